@@ -1,0 +1,3 @@
+using SocialShares.StripeEmulator;
+
+await StripeEmulatorHost.Create(args).RunAsync();

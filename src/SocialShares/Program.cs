@@ -1,0 +1,3 @@
+using SocialShares;
+
+await SocialSharesHost.Create(args).RunAsync();
