@@ -20,6 +20,14 @@ public readonly record struct EnterpriseId(Guid Value) : IId<EnterpriseId>
     /// <summary>A new identifier; later ones sort after earlier ones.</summary>
     public static EnterpriseId New() => new(Guid.CreateVersion7());
 
+    /// <summary>Reads an identifier from an address.</summary>
+    public static bool TryParse(string? text, out EnterpriseId id)
+    {
+        var read = Guid.TryParse(text, out var value);
+        id = new(value);
+        return read;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Value.ToString();
 }
@@ -32,6 +40,14 @@ public readonly record struct ShareClassId(Guid Value) : IId<ShareClassId>
 
     /// <summary>A new identifier; later ones sort after earlier ones.</summary>
     public static ShareClassId New() => new(Guid.CreateVersion7());
+
+    /// <summary>Reads an identifier from an address.</summary>
+    public static bool TryParse(string? text, out ShareClassId id)
+    {
+        var read = Guid.TryParse(text, out var value);
+        id = new(value);
+        return read;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value.ToString();
@@ -46,6 +62,14 @@ public readonly record struct OfferId(Guid Value) : IId<OfferId>
     /// <summary>A new identifier; later ones sort after earlier ones.</summary>
     public static OfferId New() => new(Guid.CreateVersion7());
 
+    /// <summary>Reads an identifier from an address.</summary>
+    public static bool TryParse(string? text, out OfferId id)
+    {
+        var read = Guid.TryParse(text, out var value);
+        id = new(value);
+        return read;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Value.ToString();
 }
@@ -58,6 +82,14 @@ public readonly record struct ApplicationId(Guid Value) : IId<ApplicationId>
 
     /// <summary>A new identifier; later ones sort after earlier ones.</summary>
     public static ApplicationId New() => new(Guid.CreateVersion7());
+
+    /// <summary>Reads an identifier from an address.</summary>
+    public static bool TryParse(string? text, out ApplicationId id)
+    {
+        var read = Guid.TryParse(text, out var value);
+        id = new(value);
+        return read;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value.ToString();
@@ -72,6 +104,14 @@ public readonly record struct PersonId(Guid Value) : IId<PersonId>
     /// <summary>A new identifier; later ones sort after earlier ones.</summary>
     public static PersonId New() => new(Guid.CreateVersion7());
 
+    /// <summary>Reads an identifier from an address.</summary>
+    public static bool TryParse(string? text, out PersonId id)
+    {
+        var read = Guid.TryParse(text, out var value);
+        id = new(value);
+        return read;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Value.ToString();
 }
@@ -84,6 +124,14 @@ public readonly record struct MemberId(Guid Value) : IId<MemberId>
 
     /// <summary>A new identifier; later ones sort after earlier ones.</summary>
     public static MemberId New() => new(Guid.CreateVersion7());
+
+    /// <summary>Reads an identifier from an address.</summary>
+    public static bool TryParse(string? text, out MemberId id)
+    {
+        var read = Guid.TryParse(text, out var value);
+        id = new(value);
+        return read;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value.ToString();
@@ -98,6 +146,14 @@ public readonly record struct RegisterEntryId(Guid Value) : IId<RegisterEntryId>
     /// <summary>A new identifier; later ones sort after earlier ones.</summary>
     public static RegisterEntryId New() => new(Guid.CreateVersion7());
 
+    /// <summary>Reads an identifier from an address.</summary>
+    public static bool TryParse(string? text, out RegisterEntryId id)
+    {
+        var read = Guid.TryParse(text, out var value);
+        id = new(value);
+        return read;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Value.ToString();
 }
@@ -110,6 +166,14 @@ public readonly record struct CertificateId(Guid Value) : IId<CertificateId>
 
     /// <summary>A new identifier; later ones sort after earlier ones.</summary>
     public static CertificateId New() => new(Guid.CreateVersion7());
+
+    /// <summary>Reads an identifier from an address.</summary>
+    public static bool TryParse(string? text, out CertificateId id)
+    {
+        var read = Guid.TryParse(text, out var value);
+        id = new(value);
+        return read;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value.ToString();
@@ -124,6 +188,14 @@ public readonly record struct JournalEntryId(Guid Value) : IId<JournalEntryId>
     /// <summary>A new identifier; later ones sort after earlier ones.</summary>
     public static JournalEntryId New() => new(Guid.CreateVersion7());
 
+    /// <summary>Reads an identifier from an address.</summary>
+    public static bool TryParse(string? text, out JournalEntryId id)
+    {
+        var read = Guid.TryParse(text, out var value);
+        id = new(value);
+        return read;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Value.ToString();
 }
@@ -136,6 +208,14 @@ public readonly record struct DrawdownId(Guid Value) : IId<DrawdownId>
 
     /// <summary>A new identifier; later ones sort after earlier ones.</summary>
     public static DrawdownId New() => new(Guid.CreateVersion7());
+
+    /// <summary>Reads an identifier from an address.</summary>
+    public static bool TryParse(string? text, out DrawdownId id)
+    {
+        var read = Guid.TryParse(text, out var value);
+        id = new(value);
+        return read;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value.ToString();
@@ -150,6 +230,14 @@ public readonly record struct RefundId(Guid Value) : IId<RefundId>
     /// <summary>A new identifier; later ones sort after earlier ones.</summary>
     public static RefundId New() => new(Guid.CreateVersion7());
 
+    /// <summary>Reads an identifier from an address.</summary>
+    public static bool TryParse(string? text, out RefundId id)
+    {
+        var read = Guid.TryParse(text, out var value);
+        id = new(value);
+        return read;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Value.ToString();
 }
@@ -162,6 +250,14 @@ public readonly record struct DeclarationId(Guid Value) : IId<DeclarationId>
 
     /// <summary>A new identifier; later ones sort after earlier ones.</summary>
     public static DeclarationId New() => new(Guid.CreateVersion7());
+
+    /// <summary>Reads an identifier from an address.</summary>
+    public static bool TryParse(string? text, out DeclarationId id)
+    {
+        var read = Guid.TryParse(text, out var value);
+        id = new(value);
+        return read;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value.ToString();
@@ -176,6 +272,14 @@ public readonly record struct PayoutRunId(Guid Value) : IId<PayoutRunId>
     /// <summary>A new identifier; later ones sort after earlier ones.</summary>
     public static PayoutRunId New() => new(Guid.CreateVersion7());
 
+    /// <summary>Reads an identifier from an address.</summary>
+    public static bool TryParse(string? text, out PayoutRunId id)
+    {
+        var read = Guid.TryParse(text, out var value);
+        id = new(value);
+        return read;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Value.ToString();
 }
@@ -189,6 +293,35 @@ public readonly record struct PayoutLineId(Guid Value) : IId<PayoutLineId>
     /// <summary>A new identifier; later ones sort after earlier ones.</summary>
     public static PayoutLineId New() => new(Guid.CreateVersion7());
 
+    /// <summary>Reads an identifier from an address.</summary>
+    public static bool TryParse(string? text, out PayoutLineId id)
+    {
+        var read = Guid.TryParse(text, out var value);
+        id = new(value);
+        return read;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>Identifies a bank file.</summary>
+public readonly record struct BankFileId(Guid Value) : IId<BankFileId>
+{
+    /// <inheritdoc/>
+    public static BankFileId From(Guid value) => new(value);
+
+    /// <summary>A new identifier; later ones sort after earlier ones.</summary>
+    public static BankFileId New() => new(Guid.CreateVersion7());
+
+    /// <summary>Reads an identifier from an address.</summary>
+    public static bool TryParse(string? text, out BankFileId id)
+    {
+        var read = Guid.TryParse(text, out var value);
+        id = new(value);
+        return read;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Value.ToString();
 }
@@ -201,6 +334,14 @@ public readonly record struct DocumentId(Guid Value) : IId<DocumentId>
 
     /// <summary>A new identifier; later ones sort after earlier ones.</summary>
     public static DocumentId New() => new(Guid.CreateVersion7());
+
+    /// <summary>Reads an identifier from an address.</summary>
+    public static bool TryParse(string? text, out DocumentId id)
+    {
+        var read = Guid.TryParse(text, out var value);
+        id = new(value);
+        return read;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value.ToString();

@@ -1,0 +1,263 @@
+namespace SocialShares.Domain;
+
+/// <summary>A citizen's subscription to an offer, from the first answer to the entry in the register or the money back.</summary>
+public sealed class Application
+{
+    private static readonly HashSet<(ApplicationState From, ApplicationState To)> Moves =
+    [
+        (ApplicationState.Started, ApplicationState.AwaitingPayment),
+        (ApplicationState.Started, ApplicationState.Cancelled),
+        (ApplicationState.AwaitingPayment, ApplicationState.Paid),
+        (ApplicationState.AwaitingPayment, ApplicationState.Cancelled),
+        (ApplicationState.AwaitingPayment, ApplicationState.Expired),
+        // Money that arrives after the units were given up goes back at once.
+        (ApplicationState.Cancelled, ApplicationState.Refunding),
+        (ApplicationState.Expired, ApplicationState.Refunding),
+        (ApplicationState.Paid, ApplicationState.Confirmed),
+        (ApplicationState.Paid, ApplicationState.Refunding),
+        (ApplicationState.Confirmed, ApplicationState.Refunding),
+        (ApplicationState.Confirmed, ApplicationState.Allotted),
+        (ApplicationState.Allotted, ApplicationState.Issued),
+        (ApplicationState.Refunding, ApplicationState.Refunded),
+    ];
+
+    private Application() { }
+
+    /// <summary>Identity; the key that the applicant's client chose.</summary>
+    public ApplicationId Id { get; private set; }
+
+    /// <summary>The offer.</summary>
+    public OfferId OfferId { get; private set; }
+
+    /// <summary>The issuer, for access checks.</summary>
+    public EnterpriseId EnterpriseId { get; private set; }
+
+    /// <summary>Who applies.</summary>
+    public PersonId PersonId { get; private set; }
+
+    /// <summary>Where it is in its life.</summary>
+    public ApplicationState State { get; private set; }
+
+    /// <summary>What the applicant puts in, minor units.</summary>
+    public long AmountMinor { get; private set; }
+
+    /// <summary>Units applied for: amount / par value.</summary>
+    public long Units { get; private set; }
+
+    /// <summary>Units received; 0 until allotment.</summary>
+    public long AllottedUnits { get; private set; }
+
+    /// <summary>Person or organisation.</summary>
+    public HolderKind Kind { get; private set; }
+
+    /// <summary>Name for the register; empty until answered.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Street and number.</summary>
+    public string Street { get; private set; } = "";
+
+    /// <summary>Postal code.</summary>
+    public string Postcode { get; private set; } = "";
+
+    /// <summary>Town or village.</summary>
+    public string City { get; private set; } = "";
+
+    /// <summary>ISO 3166 code.</summary>
+    public string Country { get; private set; } = "";
+
+    /// <summary>Date of birth; null for an organisation, or not answered.</summary>
+    public DateOnly? BornOn { get; private set; }
+
+    /// <summary>Where payouts will go.</summary>
+    public PayoutDestination Destination { get; private set; }
+
+    /// <summary>Account for payouts; null when not given.</summary>
+    public string? Iban { get; private set; }
+
+    /// <summary>Version of the offer document that the applicant accepted; 0 until submitted.</summary>
+    public int AcceptedDocumentVersion { get; private set; }
+
+    /// <summary>When the applicant declared to understand that the money can be lost, UTC.</summary>
+    public DateTime? RiskAcceptedAt { get; private set; }
+
+    /// <summary>When it was started, UTC.</summary>
+    public DateTime StartedAt { get; private set; }
+
+    /// <summary>Until when the units are held without payment, UTC.</summary>
+    public DateTime? HeldUntil { get; private set; }
+
+    /// <summary>The payment page's session at the provider; null until the provider answered.</summary>
+    public string? CheckoutSession { get; private set; }
+
+    /// <summary>Address of the payment page.</summary>
+    public string? CheckoutUrl { get; private set; }
+
+    /// <summary>When the money came in, UTC.</summary>
+    public DateTime? PaidAt { get; private set; }
+
+    /// <summary>The last day on which the applicant may cancel without a reason, in the offer's zone.</summary>
+    public DateOnly? ReflectionEndsOn { get; private set; }
+
+    /// <summary>When the state last changed, UTC.</summary>
+    public DateTime ChangedAt { get; private set; }
+
+    /// <summary>Raised with each change.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Does the application hold units of the offer in this state?</summary>
+    public static bool HoldsUnits(ApplicationState state) =>
+        state
+            is ApplicationState.AwaitingPayment
+                or ApplicationState.Paid
+                or ApplicationState.Confirmed
+                or ApplicationState.Allotted
+                or ApplicationState.Issued;
+
+    /// <summary>A citizen starts with an amount; nothing is binding yet.</summary>
+    /// <exception cref="Refused">The amount is outside the limits, or the offer takes no applications.</exception>
+    public static Application Start(ApplicationId id, Offer offer, PersonId person, long amountMinor, DateTime now)
+    {
+        if (offer.State != OfferState.Open)
+            throw offer.WhyNoRoomFor(0);
+        return new Application
+        {
+            Id = id,
+            OfferId = offer.Id,
+            EnterpriseId = offer.EnterpriseId,
+            PersonId = person,
+            State = ApplicationState.Started,
+            AmountMinor = amountMinor,
+            Units = offer.UnitsFor(amountMinor, HolderKind.Person, orOrganisation: true),
+            StartedAt = now,
+            ChangedAt = now,
+            Version = 1,
+        };
+    }
+
+    /// <summary>Changes the amount before submitting.</summary>
+    public void ChangeAmount(Offer offer, long amountMinor)
+    {
+        RequireStarted();
+        Units = offer.UnitsFor(amountMinor, Kind, orOrganisation: Name.Length == 0);
+        AmountMinor = amountMinor;
+        Version++;
+    }
+
+    /// <summary>Answers who will stand in the register.</summary>
+    public void AnswerWho(Offer offer, HolderDetails details, DateOnly today)
+    {
+        RequireStarted();
+        details.CheckAge(today);
+        offer.UnitsFor(AmountMinor, details.Kind);
+        (Kind, Name, Street) = (details.Kind, details.Name, details.Street);
+        (Postcode, City, Country) = (details.Postcode, details.City, details.Country);
+        BornOn = details.Kind == HolderKind.Person ? details.BornOn : null;
+        Version++;
+    }
+
+    /// <summary>Answers where payouts will go.</summary>
+    /// <exception cref="Refused"><c>payout.reinvest-not-allowed</c></exception>
+    public void AnswerPayout(ShareClass shareClass, PayoutChoice choice)
+    {
+        RequireStarted();
+        (Destination, Iban) = (shareClass.Check(choice).Destination, choice.Iban);
+        Version++;
+    }
+
+    /// <summary>
+    /// Submits after the check page; the units were taken from the offer in the same transaction.
+    /// </summary>
+    /// <param name="acceptedDocumentVersion">The version that the applicant saw; must be the current one.</param>
+    /// <param name="currentDocumentVersion">The version in force.</param>
+    /// <param name="heldUntil">Deadline of the payment, UTC.</param>
+    /// <param name="now">Instant, UTC.</param>
+    /// <exception cref="Refused"><c>application.who-missing</c>, <c>application.document-changed</c>.</exception>
+    public void Submit(int acceptedDocumentVersion, int currentDocumentVersion, DateTime heldUntil, DateTime now)
+    {
+        if (Name.Length == 0)
+            throw new Refused("application.who-missing") { Field = "name" };
+        if (acceptedDocumentVersion != currentDocumentVersion)
+            throw new Refused("application.document-changed", currentDocumentVersion) { Field = "documentVersion" };
+        AcceptedDocumentVersion = acceptedDocumentVersion;
+        RiskAcceptedAt = now;
+        HeldUntil = heldUntil;
+        Move(ApplicationState.AwaitingPayment, now);
+    }
+
+    /// <summary>The provider opened its payment page. Told twice, or too late, changes nothing.</summary>
+    public void CheckoutOpened(string session, string url)
+    {
+        if (CheckoutSession is not null || State != ApplicationState.AwaitingPayment)
+            return;
+        (CheckoutSession, CheckoutUrl) = (session, url);
+        Version++;
+    }
+
+    /// <summary>
+    /// The money came in. While the units are held the reflection period begins; when they were given up already the
+    /// money goes back.
+    /// </summary>
+    /// <returns>True when the money must be refunded at once.</returns>
+    public bool Pay(Offer offer, DateTime paidAt, DateTime now)
+    {
+        PaidAt = paidAt;
+        if (State is ApplicationState.Cancelled or ApplicationState.Expired)
+        {
+            Move(ApplicationState.Refunding, now);
+            return true;
+        }
+        ReflectionEndsOn = LegalDay.Of(paidAt, offer.TimeZone).AddDays(offer.ReflectionDays);
+        Move(ApplicationState.Paid, now);
+        return false;
+    }
+
+    /// <summary>The reflection period is over.</summary>
+    public void Confirm(Offer offer, DateTime now)
+    {
+        Invariant.Holds(LegalDay.Of(now, offer.TimeZone) > ReflectionEndsOn, "confirmed within the reflection period");
+        Move(ApplicationState.Confirmed, now);
+    }
+
+    /// <summary>The applicant gives up. Paid money goes back when the reflection period still runs.</summary>
+    /// <returns>True when money must be refunded.</returns>
+    /// <exception cref="Refused"><c>application.reflection-over</c>, or the state allows no cancelling.</exception>
+    public bool Cancel(Offer offer, DateTime now)
+    {
+        if (State == ApplicationState.Paid && LegalDay.Of(now, offer.TimeZone) <= ReflectionEndsOn)
+        {
+            Move(ApplicationState.Refunding, now);
+            return true;
+        }
+        if (State is ApplicationState.Paid or ApplicationState.Confirmed)
+            throw new Refused("application.reflection-over", ReflectionEndsOn!);
+        Move(ApplicationState.Cancelled, now);
+        return false;
+    }
+
+    /// <summary>The deadline passed without payment.</summary>
+    public void Expire(DateTime now) => Move(ApplicationState.Expired, now);
+
+    /// <summary>The offer failed, so the money goes back.</summary>
+    public void Refund(DateTime now) => Move(ApplicationState.Refunding, now);
+
+    /// <summary>The money is back with the applicant.</summary>
+    public void MoneyIsBack(DateTime now) => Move(ApplicationState.Refunded, now);
+
+    /// <summary>What will stand in the register.</summary>
+    public HolderDetails Holder() => new(Kind, Name, Street, Postcode, City, Country, BornOn);
+
+    private void RequireStarted()
+    {
+        if (State != ApplicationState.Started)
+            throw new Refused("application.already-submitted");
+    }
+
+    private void Move(ApplicationState to, DateTime now)
+    {
+        if (!Moves.Contains((State, to)))
+            throw new Refused("application.state", State, to);
+        State = to;
+        ChangedAt = now;
+        Version++;
+    }
+}

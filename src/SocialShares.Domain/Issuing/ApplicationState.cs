@@ -1,0 +1,35 @@
+namespace SocialShares.Domain;
+
+/// <summary>The life of an application. Stored by name; the order has no meaning.</summary>
+public enum ApplicationState
+{
+    /// <summary>Answers are being given; nothing is binding and no units are held.</summary>
+    Started,
+
+    /// <summary>Submitted; units are held until the payment or its deadline.</summary>
+    AwaitingPayment,
+
+    /// <summary>Paid; the reflection period runs.</summary>
+    Paid,
+
+    /// <summary>The reflection period is over.</summary>
+    Confirmed,
+
+    /// <summary>Units were allotted.</summary>
+    Allotted,
+
+    /// <summary>Entered in the register.</summary>
+    Issued,
+
+    /// <summary>Given up by the applicant before paying.</summary>
+    Cancelled,
+
+    /// <summary>Not paid by the deadline.</summary>
+    Expired,
+
+    /// <summary>Money is on its way back.</summary>
+    Refunding,
+
+    /// <summary>The money is back with the applicant.</summary>
+    Refunded,
+}

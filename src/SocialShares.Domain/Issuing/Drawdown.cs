@@ -1,0 +1,52 @@
+namespace SocialShares.Domain;
+
+/// <summary>The money of an allotted offer on its way to the enterprise.</summary>
+public sealed class Drawdown
+{
+    private Drawdown() { }
+
+    /// <summary>Orders a drawdown of what the platform owes the enterprise for an offer.</summary>
+    public Drawdown(DrawdownId id, OfferId offerId, EnterpriseId enterpriseId, Money money, DateTime now)
+    {
+        (Id, OfferId, EnterpriseId, RequestedAt) = (id, offerId, enterpriseId, now);
+        (AmountMinor, Currency) = (money.Minor, money.Currency);
+    }
+
+    /// <summary>Identity; also the key under which the provider knows the order.</summary>
+    public DrawdownId Id { get; private set; }
+
+    /// <summary>The offer.</summary>
+    public OfferId OfferId { get; private set; }
+
+    /// <summary>Who receives it.</summary>
+    public EnterpriseId EnterpriseId { get; private set; }
+
+    /// <summary>Minor units.</summary>
+    public long AmountMinor { get; private set; }
+
+    /// <summary>Currency of the amount.</summary>
+    public Currency Currency { get; private set; }
+
+    /// <summary>When it was ordered, UTC.</summary>
+    public DateTime RequestedAt { get; private set; }
+
+    /// <summary>The provider's transfer; null until done.</summary>
+    public string? ProviderTransfer { get; private set; }
+
+    /// <summary>When the provider did it, UTC.</summary>
+    public DateTime? SentAt { get; private set; }
+
+    /// <summary>Raised with each change.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>The provider did it. Told twice changes nothing.</summary>
+    /// <returns>True the first time.</returns>
+    public bool Sent(string providerTransfer, DateTime now)
+    {
+        if (SentAt is not null)
+            return false;
+        (ProviderTransfer, SentAt) = (providerTransfer, now);
+        Version++;
+        return true;
+    }
+}

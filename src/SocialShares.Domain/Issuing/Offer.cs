@@ -1,0 +1,277 @@
+using System.Linq.Expressions;
+
+namespace SocialShares.Domain;
+
+/// <summary>Shares of one class put on sale to citizens, with terms, targets and a window.</summary>
+public sealed class Offer
+{
+    private static readonly HashSet<(OfferState From, OfferState To)> Moves =
+    [
+        (OfferState.Draft, OfferState.InReview),
+        (OfferState.Draft, OfferState.Cancelled),
+        (OfferState.InReview, OfferState.Draft),
+        (OfferState.InReview, OfferState.Approved),
+        (OfferState.InReview, OfferState.Cancelled),
+        (OfferState.Approved, OfferState.Open),
+        (OfferState.Approved, OfferState.Cancelled),
+        (OfferState.Open, OfferState.Closed),
+        (OfferState.Closed, OfferState.Allotted),
+        (OfferState.Closed, OfferState.Failed),
+        (OfferState.Allotted, OfferState.Completed),
+    ];
+
+    private readonly List<OfferStep> steps = [];
+
+    private Offer() { }
+
+    /// <summary>Identity.</summary>
+    public OfferId Id { get; private set; }
+
+    /// <summary>The issuer.</summary>
+    public EnterpriseId EnterpriseId { get; private set; }
+
+    /// <summary>What it sells.</summary>
+    public ShareClassId ShareClassId { get; private set; }
+
+    /// <summary>Its name in addresses and in account names; unique.</summary>
+    public string Slug { get; private set; } = "";
+
+    /// <summary>Headline, for example <c>Reopen Hallowby's village shop</c>.</summary>
+    public string Title { get; private set; } = "";
+
+    /// <summary>What will happen in the village if this succeeds.</summary>
+    public string Purpose { get; private set; } = "";
+
+    /// <summary>Price of one share in minor units; the class's par value when the offer was drafted.</summary>
+    public long ParValueMinor { get; private set; }
+
+    /// <summary>Currency of all amounts of this offer.</summary>
+    public Currency Currency { get; private set; }
+
+    /// <summary>IANA zone in which the window's days are read.</summary>
+    public string TimeZone { get; private set; } = "";
+
+    /// <inheritdoc cref="OfferTerms.MinimumTargetMinor"/>
+    public long MinimumTargetMinor { get; private set; }
+
+    /// <inheritdoc cref="OfferTerms.OptimumTargetMinor"/>
+    public long OptimumTargetMinor { get; private set; }
+
+    /// <inheritdoc cref="OfferTerms.MaximumTargetMinor"/>
+    public long MaximumTargetMinor { get; private set; }
+
+    /// <inheritdoc cref="OfferTerms.OpensOn"/>
+    public DateOnly OpensOn { get; private set; }
+
+    /// <inheritdoc cref="OfferTerms.ClosesOn"/>
+    public DateOnly ClosesOn { get; private set; }
+
+    /// <inheritdoc cref="OfferTerms.MinimumPerHolderMinor"/>
+    public long MinimumPerHolderMinor { get; private set; }
+
+    /// <inheritdoc cref="OfferTerms.MaximumPerHolderMinor"/>
+    public long MaximumPerHolderMinor { get; private set; }
+
+    /// <inheritdoc cref="OfferTerms.MaximumPerOrganisationMinor"/>
+    public long MaximumPerOrganisationMinor { get; private set; }
+
+    /// <inheritdoc cref="OfferTerms.ReflectionDays"/>
+    public int ReflectionDays { get; private set; }
+
+    /// <inheritdoc cref="OfferTerms.Extendable"/>
+    public bool Extendable { get; private set; }
+
+    /// <summary>Where it is in its life.</summary>
+    public OfferState State { get; private set; }
+
+    /// <summary>Units on sale: maximum target / par value.</summary>
+    public long UnitsOffered { get; private set; }
+
+    /// <summary>Units that applications hold at the moment, paid or not yet. Never above <see cref="UnitsOffered"/>.</summary>
+    public long UnitsReserved { get; private set; }
+
+    /// <summary>Who submitted it for review; the same person may not approve it.</summary>
+    public PersonId? SubmittedBy { get; private set; }
+
+    /// <summary>Raised with each change.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Each change of state with who and when, oldest first.</summary>
+    public IReadOnlyList<OfferStep> Steps => steps;
+
+    /// <summary>May <paramref name="units"/> more be reserved? The one place of this rule, in memory and in SQL.</summary>
+    public static Expression<Func<Offer, bool>> HasRoomFor(long units) =>
+        offer => offer.State == OfferState.Open && offer.UnitsReserved + units <= offer.UnitsOffered;
+
+    /// <summary>A board drafts an offer.</summary>
+    public static Offer Draft(
+        OfferId id,
+        Enterprise enterprise,
+        ShareClass shareClass,
+        string slug,
+        string title,
+        string purpose,
+        OfferTerms terms,
+        Signature by
+    )
+    {
+        var offer = new Offer
+        {
+            Id = id,
+            EnterpriseId = enterprise.Id,
+            ShareClassId = shareClass.Id,
+            Slug = slug,
+            Currency = shareClass.Currency,
+            ParValueMinor = shareClass.ParValueMinor,
+            TimeZone = enterprise.TimeZone,
+            State = OfferState.Draft,
+        };
+        offer.Write(title, purpose, terms);
+        offer.steps.Add(new OfferStep(id, 1, OfferState.Draft, by, null));
+        return offer;
+    }
+
+    /// <summary>The board rewrites a draft.</summary>
+    /// <exception cref="Refused"><c>offer.not-draft</c> or a code <c>offer.terms.*</c>.</exception>
+    public void Revise(string title, string purpose, OfferTerms terms)
+    {
+        if (State != OfferState.Draft)
+            throw new Refused("offer.not-draft");
+        Write(title, purpose, terms);
+    }
+
+    /// <summary>The board asks for review; the terms must be complete and a document must be there.</summary>
+    /// <exception cref="Refused"><c>offer.document-missing</c>, <c>offer.opens-in-past</c>, <c>offer.payment-account-missing</c>.</exception>
+    public void Submit(Enterprise enterprise, bool hasDocument, Signature by)
+    {
+        if (!hasDocument)
+            throw new Refused("offer.document-missing") { Field = "document" };
+        if (enterprise.PaymentAccount is null)
+            throw new Refused("offer.payment-account-missing");
+        if (ClosesOn <= LegalDay.Of(by.At, TimeZone))
+            throw new Refused("offer.closes-in-past") { Field = "closesOn" };
+        SubmittedBy = by.PersonId;
+        Move(OfferState.InReview, by);
+    }
+
+    /// <summary>An administrator sends it back to the board with a reason.</summary>
+    public void Return(string reason, Signature by) => Move(OfferState.Draft, by, reason);
+
+    /// <summary>An administrator approves; never the person who submitted.</summary>
+    /// <exception cref="Refused"><c>offer.own-approval</c></exception>
+    public void Approve(Signature by)
+    {
+        if (State == OfferState.InReview && SubmittedBy == by.PersonId)
+            throw new Refused("offer.own-approval");
+        Move(OfferState.Approved, by);
+    }
+
+    /// <summary>The board withdraws an offer that has not opened.</summary>
+    public void Cancel(Signature by) => Move(OfferState.Cancelled, by);
+
+    /// <summary>Opens on its day; called by the clock.</summary>
+    public void Open(Signature by)
+    {
+        Invariant.Holds(LegalDay.Of(by.At, TimeZone) >= OpensOn, "an offer opens before its day");
+        Move(OfferState.Open, by);
+    }
+
+    /// <summary>Closes after its last day; called by the clock.</summary>
+    public void Close(Signature by)
+    {
+        Invariant.Holds(LegalDay.Of(by.At, TimeZone) > ClosesOn, "an offer closes before its last day has ended");
+        Move(OfferState.Closed, by);
+    }
+
+    /// <summary>
+    /// Decides what becomes of a closed offer: allotted when the confirmed units reach the minimum (and at least one),
+    /// else failed.
+    /// </summary>
+    /// <returns>True when shares are to be issued.</returns>
+    public bool Settle(long confirmedUnits, Signature by)
+    {
+        Invariant.Holds(confirmedUnits <= UnitsOffered, "more units are confirmed than were offered");
+        var succeeded = confirmedUnits > 0 && confirmedUnits * ParValueMinor >= MinimumTargetMinor;
+        Move(succeeded ? OfferState.Allotted : OfferState.Failed, by);
+        return succeeded;
+    }
+
+    /// <summary>The enterprise has its money.</summary>
+    public void Complete(Signature by) => Move(OfferState.Completed, by);
+
+    /// <summary>
+    /// Whole units for an amount, refused when the amount is outside the limits of one holder.
+    /// </summary>
+    /// <param name="amountMinor">Minor units.</param>
+    /// <param name="kind">Kind of holder.</param>
+    /// <param name="orOrganisation">True while the kind is not answered yet: the wider limit holds.</param>
+    /// <exception cref="Refused"><c>application.below-minimum</c>, <c>application.above-maximum</c>, <c>application.whole-shares</c>.</exception>
+    public long UnitsFor(long amountMinor, HolderKind kind, bool orOrganisation = false)
+    {
+        var maximumMinor = orOrganisation
+            ? Math.Max(MaximumPerHolderMinor, MaximumPerOrganisationMinor)
+            : MaximumFor(kind);
+        if (amountMinor < MinimumPerHolderMinor)
+            throw Amount("application.below-minimum", MinimumPerHolderMinor);
+        if (amountMinor > maximumMinor)
+            throw Amount("application.above-maximum", maximumMinor);
+        if (amountMinor % ParValueMinor != 0)
+            throw Amount("application.whole-shares", ParValueMinor);
+        return amountMinor / ParValueMinor;
+    }
+
+    /// <summary>Refuses when a holder would have more than the most, counting what is held and applied for elsewhere.</summary>
+    /// <param name="kind">Kind of holder.</param>
+    /// <param name="togetherMinor">All that this holder holds of the class and applies for, minor units.</param>
+    /// <exception cref="Refused"><c>application.above-maximum-together</c></exception>
+    public void CheckTogether(HolderKind kind, long togetherMinor)
+    {
+        if (togetherMinor > MaximumFor(kind))
+            throw new Refused(
+                "application.above-maximum-together",
+                new Money(MaximumFor(kind), Currency),
+                new Money(togetherMinor, Currency)
+            )
+            {
+                Field = "amountMinor",
+            };
+    }
+
+    /// <summary>The most that one holder of this kind may put in, minor units.</summary>
+    public long MaximumFor(HolderKind kind) =>
+        kind == HolderKind.Organisation ? MaximumPerOrganisationMinor : MaximumPerHolderMinor;
+
+    /// <summary>Names the reason why units could not be reserved, after the conditional update found no room.</summary>
+    public Refused WhyNoRoomFor(long units) =>
+        State switch
+        {
+            OfferState.Open => new Refused("offer.full", units, UnitsOffered - UnitsReserved) { Field = "amountMinor" },
+            OfferState.Approved => new Refused("offer.not-open-yet", OpensOn),
+            _ => new Refused("offer.closed"),
+        };
+
+    private Refused Amount(string code, long limitMinor) =>
+        new(code, new Money(limitMinor, Currency)) { Field = "amountMinor" };
+
+    private void Write(string title, string purpose, OfferTerms terms)
+    {
+        terms.Check(ParValueMinor);
+        (Title, Purpose) = (title, purpose);
+        (MinimumTargetMinor, OptimumTargetMinor) = (terms.MinimumTargetMinor, terms.OptimumTargetMinor);
+        (MaximumTargetMinor, UnitsOffered) = (terms.MaximumTargetMinor, terms.MaximumTargetMinor / ParValueMinor);
+        (OpensOn, ClosesOn) = (terms.OpensOn, terms.ClosesOn);
+        (MinimumPerHolderMinor, MaximumPerHolderMinor) = (terms.MinimumPerHolderMinor, terms.MaximumPerHolderMinor);
+        MaximumPerOrganisationMinor = terms.MaximumPerOrganisationMinor;
+        (ReflectionDays, Extendable) = (terms.ReflectionDays, terms.Extendable);
+        Version++;
+    }
+
+    private void Move(OfferState to, Signature by, string? note = null)
+    {
+        if (!Moves.Contains((State, to)))
+            throw new Refused("offer.state", State, to);
+        State = to;
+        steps.Add(new OfferStep(Id, steps.Count + 1, to, by, note));
+        Version++;
+    }
+}

@@ -1,0 +1,50 @@
+namespace SocialShares.Domain;
+
+/// <summary>The chart of accounts, in the plain text accounting form that <c>hledger</c> reads.</summary>
+public static class Account
+{
+    /// <summary>Money at the provider that cannot be used yet.</summary>
+    public const string StripePending = "assets:stripe:pending";
+
+    /// <summary>Money at the provider that can be used.</summary>
+    public const string StripeAvailable = "assets:stripe:available";
+
+    /// <summary>The provider's fees, borne by the platform.</summary>
+    public const string StripeFees = "expenses:stripe-fees";
+
+    /// <summary>The platform's own money at the provider, from which fees and early refunds are paid.</summary>
+    public const string OwnFunds = "equity:own-funds";
+
+    /// <summary>What the platform earns from enterprises.</summary>
+    public const string PlatformFeeIncome = "income:platform-fees";
+
+    /// <summary>Enterprise: what it pays the platform.</summary>
+    public const string PlatformFeeExpense = "expenses:platform-fees";
+
+    /// <summary>Enterprise: its bank account.</summary>
+    public const string Bank = "assets:bank";
+
+    /// <summary>Enterprise: ordered from the bank, not seen on a statement yet.</summary>
+    public const string BankInTransit = "assets:bank:in-transit";
+
+    /// <summary>Enterprise: interest that holders are owed.</summary>
+    public const string PayableInterest = "liabilities:payable:interest";
+
+    /// <summary>Enterprise: cost of share interest.</summary>
+    public const string ShareInterest = "expenses:interest:shares";
+
+    /// <summary>Applicants' money held until the offer succeeds.</summary>
+    public static string Escrow(string offerSlug) => $"liabilities:escrow:{offerSlug}";
+
+    /// <summary>Applicants' money on its way back.</summary>
+    public static string Refunds(string offerSlug) => $"liabilities:refunds:{offerSlug}";
+
+    /// <summary>What the platform owes an enterprise.</summary>
+    public static string Enterprise(string enterpriseSlug) => $"liabilities:enterprises:{enterpriseSlug}";
+
+    /// <summary>Enterprise: what the platform owes it for an offer.</summary>
+    public static string AtPlatform(string offerSlug) => $"assets:platform:{offerSlug}";
+
+    /// <summary>Enterprise: share capital of a class.</summary>
+    public static string Shares(string classCode) => $"equity:shares:{classCode}";
+}

@@ -1,0 +1,200 @@
+namespace SocialShares.Domain;
+
+/// <summary>What each event books: the table of the ledger's events, one method a row. See <c>infra/docs/accounts.md</c>.</summary>
+public static class Bookings
+{
+    /// <summary>An applicant's payment succeeded: the whole amount is owed to the applicant, the fee is ours.</summary>
+    public static JournalEntry PaymentSucceeded(Payment payment, string offerSlug, BookedOn on)
+    {
+        var (amount, fee) = (Amount(payment), new Money(payment.FeeMinor, payment.Currency));
+        return JournalEntry.Write(
+            Book.Platform,
+            on,
+            new Cause("payment", payment.ApplicationId.Value),
+            $"Payment by {payment.Method} for {offerSlug}",
+            (Account.StripePending, amount - fee),
+            (Account.StripeFees, fee),
+            (Account.Escrow(offerSlug), -amount)
+        );
+    }
+
+    /// <summary>The provider lets the platform use the money of a payment.</summary>
+    public static JournalEntry PaymentAvailable(Payment payment, BookedOn on)
+    {
+        var net = new Money(payment.AmountMinor - payment.FeeMinor, payment.Currency);
+        return JournalEntry.Write(
+            Book.Platform,
+            on,
+            new Cause("payment-available", payment.ApplicationId.Value),
+            "Payment available at Stripe",
+            (Account.StripeAvailable, net),
+            (Account.StripePending, -net)
+        );
+    }
+
+    /// <summary>The platform put own money into its balance at the provider.</summary>
+    public static JournalEntry OwnFundsAdded(Guid topUp, Money amount, BookedOn on) =>
+        JournalEntry.Write(
+            Book.Platform,
+            on,
+            new Cause("top-up", topUp),
+            "Own money put into the Stripe balance",
+            (Account.StripeAvailable, amount),
+            (Account.OwnFunds, -amount)
+        );
+
+    /// <summary>An application was cancelled, or its offer failed: the money is owed back.</summary>
+    public static JournalEntry RefundDecided(Refund refund, string offerSlug, BookedOn on) =>
+        JournalEntry.Write(
+            Book.Platform,
+            on,
+            new Cause("refund-decided", refund.Id.Value),
+            $"Refund decided ({refund.Reason}) for {offerSlug}",
+            (Account.Escrow(offerSlug), Amount(refund)),
+            (Account.Refunds(offerSlug), -Amount(refund))
+        );
+
+    /// <summary>The provider paid a refund out of our balance.</summary>
+    public static JournalEntry RefundPaid(Refund refund, string offerSlug, BookedOn on) =>
+        JournalEntry.Write(
+            Book.Platform,
+            on,
+            new Cause("refund-paid", refund.Id.Value),
+            $"Refund paid for {offerSlug}",
+            (Account.Refunds(offerSlug), Amount(refund)),
+            (Account.StripeAvailable, -Amount(refund))
+        );
+
+    /// <summary>A refund that was paid came back: the money is in our balance again and still owed.</summary>
+    public static JournalEntry RefundCameBack(Refund refund, string offerSlug, BookedOn on) =>
+        JournalEntry.Write(
+            Book.Platform,
+            on,
+            new Cause("refund-came-back", refund.Id.Value),
+            $"Refund came back for {offerSlug}",
+            (Account.StripeAvailable, Amount(refund)),
+            (Account.Refunds(offerSlug), -Amount(refund))
+        );
+
+    /// <summary>Shares were issued: the escrow becomes the enterprise's, less the platform's fee.</summary>
+    /// <returns>The platform's entry and the enterprise's entry.</returns>
+    public static (JournalEntry Platform, JournalEntry Enterprise) SharesIssued(Issue issue, BookedOn on)
+    {
+        var owed = issue.Capital - issue.Fee;
+        var cause = new Cause("issue", issue.OfferId.Value);
+        var platform = JournalEntry.Write(
+            Book.Platform,
+            on,
+            cause,
+            $"Shares issued for {issue.OfferSlug}",
+            (Account.Escrow(issue.OfferSlug), issue.Capital),
+            (Account.Enterprise(issue.EnterpriseSlug), -owed),
+            (Account.PlatformFeeIncome, -issue.Fee)
+        );
+        var enterprise = JournalEntry.Write(
+            Book.Of(issue.EnterpriseSlug),
+            on,
+            cause,
+            $"Shares issued for {issue.OfferSlug}",
+            (Account.AtPlatform(issue.OfferSlug), owed),
+            (Account.PlatformFeeExpense, issue.Fee),
+            (Account.Shares(issue.ClassCode), -issue.Capital)
+        );
+        return (platform, enterprise);
+    }
+
+    /// <summary>The money of an offer went to the enterprise.</summary>
+    /// <returns>The platform's entry and the enterprise's entry.</returns>
+    public static (JournalEntry Platform, JournalEntry Enterprise) DrawnDown(
+        Drawdown drawdown,
+        string offerSlug,
+        string enterpriseSlug,
+        BookedOn on
+    )
+    {
+        var (amount, cause) = (
+            new Money(drawdown.AmountMinor, drawdown.Currency),
+            new Cause("drawdown", drawdown.Id.Value)
+        );
+        var platform = JournalEntry.Write(
+            Book.Platform,
+            on,
+            cause,
+            $"Drawdown of {offerSlug}",
+            (Account.Enterprise(enterpriseSlug), amount),
+            (Account.StripeAvailable, -amount)
+        );
+        var enterprise = JournalEntry.Write(
+            Book.Of(enterpriseSlug),
+            on,
+            cause,
+            $"Drawdown of {offerSlug}",
+            (Account.Bank, amount),
+            (Account.AtPlatform(offerSlug), -amount)
+        );
+        return (platform, enterprise);
+    }
+
+    /// <summary>A run of share interest was approved: from now on holders are owed its lines.</summary>
+    public static JournalEntry InterestDeclared(PayoutRun run, string enterpriseSlug, BookedOn on) =>
+        JournalEntry.Write(
+            Book.Of(enterpriseSlug),
+            on,
+            new Cause("payout-run", run.Id.Value),
+            $"Share interest declared, run {run.Number}",
+            (Account.ShareInterest, Total(run)),
+            (Account.PayableInterest, -Total(run))
+        );
+
+    /// <summary>A bank file was written for lines of a run.</summary>
+    public static JournalEntry PaidByBankFile(BankFile file, string enterpriseSlug, BookedOn on)
+    {
+        var amount = new Money(file.ControlSumMinor, file.Currency);
+        return JournalEntry.Write(
+            Book.Of(enterpriseSlug),
+            on,
+            new Cause("bank-file", file.Id.Value),
+            $"Bank file {file.MessageId}, {file.NumberOfTransactions} payments",
+            (Account.PayableInterest, amount),
+            (Account.BankInTransit, -amount)
+        );
+    }
+
+    /// <summary>Interest of one batch of lines became new shares at par.</summary>
+    /// <param name="batch">Identity of the batch.</param>
+    /// <param name="capital">Units bought x par.</param>
+    /// <param name="classCode">The class.</param>
+    /// <param name="enterpriseSlug">The enterprise.</param>
+    /// <param name="on">Day and moment.</param>
+    public static JournalEntry Reinvested(
+        Guid batch,
+        Money capital,
+        string classCode,
+        string enterpriseSlug,
+        BookedOn on
+    ) =>
+        JournalEntry.Write(
+            Book.Of(enterpriseSlug),
+            on,
+            new Cause("reinvestment", batch),
+            "Interest left in as new shares",
+            (Account.PayableInterest, capital),
+            (Account.Shares(classCode), -capital)
+        );
+
+    private static Money Amount(Payment payment) => new(payment.AmountMinor, payment.Currency);
+
+    private static Money Amount(Refund refund) => new(refund.AmountMinor, refund.Currency);
+
+    private static Money Total(PayoutRun run) => new(run.TotalMinor, run.Currency);
+}
+
+/// <summary>The issue of an offer's shares in total.</summary>
+public sealed record Issue(
+    OfferId OfferId,
+    string OfferSlug,
+    string EnterpriseSlug,
+    string ClassCode,
+    Money Capital,
+    Money Fee
+);

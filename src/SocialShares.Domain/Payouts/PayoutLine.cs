@@ -1,0 +1,151 @@
+namespace SocialShares.Domain;
+
+/// <summary>Where one holder's payment stands. Stored by name.</summary>
+public enum PayoutLineState
+{
+    /// <summary>To be paid.</summary>
+    Open,
+
+    /// <summary>In a bank file.</summary>
+    Sent,
+
+    /// <summary>Became new shares; a remainder may be carried.</summary>
+    Reinvested,
+
+    /// <summary>Nothing to pay, or too small to buy a share; carried to the next run whole.</summary>
+    Carried,
+
+    /// <summary>A person must resolve something first; the money stays due.</summary>
+    NeedsAttention,
+}
+
+/// <summary>One holder's part of a payout run.</summary>
+public sealed class PayoutLine
+{
+    private PayoutLine() { }
+
+    /// <param name="id">Identity; the key of the outside effect.</param>
+    /// <param name="runId">The run.</param>
+    /// <param name="no">Counts from 1 within the run, by holder number.</param>
+    /// <param name="member">The holder, with the payout choice at the moment of calculation.</param>
+    /// <param name="unitDays">What the line is computed from.</param>
+    /// <param name="grossMinor">The holder's part of the total, minor units.</param>
+    /// <param name="carriedInMinor">What earlier runs could not reinvest, minor units.</param>
+    public PayoutLine(
+        PayoutLineId id,
+        PayoutRunId runId,
+        int no,
+        Member member,
+        long unitDays,
+        long grossMinor,
+        long carriedInMinor
+    )
+    {
+        (Id, RunId, No, MemberId) = (id, runId, no, member.Id);
+        (UnitDays, GrossMinor, NetMinor, CarriedInMinor) = (unitDays, grossMinor, grossMinor, carriedInMinor);
+        (Destination, Iban, Name) = (member.Destination, member.Iban, member.Name);
+        (State, Problem) = StateFor(member.Destination, member.Iban, grossMinor);
+    }
+
+    /// <summary>Identity.</summary>
+    public PayoutLineId Id { get; private set; }
+
+    /// <summary>The run.</summary>
+    public PayoutRunId RunId { get; private set; }
+
+    /// <summary>Counts from 1 within the run.</summary>
+    public int No { get; private set; }
+
+    /// <summary>The holder.</summary>
+    public MemberId MemberId { get; private set; }
+
+    /// <summary>Name of the holder at calculation.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Units times days that earned in the period.</summary>
+    public long UnitDays { get; private set; }
+
+    /// <summary>Before tax, minor units.</summary>
+    public long GrossMinor { get; private set; }
+
+    /// <summary>Tax withheld, minor units. No rule pack that withholds is in force yet, so 0.</summary>
+    public long TaxMinor { get; private set; }
+
+    /// <summary>After tax, minor units.</summary>
+    public long NetMinor { get; private set; }
+
+    /// <summary>Remainders of earlier reinvestments that are added, minor units.</summary>
+    public long CarriedInMinor { get; private set; }
+
+    /// <summary>What this line could not reinvest, carried to the next run, minor units.</summary>
+    public long CarriedOutMinor { get; private set; }
+
+    /// <summary>Where it goes.</summary>
+    public PayoutDestination Destination { get; private set; }
+
+    /// <summary>Account at the moment of calculation, or as corrected since.</summary>
+    public string? Iban { get; private set; }
+
+    /// <summary>Where it stands.</summary>
+    public PayoutLineState State { get; private set; }
+
+    /// <summary>What a person must resolve: <c>no-iban</c>; null when nothing.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>The bank file that pays it.</summary>
+    public BankFileId? BankFileId { get; private set; }
+
+    /// <summary>When it was paid, UTC.</summary>
+    public DateTime? PaidAt { get; private set; }
+
+    /// <summary>The reference that the bank carries: 32 characters, unique for ever.</summary>
+    public string EndToEndId => Id.Value.ToString("N");
+
+    /// <summary>What is to be paid or reinvested: this line and what was carried in.</summary>
+    public long DueMinor => NetMinor + CarriedInMinor;
+
+    /// <summary>The state in which a line begins, and its problem if it has one.</summary>
+    public static (PayoutLineState State, string? Problem) StateFor(
+        PayoutDestination destination,
+        string? iban,
+        long minor
+    ) =>
+        (destination, iban, minor) switch
+        {
+            (_, _, 0) => (PayoutLineState.Carried, null),
+            (PayoutDestination.Bank, null, _) => (PayoutLineState.NeedsAttention, "no-iban"),
+            _ => (PayoutLineState.Open, null),
+        };
+
+    /// <summary>Goes into a bank file.</summary>
+    public void SendIn(BankFile file, DateTime now)
+    {
+        RequireOpen(PayoutDestination.Bank);
+        (State, BankFileId, PaidAt) = (PayoutLineState.Sent, file.Id, now);
+    }
+
+    /// <summary>Becomes as many whole shares as it pays for; the rest is carried.</summary>
+    /// <returns>The units bought.</returns>
+    public long ReinvestAt(long parValueMinor, DateTime now)
+    {
+        RequireOpen(PayoutDestination.Reinvest);
+        var (units, rest) = Math.DivRem(DueMinor, parValueMinor);
+        State = units > 0 ? PayoutLineState.Reinvested : PayoutLineState.Carried;
+        (CarriedOutMinor, PaidAt) = (rest, now);
+        return units;
+    }
+
+    /// <summary>The holder's choice was completed, so the line can be paid after all.</summary>
+    public void Resolve(PayoutChoice choice)
+    {
+        Invariant.Holds(State == PayoutLineState.NeedsAttention, "a line without a problem is resolved");
+        (Destination, Iban) = (choice.Destination, choice.Iban);
+        (State, Problem) = StateFor(choice.Destination, choice.Iban, DueMinor);
+    }
+
+    private void RequireOpen(PayoutDestination destination) =>
+        Invariant.Holds(
+            State == PayoutLineState.Open && Destination == destination,
+            $"a line in state {State} is paid by {destination}"
+        );
+}

@@ -1,0 +1,87 @@
+namespace SocialShares.Domain;
+
+/// <summary>What an entry of the register records.</summary>
+public enum EntryKind
+{
+    /// <summary>New units from an allotment.</summary>
+    Issue,
+
+    /// <summary>New units bought with interest that the holder left in.</summary>
+    Reinvestment,
+}
+
+/// <summary>
+/// One line of the register of members, never changed or deleted. A holding on a date is the sum of the entries valid
+/// on or before it.
+/// </summary>
+public sealed class RegisterEntry
+{
+    private RegisterEntry() { }
+
+    /// <param name="id">Identity.</param>
+    /// <param name="shareClass">The class, with its price today.</param>
+    /// <param name="number">Counts from 1 within the enterprise.</param>
+    /// <param name="memberId">The holder.</param>
+    /// <param name="kind">What happened.</param>
+    /// <param name="units">Signed units, not zero.</param>
+    /// <param name="on">The day from which it holds, and the moment of writing it down.</param>
+    /// <param name="source">What it rests on.</param>
+    public RegisterEntry(
+        RegisterEntryId id,
+        ShareClass shareClass,
+        int number,
+        MemberId memberId,
+        EntryKind kind,
+        long units,
+        BookedOn on,
+        EntrySource source
+    )
+    {
+        Invariant.Holds(units != 0, "an entry of no units");
+        (Id, EnterpriseId, ShareClassId) = (id, shareClass.EnterpriseId, shareClass.Id);
+        (Number, MemberId, Kind, Units) = (number, memberId, kind, units);
+        (PriceMinor, ValidOn, RecordedAt) = (shareClass.ParValueMinor, on.Day, on.At);
+        (Reason, SourceId) = (source.Reason, source.Id);
+    }
+
+    /// <summary>Identity.</summary>
+    public RegisterEntryId Id { get; private set; }
+
+    /// <summary>Whose register.</summary>
+    public EnterpriseId EnterpriseId { get; private set; }
+
+    /// <summary>The class.</summary>
+    public ShareClassId ShareClassId { get; private set; }
+
+    /// <summary>Counts from 1 within the enterprise, without gaps.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>The holder.</summary>
+    public MemberId MemberId { get; private set; }
+
+    /// <summary>What happened.</summary>
+    public EntryKind Kind { get; private set; }
+
+    /// <summary>Signed units.</summary>
+    public long Units { get; private set; }
+
+    /// <summary>Price of one unit at the time, minor units.</summary>
+    public long PriceMinor { get; private set; }
+
+    /// <summary>The day from which it holds: on that day the receiver holds.</summary>
+    public DateOnly ValidOn { get; private set; }
+
+    /// <summary>When it was written down, UTC.</summary>
+    public DateTime RecordedAt { get; private set; }
+
+    /// <summary>One sentence: why.</summary>
+    public string Reason { get; private set; } = "";
+
+    /// <summary>The application or payout line that it rests on; one entry per source.</summary>
+    public Guid SourceId { get; private set; }
+}
+
+/// <summary>Why an entry stands in the register.</summary>
+/// <param name="Reason">One sentence.</param>
+/// <param name="Id">The application or payout line.</param>
+public sealed record EntrySource(string Reason, Guid Id);
