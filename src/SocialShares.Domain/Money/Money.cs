@@ -39,7 +39,8 @@ public readonly record struct Money(long Minor, Currency Currency) : IComparable
     public int CompareTo(Money other) => Minor.CompareTo(other.InCurrencyOf(this));
 
     /// <summary>For logs and failures only; pages format by language.</summary>
-    public override string ToString() => $"{Currency} {Minor / 100}.{Math.Abs(Minor % 100):00}";
+    public override string ToString() =>
+        $"{Currency} {(Minor < 0 ? "-" : "")}{Math.Abs(Minor / 100)}.{Math.Abs(Minor % 100):00}";
 
     private long InCurrencyOf(Money other)
     {
