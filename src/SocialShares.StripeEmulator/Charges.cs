@@ -1,0 +1,265 @@
+using System.Text.Json.Nodes;
+
+namespace SocialShares.StripeEmulator;
+
+/// <summary>How the buyer paid, as far as Stripe tells.</summary>
+internal sealed class PaymentMethod : StripeObject
+{
+    public override string Schema => "payment_method";
+    public required string Type { get; init; }
+    public required string Name { get; init; }
+    public required string? Email { get; init; }
+    public string CardNumber { get; init; } = "";
+    public int ExpiryMonth { get; init; }
+    public int ExpiryYear { get; init; }
+    public bool Authenticated { get; set; }
+    public string Last4 => CardNumber[^4..];
+
+    public string Brand =>
+        CardNumber[0] switch
+        {
+            '3' => "amex",
+            '5' => "mastercard",
+            _ => "visa",
+        };
+
+    public JsonObject Billing() => new() { ["email"] = Email, ["name"] = Name.Length == 0 ? null : Name };
+
+    public override JsonObject Render(World world)
+    {
+        var body = new JsonObject
+        {
+            ["id"] = Id,
+            ["billing_details"] = Billing(),
+            ["created"] = Created,
+            ["livemode"] = false,
+            ["type"] = Type,
+            [Type] = Type == "card" ? CardFields() : IdealBank(),
+        };
+        return world.Subset.Fill(Schema, body);
+    }
+
+    /// <summary>The part of a charge that says how it was paid.</summary>
+    public JsonObject Details(long amount)
+    {
+        if (Type != "card")
+        {
+            var ideal = IdealBank();
+            ideal["iban_last4"] = "5264";
+            ideal["verified_name"] = Name.Length == 0 ? "Jenny Rosen" : Name;
+            return new JsonObject { ["type"] = Type, [Type] = ideal };
+        }
+
+        var card = CardFields();
+        card["amount_authorized"] = amount;
+        card["checks"] = new JsonObject { ["cvc_check"] = "pass" };
+        card["network"] = Brand;
+        card["three_d_secure"] = Authenticated
+            ? new JsonObject
+            {
+                ["authentication_flow"] = "challenge",
+                ["result"] = "authenticated",
+                ["version"] = "2.2.0",
+            }
+            : null;
+        return new JsonObject { ["type"] = Type, [Type] = card };
+    }
+
+    private JsonObject CardFields() =>
+        new()
+        {
+            ["brand"] = Brand,
+            ["country"] = "US",
+            ["exp_month"] = ExpiryMonth,
+            ["exp_year"] = ExpiryYear,
+            ["funding"] = "credit",
+            ["last4"] = Last4,
+        };
+
+    private static JsonObject IdealBank() => new() { ["bank"] = "ing", ["bic"] = "INGBNL2A" };
+}
+
+/// <summary>One try to take a buyer's money; also the payment that a transfer makes at its destination (<c>py_</c>).</summary>
+internal sealed class Charge : StripeObject
+{
+    public override string Schema => "charge";
+    public required string Currency { get; init; }
+    public required long Amount { get; init; }
+    public PaymentIntent? Intent { get; init; }
+    public PaymentMethod? Method { get; init; }
+    public string? Description { get; init; }
+    public string? TransferGroup { get; set; }
+    public string? StatementSuffix { get; init; }
+    public Transfer? SourceTransfer { get; init; }
+    public Decline? Failure { get; init; }
+    public BalanceTransaction? BalanceTransaction { get; set; }
+    public BalanceTransaction? FailureBalanceTransaction { get; set; }
+    public long AmountRefunded { get; set; }
+
+    /// <summary>Sum of the transfers that named this charge as their source.</summary>
+    public long AmountTransferred { get; set; }
+    public List<Refund> Refunds { get; } = [];
+    public bool Succeeded => Failure is null;
+    public long Refundable => Amount - AmountRefunded;
+
+    public override JsonObject Render(World world) =>
+        world.Subset.Fill(
+            Schema,
+            new JsonObject
+            {
+                ["id"] = Id,
+                ["amount"] = Amount,
+                ["amount_captured"] = Succeeded ? Amount : 0,
+                ["amount_refunded"] = AmountRefunded,
+                ["balance_transaction"] = BalanceTransaction?.Id,
+                ["billing_details"] = Method?.Billing() ?? [],
+                ["calculated_statement_descriptor"] = StatementSuffix is null ? "SHARES" : $"SHARES* {StatementSuffix}",
+                ["captured"] = Succeeded,
+                ["created"] = Created,
+                ["currency"] = Currency,
+                ["description"] = Description,
+                ["disputed"] = false,
+                ["failure_balance_transaction"] = FailureBalanceTransaction?.Id,
+                ["failure_code"] = Failure?.Code,
+                ["failure_message"] = Failure?.Message,
+                ["fraud_details"] = new JsonObject(),
+                ["livemode"] = false,
+                ["metadata"] = Metadata.ToJson(),
+                ["outcome"] = RenderOutcome(),
+                ["paid"] = Succeeded,
+                ["payment_intent"] = Intent?.Id,
+                ["payment_method"] = Method?.Id,
+                ["payment_method_details"] = Method?.Details(Amount) ?? Internal(),
+                ["receipt_email"] = Intent?.ReceiptEmail,
+                ["refunded"] = AmountRefunded == Amount,
+                ["source_transfer"] = SourceTransfer?.Id,
+                ["statement_descriptor_suffix"] = StatementSuffix,
+                ["status"] = Succeeded ? "succeeded" : "failed",
+                ["transfer_group"] = TransferGroup,
+            }
+        );
+
+    public JsonObject RenderRefunds(World world) =>
+        Listing.List(
+            [.. Enumerable.Reverse(Refunds).Take(10).Select(x => x.Render(world))],
+            Refunds.Count > 10,
+            $"/v1/charges/{Id}/refunds"
+        );
+
+    private static JsonObject Internal() =>
+        new() { ["type"] = "stripe_account", ["stripe_account"] = new JsonObject() };
+
+    private JsonObject RenderOutcome() =>
+        new()
+        {
+            ["network_status"] = Succeeded ? "approved_by_network" : "declined_by_network",
+            ["reason"] = Failure?.DeclineCode,
+            ["risk_level"] = "normal",
+            ["seller_message"] = Succeeded ? "Payment complete." : "The bank did not accept this payment.",
+            ["type"] = Succeeded ? "authorized" : "issuer_declined",
+        };
+}
+
+/// <summary>Operations on charges.</summary>
+internal static class Charges
+{
+    public static JsonObject Retrieve(Call call) => call.Named<Charge>("charge").Render(call.World);
+
+    public static JsonObject List(Call call)
+    {
+        if (call.Given.Has("customer"))
+        {
+            throw StripeError.NotEmulated("customers", "customer");
+        }
+
+        return Listing.Of(call, call.Account.Charges, "charge", "payment_intent", "transfer_group");
+    }
+
+    /// <summary>The money was taken: charge, fee and pending funds.</summary>
+    public static Charge Succeed(World world, PaymentIntent intent, PaymentMethod method, bool availableAtOnce)
+    {
+        var charge = New(world, intent, method, null);
+        var (settings, funds) = (world.Settings.Fees, world.Settings.Funds);
+        var isCard = method.Type == "card";
+        var fee = isCard
+            ? RoundedShare(intent.Amount, settings.CardPpm) + settings.CardFixedMinor
+            : settings.IdealFixedMinor;
+        var days = isCard ? funds.CardPendingDays : funds.IdealPendingDays;
+        charge.BalanceTransaction = Balances.Post(
+            world,
+            intent.Owner,
+            isCard ? "charge" : "payment",
+            new Amount(intent.Amount, intent.Currency),
+            Counterparty.Buyers,
+            charge.Id,
+            fee,
+            availableAtOnce ? world.Now : world.Now + (days * 86_400L),
+            intent.Description
+        );
+        return charge;
+    }
+
+    public static Charge Fail(World world, PaymentIntent intent, PaymentMethod method, Decline decline) =>
+        New(world, intent, method, decline);
+
+    /// <summary>What a transfer brings to its destination.</summary>
+    public static Charge Receive(World world, Transfer transfer, long availableOn)
+    {
+        var account = transfer.Destination;
+        var charge = world.Remember(
+            new Charge
+            {
+                Id = World.NewId("py"),
+                Owner = account,
+                Created = world.Now,
+                Currency = transfer.Currency,
+                Amount = transfer.Amount,
+                SourceTransfer = transfer,
+            }
+        );
+        account.Charges.Add(charge);
+        charge.BalanceTransaction = Balances.Post(
+            world,
+            account,
+            "payment",
+            new Amount(transfer.Amount, transfer.Currency),
+            Counterparty.OtherAccount,
+            charge.Id,
+            availableOn: availableOn
+        );
+        return charge;
+    }
+
+    private static Charge New(World world, PaymentIntent intent, PaymentMethod method, Decline? failure)
+    {
+        var account = intent.Owner;
+        var charge = world.Remember(
+            new Charge
+            {
+                Id = World.NewId(method.Type == "card" ? "ch" : "py"),
+                Owner = account,
+                Created = world.Now,
+                Currency = intent.Currency,
+                Amount = intent.Amount,
+                Intent = intent,
+                Method = method,
+                Description = intent.Description,
+                TransferGroup = intent.TransferGroup,
+                StatementSuffix = intent.StatementSuffix,
+                Failure = failure,
+            }
+        );
+        foreach (var (key, value) in intent.Metadata)
+        {
+            charge.Metadata[key] = value;
+        }
+
+        account.Charges.Add(charge);
+        account.Charges.Index(charge, "payment_intent", intent.Id);
+        account.Charges.Index(charge, "transfer_group", charge.TransferGroup);
+        intent.LatestCharge = charge;
+        return charge;
+    }
+
+    private static long RoundedShare(long amount, long ppm) => ((amount * ppm) + 500_000) / 1_000_000;
+}
