@@ -1,0 +1,164 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace SocialShares.Data.Mappings;
+
+internal sealed class EnterpriseMapping : IEntityTypeConfiguration<Enterprise>
+{
+    public void Configure(EntityTypeBuilder<Enterprise> e)
+    {
+        e.Property(x => x.Slug).HasMaxLength(Slug.MaxLength);
+        e.HasIndex(x => x.Slug).IsUnique();
+        e.Property(x => x.Name).HasMaxLength(140);
+        e.Property(x => x.LegalForm).HasMaxLength(80);
+        e.Property(x => x.Country).HasMaxLength(2);
+        e.Property(x => x.RegistryNumber).HasMaxLength(40);
+        e.Property(x => x.Address).HasMaxLength(200);
+        e.Property(x => x.Place).HasMaxLength(80);
+        e.Property(x => x.TimeZone).HasMaxLength(60);
+        e.Property(x => x.Ink).HasMaxLength(20);
+        e.Property(x => x.Drawing).HasMaxLength(20);
+        e.Property(x => x.Iban).HasMaxLength(34);
+        e.Property(x => x.PaymentAccount).HasMaxLength(100);
+        e.Property(x => x.Version).IsConcurrencyToken();
+        e.HasMany(x => x.Board).WithOne().HasForeignKey(m => m.EnterpriseId);
+        e.Navigation(x => x.Board).AutoInclude(false);
+    }
+}
+
+internal sealed class BoardMemberMapping : IEntityTypeConfiguration<BoardMember>
+{
+    public void Configure(EntityTypeBuilder<BoardMember> e)
+    {
+        e.HasKey(x => new { x.EnterpriseId, x.PersonId });
+        e.Property(x => x.Name).HasMaxLength(140);
+        e.Property(x => x.Office).HasMaxLength(40);
+        e.HasIndex(x => x.PersonId);
+    }
+}
+
+internal sealed class ShareClassMapping : IEntityTypeConfiguration<ShareClass>
+{
+    public void Configure(EntityTypeBuilder<ShareClass> e)
+    {
+        e.Property(x => x.Code).HasMaxLength(20);
+        e.Property(x => x.Version).IsConcurrencyToken();
+        e.HasIndex(x => new { x.EnterpriseId, x.Code }).IsUnique();
+        e.HasOne<Enterprise>().WithMany().HasForeignKey(x => x.EnterpriseId).OnDelete(DeleteBehavior.Restrict);
+        e.ToTable(t => t.HasCheckConstraint("CK_ShareClasses_Par", "\"ParValueMinor\" > 0"));
+    }
+}
+
+internal sealed class OfferMapping : IEntityTypeConfiguration<Offer>
+{
+    public void Configure(EntityTypeBuilder<Offer> e)
+    {
+        e.Property(x => x.Slug).HasMaxLength(Slug.MaxLength);
+        e.HasIndex(x => x.Slug).IsUnique();
+        e.Property(x => x.Title).HasMaxLength(120);
+        e.Property(x => x.Purpose).HasMaxLength(2000);
+        e.Property(x => x.TimeZone).HasMaxLength(60);
+        e.Property(x => x.Version).IsConcurrencyToken();
+        e.HasIndex(x => x.State);
+        e.HasMany(x => x.Steps).WithOne().HasForeignKey(s => s.OfferId);
+        e.HasOne<Enterprise>().WithMany().HasForeignKey(x => x.EnterpriseId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne<ShareClass>().WithMany().HasForeignKey(x => x.ShareClassId).OnDelete(DeleteBehavior.Restrict);
+        // The second guard against selling more than there is; the first is the conditional update.
+        e.ToTable(t =>
+            t.HasCheckConstraint("CK_Offers_Units", "\"UnitsReserved\" >= 0 AND \"UnitsReserved\" <= \"UnitsOffered\"")
+        );
+    }
+}
+
+internal sealed class OfferStepMapping : IEntityTypeConfiguration<OfferStep>
+{
+    public void Configure(EntityTypeBuilder<OfferStep> e)
+    {
+        e.HasKey(x => new { x.OfferId, x.No });
+        e.Property(x => x.Name).HasMaxLength(140);
+        e.Property(x => x.Note).HasMaxLength(1000);
+    }
+}
+
+internal sealed class OfferDocumentMapping : IEntityTypeConfiguration<OfferDocument>
+{
+    public void Configure(EntityTypeBuilder<OfferDocument> e)
+    {
+        e.Property(x => x.FileName).HasMaxLength(200);
+        e.Property(x => x.Sha256).HasMaxLength(64);
+        e.HasIndex(x => new { x.OfferId, x.Version }).IsUnique();
+        e.HasOne<Offer>().WithMany().HasForeignKey(x => x.OfferId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ApplicationMapping : IEntityTypeConfiguration<Application>
+{
+    public void Configure(EntityTypeBuilder<Application> e)
+    {
+        e.Property(x => x.Name).HasMaxLength(140);
+        e.Property(x => x.Street).HasMaxLength(120);
+        e.Property(x => x.Postcode).HasMaxLength(12);
+        e.Property(x => x.City).HasMaxLength(80);
+        e.Property(x => x.Country).HasMaxLength(2);
+        e.Property(x => x.Iban).HasMaxLength(34);
+        e.Property(x => x.CheckoutSession).HasMaxLength(200);
+        e.Property(x => x.CheckoutUrl).HasMaxLength(1000);
+        e.Property(x => x.Version).IsConcurrencyToken();
+        e.HasIndex(x => new { x.OfferId, x.State });
+        e.HasIndex(x => new { x.State, x.HeldUntil });
+        e.HasIndex(x => new { x.State, x.ReflectionEndsOn });
+        e.HasIndex(x => x.PersonId);
+        e.HasOne<Offer>().WithMany().HasForeignKey(x => x.OfferId).OnDelete(DeleteBehavior.Restrict);
+        e.ToTable(t =>
+            t.HasCheckConstraint(
+                "CK_Applications_Units",
+                "\"Units\" > 0 AND \"AllottedUnits\" >= 0 AND \"AllottedUnits\" <= \"Units\""
+            )
+        );
+    }
+}
+
+internal sealed class PaymentMapping : IEntityTypeConfiguration<Payment>
+{
+    public void Configure(EntityTypeBuilder<Payment> e)
+    {
+        e.HasKey(x => x.ApplicationId);
+        e.Property(x => x.Method).HasMaxLength(20);
+        e.Property(x => x.ProviderPayment).HasMaxLength(100);
+        e.Property(x => x.ProviderCharge).HasMaxLength(100);
+        e.HasIndex(x => x.ProviderPayment).IsUnique();
+        e.HasIndex(x => x.ProviderCharge).IsUnique();
+        e.HasIndex(x => new { x.AvailableBookedAt, x.AvailableAt });
+        e.HasIndex(x => x.OfferId);
+        e.HasOne<Application>().WithMany().HasForeignKey(x => x.ApplicationId).OnDelete(DeleteBehavior.Restrict);
+        e.ToTable(t => t.HasCheckConstraint("CK_Payments_Amount", "\"AmountMinor\" > 0 AND \"FeeMinor\" >= 0"));
+    }
+}
+
+internal sealed class RefundMapping : IEntityTypeConfiguration<Refund>
+{
+    public void Configure(EntityTypeBuilder<Refund> e)
+    {
+        e.Property(x => x.Reason).HasMaxLength(30);
+        e.Property(x => x.ProviderRefund).HasMaxLength(100);
+        e.Property(x => x.Failure).HasMaxLength(200);
+        e.Property(x => x.Version).IsConcurrencyToken();
+        // A payment goes back once.
+        e.HasIndex(x => x.ApplicationId).IsUnique();
+        e.HasIndex(x => x.ProviderRefund).IsUnique();
+        e.HasIndex(x => x.State);
+        e.HasOne<Payment>().WithMany().HasForeignKey(x => x.ApplicationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class DrawdownMapping : IEntityTypeConfiguration<Drawdown>
+{
+    public void Configure(EntityTypeBuilder<Drawdown> e)
+    {
+        e.Property(x => x.ProviderTransfer).HasMaxLength(100);
+        e.Property(x => x.Version).IsConcurrencyToken();
+        e.HasIndex(x => x.OfferId).IsUnique();
+        e.HasIndex(x => x.ProviderTransfer).IsUnique();
+        e.HasOne<Offer>().WithMany().HasForeignKey(x => x.OfferId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

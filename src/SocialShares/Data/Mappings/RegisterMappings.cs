@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace SocialShares.Data.Mappings;
+
+internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
+{
+    public void Configure(EntityTypeBuilder<Member> e)
+    {
+        e.Property(x => x.Name).HasMaxLength(140);
+        e.Property(x => x.Street).HasMaxLength(120);
+        e.Property(x => x.Postcode).HasMaxLength(12);
+        e.Property(x => x.City).HasMaxLength(80);
+        e.Property(x => x.Country).HasMaxLength(2);
+        e.Property(x => x.Iban).HasMaxLength(34);
+        e.Property(x => x.Version).IsConcurrencyToken();
+        e.HasIndex(x => new { x.EnterpriseId, x.Number }).IsUnique();
+        e.HasIndex(x => new
+            {
+                x.EnterpriseId,
+                x.PersonId,
+                x.Kind,
+            })
+            .IsUnique();
+        e.HasIndex(x => x.PersonId);
+        e.HasOne<Enterprise>().WithMany().HasForeignKey(x => x.EnterpriseId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class RegisterEntryMapping : IEntityTypeConfiguration<RegisterEntry>
+{
+    public void Configure(EntityTypeBuilder<RegisterEntry> e)
+    {
+        e.Property(x => x.Reason).HasMaxLength(200);
+        e.HasIndex(x => new { x.EnterpriseId, x.Number }).IsUnique();
+        // One source, one entry: an application is issued once, a line is reinvested once.
+        e.HasIndex(x => x.SourceId).IsUnique();
+        e.HasIndex(x => new
+        {
+            x.ShareClassId,
+            x.MemberId,
+            x.ValidOn,
+        });
+        e.HasIndex(x => x.MemberId);
+        e.HasOne<Member>().WithMany().HasForeignKey(x => x.MemberId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne<ShareClass>().WithMany().HasForeignKey(x => x.ShareClassId).OnDelete(DeleteBehavior.Restrict);
+        e.ToTable(t =>
+        {
+            t.HasCheckConstraint("CK_RegisterEntries_Units", "\"Units\" <> 0");
+            t.HasTrigger("RegisterEntries_append_only");
+        });
+    }
+}
+
+internal sealed class CertificateMapping : IEntityTypeConfiguration<Certificate>
+{
+    public void Configure(EntityTypeBuilder<Certificate> e)
+    {
+        e.Property(x => x.Code).HasMaxLength(12);
+        e.HasIndex(x => x.Code).IsUnique();
+        e.HasIndex(x => new { x.EnterpriseId, x.Number }).IsUnique();
+        e.HasIndex(x => x.EntryId).IsUnique();
+        e.HasIndex(x => x.MemberId);
+        e.HasOne<RegisterEntry>().WithMany().HasForeignKey(x => x.EntryId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

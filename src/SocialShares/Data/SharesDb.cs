@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace SocialShares.Data;
+
+/// <summary>All tables of the platform. One derived context per engine carries that engine's migrations.</summary>
+public abstract class SharesDb(DbContextOptions options) : IdentityDbContext<Account, IdentityRole<Guid>, Guid>(options)
+{
+    public DbSet<Enterprise> Enterprises => Set<Enterprise>();
+    public DbSet<BoardMember> BoardMembers => Set<BoardMember>();
+    public DbSet<ShareClass> ShareClasses => Set<ShareClass>();
+    public DbSet<Offer> Offers => Set<Offer>();
+    public DbSet<OfferStep> OfferSteps => Set<OfferStep>();
+    public DbSet<OfferDocument> OfferDocuments => Set<OfferDocument>();
+    public DbSet<Application> Applications => Set<Application>();
+    public DbSet<Payment> Payments => Set<Payment>();
+    public DbSet<Refund> Refunds => Set<Refund>();
+    public DbSet<Drawdown> Drawdowns => Set<Drawdown>();
+    public DbSet<Member> Members => Set<Member>();
+    public DbSet<RegisterEntry> RegisterEntries => Set<RegisterEntry>();
+    public DbSet<Certificate> Certificates => Set<Certificate>();
+    public DbSet<JournalEntry> JournalEntries => Set<JournalEntry>();
+    public DbSet<Posting> Postings => Set<Posting>();
+    public DbSet<InterestDeclaration> InterestDeclarations => Set<InterestDeclaration>();
+    public DbSet<PayoutRun> PayoutRuns => Set<PayoutRun>();
+    public DbSet<PayoutLine> PayoutLines => Set<PayoutLine>();
+    public DbSet<BankFile> BankFiles => Set<BankFile>();
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+    public DbSet<ReceivedEvent> ReceivedEvents => Set<ReceivedEvent>();
+    public DbSet<AuditRow> AuditRows => Set<AuditRow>();
+    public DbSet<CommandKey> CommandKeys => Set<CommandKey>();
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+    public DbSet<SentMail> SentMails => Set<SentMail>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(SharesDb).Assembly);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        foreach (var id in typeof(OfferId).Assembly.GetTypes().Where(IsId))
+            conventions.Properties(id).HaveConversion(typeof(IdConverter<>).MakeGenericType(id));
+        conventions.Properties<DateTime>().HaveConversion<UtcConverter>();
+        conventions.Properties<Currency>().HaveConversion<CurrencyConverter>().HaveMaxLength(3);
+        conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(30);
+    }
+
+    private static bool IsId(Type type) =>
+        type.IsValueType
+        && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>));
+
+    private sealed class IdConverter<T>() : ValueConverter<T, Guid>(id => id.Value, value => Make(value))
+        where T : struct, IId<T>
+    {
+        // A static abstract member cannot stand in an expression tree.
+        private static T Make(Guid value) => T.From(value);
+    }
+
+    private sealed class UtcConverter()
+        : ValueConverter<DateTime, DateTime>(t => t.ToUniversalTime(), t => DateTime.SpecifyKind(t, DateTimeKind.Utc));
+
+    private sealed class CurrencyConverter()
+        : ValueConverter<Currency, string>(c => c.Code, code => Currency.Parse(code));
+}
+
+/// <summary>A person who signs in. The id is the person's id everywhere else.</summary>
+public sealed class Account : IdentityUser<Guid>
+{
+    /// <summary>Name as shown to others.</summary>
+    public string FullName { get; set; } = "";
+
+    /// <summary>Language of mail: <c>en</c> or <c>nl</c>.</summary>
+    public string Language { get; set; } = "en";
+
+    public PersonId PersonId => new(Id);
+}

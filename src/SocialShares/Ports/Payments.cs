@@ -1,0 +1,94 @@
+namespace SocialShares.Ports;
+
+/// <summary>
+/// Money through the outside world's payment provider. Every order carries the platform's own id as its key, so that
+/// giving the same order again is harmless. <see cref="OutcomeUnknown"/> from any method means: it may or may not have
+/// happened; give the same order again. <see cref="OrderRefused"/> means: it did not happen and will not by itself.
+/// </summary>
+public interface IPayments
+{
+    /// <summary>Opens a payment page for an application.</summary>
+    Task<CheckoutPage> OpenCheckout(CheckoutOrder order, CancellationToken ct);
+
+    /// <summary>Reads where a payment page stands, with the receipt when it was paid.</summary>
+    Task<CheckoutStatus> ReadCheckout(string session, CancellationToken ct);
+
+    /// <summary>Closes a payment page; a page that is paid or closed already stays as it is.</summary>
+    Task CloseCheckout(string session, string key, CancellationToken ct);
+
+    /// <summary>Pays a whole payment back the way it came.</summary>
+    Task<RefundNews> Refund(RefundOrder order, CancellationToken ct);
+
+    /// <summary>Reads where a refund stands.</summary>
+    Task<RefundNews> ReadRefund(string refund, CancellationToken ct);
+
+    /// <summary>Moves money from the platform's balance to an enterprise's account.</summary>
+    /// <returns>The provider's name of the transfer.</returns>
+    Task<string> Transfer(TransferOrder order, CancellationToken ct);
+
+    /// <summary>Opens an account for an enterprise.</summary>
+    /// <returns>The provider's name of the account.</returns>
+    Task<string> OpenAccount(AccountOrder order, CancellationToken ct);
+
+    /// <summary>An address, good for minutes, where the board completes its account.</summary>
+    Task<Uri> OnboardingPage(string account, Uri back, CancellationToken ct);
+
+    /// <summary>The platform's balance in one currency, minor units.</summary>
+    Task<ProviderBalance> ReadBalance(Currency currency, CancellationToken ct);
+
+    /// <summary>Own money put into the balance since an instant (UTC), oldest first.</summary>
+    Task<IReadOnlyList<TopUp>> ReadTopUps(DateTime since, CancellationToken ct);
+}
+
+/// <summary>What to pay, for what, and where the buyer goes afterwards.</summary>
+public sealed record CheckoutOrder(
+    ApplicationId ApplicationId,
+    Money Amount,
+    string Description,
+    string Email,
+    string Language,
+    DateTime ExpiresAt,
+    Uri SuccessPage,
+    Uri CancelPage
+);
+
+/// <summary>A payment page that was opened.</summary>
+public sealed record CheckoutPage(string Session, Uri Url);
+
+/// <summary>Where a payment page stands. The receipt is there when it was paid, and only then.</summary>
+public sealed record CheckoutStatus(
+    string Session,
+    ApplicationId? ApplicationId,
+    bool IsOpen,
+    Money? Paid,
+    PaymentReceipt? Receipt
+);
+
+/// <summary>Pay this payment back.</summary>
+public sealed record RefundOrder(RefundId Id, string Payment, Money Amount);
+
+/// <summary>Where a refund stands.</summary>
+public sealed record RefundNews(string Refund, RefundState State, string? Failure);
+
+/// <summary>Move money to an enterprise.</summary>
+public sealed record TransferOrder(DrawdownId Id, string Account, Money Amount, string Group);
+
+/// <summary>Open an account for this enterprise.</summary>
+public sealed record AccountOrder(EnterpriseId Id, string Name, string Country, string Email);
+
+/// <summary>A balance at the provider, minor units.</summary>
+public sealed record ProviderBalance(long AvailableMinor, long PendingMinor);
+
+/// <summary>Own money that was put into the balance.</summary>
+public sealed record TopUp(string Id, Money Amount, DateTime At);
+
+/// <summary>The provider did not answer: the order may or may not have been carried out.</summary>
+public sealed class OutcomeUnknown(string what, Exception? inner = null) : Exception(what, inner);
+
+/// <summary>The provider said no; nothing happened.</summary>
+/// <param name="code">The provider's code, for the people who resolve it.</param>
+/// <param name="what">One sentence without secrets or personal data.</param>
+public sealed class OrderRefused(string code, string what, Exception? inner = null) : Exception(what, inner)
+{
+    public string Code { get; } = code;
+}
