@@ -31,6 +31,9 @@ public sealed class StripeOptions
         ) == 0
         && BaseUrl.UserInfo.Length == 0;
 
+    /// <summary>Without the key.</summary>
+    public override string ToString() => $"Stripe at {BaseUrl}";
+
     /// <exception cref="InvalidOperationException">A setting is missing, or the key must not be sent to that address.</exception>
     internal void Check()
     {
