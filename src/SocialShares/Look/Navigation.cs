@@ -1,0 +1,56 @@
+using System.Security.Claims;
+using SocialShares.Resources;
+
+namespace SocialShares.Look;
+
+/// <summary>A place in the masthead.</summary>
+/// <param name="Key">What a page writes in <c>ViewData["Here"]</c> to be marked as the current one.</param>
+public sealed record Place(string Key, string Text, string Href);
+
+/// <summary>The enterprise whose board is at work; a board page puts it in <c>ViewData["Board"]</c>.</summary>
+/// <param name="Root">The address that its pages start with: <c>/board/{id}</c>.</param>
+/// <param name="Name">Shown in the masthead.</param>
+/// <param name="Ink">One of the six inks, or null for the platform's own.</param>
+public sealed record BoardPlace(string Root, string Name, string? Ink);
+
+/// <summary>What stands in the masthead for whom. One table, so that a moved page is changed in one place.</summary>
+public static class Navigation
+{
+    /// <summary>The six inks that an enterprise may choose from.</summary>
+    public static IReadOnlyList<string> Inks { get; } = ["bottle", "delft", "ochre", "plum", "heather", "slate"];
+
+    /// <summary>For everybody, and for a citizen who is signed in.</summary>
+    public static IEnumerable<Place> Public(ClaimsPrincipal user)
+    {
+        yield return new("offers", CommonTexts.nav_offers, "/");
+        yield return new("how", CommonTexts.nav_how, "/how-it-works");
+        yield return new("portfolio", CommonTexts.nav_portfolio, "/portfolio");
+        if (user.IsInRole("Board"))
+            yield return new("board", CommonTexts.nav_board, "/board");
+        if (user.IsInRole("Administrator"))
+            yield return new("admin", CommonTexts.nav_admin, "/admin");
+    }
+
+    /// <summary>For the board of one enterprise.</summary>
+    public static IEnumerable<Place> Board(BoardPlace board) =>
+        [
+            new("today", CommonTexts.nav_board_today, board.Root),
+            new("offers", CommonTexts.nav_board_offers, board.Root + "/offers"),
+            new("register", CommonTexts.nav_board_register, board.Root + "/register"),
+            new("interest", CommonTexts.nav_board_interest, board.Root + "/interest"),
+        ];
+
+    /// <summary>For administrators.</summary>
+    public static IEnumerable<Place> Admin() =>
+        [
+            new("reviews", CommonTexts.nav_admin_reviews, "/admin"),
+            new("runs", CommonTexts.nav_admin_runs, "/admin/payout-runs"),
+            new("checks", CommonTexts.nav_admin_checks, "/admin/checks"),
+            new("jobs", CommonTexts.nav_admin_jobs, "/admin/jobs"),
+            new("audit", CommonTexts.nav_admin_audit, "/admin/audit"),
+        ];
+
+    /// <summary>The name that a signed-in person is greeted by.</summary>
+    public static string NameOf(ClaimsPrincipal user) =>
+        user.FindFirstValue(ClaimTypes.GivenName) ?? user.Identity?.Name ?? CommonTexts.common_account;
+}
