@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
+using SocialShares.Http;
 
 namespace SocialShares;
 
@@ -23,6 +24,7 @@ public static class SocialSharesHost
         app.UseRequestLocalization();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
+        app.MapLanguage();
         return app;
     }
 
