@@ -99,7 +99,7 @@ internal static class StripeForm
     {
         if (map.Count > MaxMetadataKeys)
             throw new ArgumentException($"Stripe keeps at most {MaxMetadataKeys} metadata keys.");
-        foreach (var (name, value) in map)
+        foreach (var (name, value) in map.OrderBy(m => m.Key, StringComparer.Ordinal)) // the same content is the same request
         {
             if (name.Length is 0 or > MaxMetadataKeyLength || name.AsSpan().ContainsAny('[', ']'))
                 throw new ArgumentException(

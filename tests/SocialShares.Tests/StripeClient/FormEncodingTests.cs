@@ -125,6 +125,21 @@ public class FormEncodingTests
         Should.Throw<ArgumentException>(() => StripeForm.Encode(new CreateStripeRefund { Metadata = Map(key, value) }));
 
     [Fact]
+    public void The_same_metadata_in_another_order_is_the_same_request()
+    {
+        var one = new CreateStripeRefund
+        {
+            Metadata = new Dictionary<string, string> { ["a"] = "1", ["b"] = "2" },
+        };
+        var other = new CreateStripeRefund
+        {
+            Metadata = new Dictionary<string, string> { ["b"] = "2", ["a"] = "1" },
+        };
+
+        StripeForm.Encode(one).ShouldBe(StripeForm.Encode(other));
+    }
+
+    [Fact]
     public void Metadata_fits_Stripes_limits_exactly()
     {
         var fifty = Enumerable.Range(0, 50).ToDictionary(i => $"k{i}", _ => "v");

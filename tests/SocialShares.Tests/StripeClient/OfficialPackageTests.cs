@@ -66,11 +66,11 @@ public class OfficialPackageTests
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        patience.CancelAfter(TimeSpan.FromSeconds(60));
+        using var process = Started(start);
         try
         {
-            using var process = Process.Start(start)!;
-            using var patience = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-            patience.CancelAfter(TimeSpan.FromSeconds(60));
             var errors = process.StandardError.ReadToEndAsync(patience.Token);
             var output = await process.StandardOutput.ReadToEndAsync(patience.Token);
             await process.WaitForExitAsync(patience.Token);
@@ -79,9 +79,23 @@ public class OfficialPackageTests
             process.ExitCode.ShouldBe(0, await errors);
             return output;
         }
+        catch (OperationCanceledException) when (!Ct.IsCancellationRequested)
+        {
+            process.Kill(entireProcessTree: true);
+            Assert.Skip($"{program} did not end within a minute.");
+            throw;
+        }
+    }
+
+    private static Process Started(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
         catch (System.ComponentModel.Win32Exception)
         {
-            Assert.Skip($"{program} is not installed: signatures are checked against known vectors only.");
+            Assert.Skip($"{start.FileName} is not installed: signatures are checked against known vectors only.");
             throw;
         }
     }

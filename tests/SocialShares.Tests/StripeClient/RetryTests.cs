@@ -128,13 +128,15 @@ public class RetryTests
         server.Attempts.ShouldBe(7);
     }
 
-    [Fact]
-    public async Task A_caller_who_gives_up_is_obeyed_while_waiting_for_the_answer()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public async Task A_caller_who_gives_up_is_obeyed_while_waiting_for_the_answer(int retries)
     {
         await using var server = new FaultServer(new Fate.Silence());
         using var giveUp = new CancellationTokenSource();
 
-        var call = Client(server).CreateRefund(Request, "key-1", ct: giveUp.Token);
+        var call = Client(server, retries: retries).CreateRefund(Request, "key-1", ct: giveUp.Token);
         while (server.Requests.IsEmpty)
             await Task.Delay(5, Ct);
         await giveUp.CancelAsync();
