@@ -137,6 +137,7 @@ public sealed class ErrorSummaryTag : TagHelper
     {
         var errors = View
             .ModelState.Where(e => e.Value is { Errors.Count: > 0 })
+            .OrderBy(e => PlaceOf(e.Key))
             .Select(e => (Field: e.Key, Text: e.Value!.Errors[0].ErrorMessage))
             .ToList();
         if (errors.Count == 0)
@@ -160,6 +161,21 @@ public sealed class ErrorSummaryTag : TagHelper
                 $"<div class=\"note note--bad\" id=\"problems\" role=\"alert\" aria-labelledby=\"problems-h\"><h2 id=\"problems-h\">{heading}</h2><ul>{lines}</ul></div>"
             )
         );
+    }
+
+    // ModelState sorts by name; people read from top to bottom, and pages declare their fields in that order
+    private string PlaceOf(string key)
+    {
+        var (metadata, place) = (View.ViewData.ModelMetadata, "");
+        foreach (var part in key.Split('.', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var found = metadata?.Properties.Select((p, at) => (p, at)).FirstOrDefault(p => p.p.PropertyName == part);
+            if (found is not { p: { } property, at: var index })
+                break;
+            place += index.ToString("0000", Language.Of);
+            metadata = property;
+        }
+        return place;
     }
 }
 

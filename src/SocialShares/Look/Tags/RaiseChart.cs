@@ -75,7 +75,7 @@ public sealed class RaiseChartTag : TagHelper
             Of.Points.Where(p => p.Cause is not null && p != Last)
                 .Select(p =>
                     Markup.Of(
-                        $"<circle cx=\"{N(X(p.On))}%\" cy=\"{N(Y(p.Raised))}%\" r=\"4\" class=\"c-cause\"/><text x=\"{N(X(p.On))}%\" y=\"{N(Y(p.Raised))}%\" dx=\"10\" dy=\"16\" class=\"halo wide\">{p.Cause}</text>"
+                        $"<circle cx=\"{N(X(p.On))}%\" cy=\"{N(Y(p.Raised))}%\" r=\"4\" class=\"c-cause\"/><text x=\"{N(X(p.On))}%\" y=\"{N(Y(p.Raised))}%\" dx=\"{(X(p.On) > 35 ? -10 : 10)}\" dy=\"{(X(p.On) > 35 ? -8 : 18)}\" text-anchor=\"{(X(p.On) > 35 ? "end" : "start")}\" class=\"halo wide\">{p.Cause}</text>"
                     )
                 )
         );
