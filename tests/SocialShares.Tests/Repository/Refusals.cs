@@ -23,8 +23,19 @@ internal static class Refusals
         return files.SelectMany(Direct).Concat(files.SelectMany(file => Passed(file, throwers)));
     }
 
-    private static IEnumerable<ObjectCreationExpressionSyntax> Creations(SourceFile file) =>
-        file.All<ObjectCreationExpressionSyntax>().Where(made => made.Type.ToString() == "Refused");
+    private static IEnumerable<BaseObjectCreationExpressionSyntax> Creations(SourceFile file) =>
+        file.All<BaseObjectCreationExpressionSyntax>()
+            .Where(made =>
+                made is ObjectCreationExpressionSyntax named ? named.Type.ToString() == "Refused" : Gives(made)
+            );
+
+    // `new(...)` in a method that gives a refusal.
+    private static bool Gives(BaseObjectCreationExpressionSyntax made)
+    {
+        var statement = made.Parent is ReturnStatementSyntax or ArrowExpressionClauseSyntax;
+        var method = made.Ancestors().OfType<MethodDeclarationSyntax>().FirstOrDefault();
+        return statement && method?.ReturnType.ToString() is "Refused" or "Refused?";
+    }
 
     private static IEnumerable<Refusal> Direct(SourceFile file) =>
         from made in Creations(file)

@@ -98,6 +98,7 @@ public sealed partial class TextTests
         "refused.a.c",
         null
     )]
+    [InlineData("throw No(\"a.d\"); class A { Refused No(string code) => new(code, 1); }", "refused.a.d", null)]
     public void The_check_finds_a_refusal_wherever_its_code_is_written(string code, string key, int? figures)
     {
         var found = Refusals.In([SourceFile.From("src/a.cs", code)]);
