@@ -151,8 +151,9 @@ internal sealed class Api(World world, Idempotency idempotency, Faults faults, I
         {
             return ToAnswer(e);
         }
-        catch (InvalidOperationException e)
+        catch (Exception e)
         {
+            // The edge: whatever broke becomes a 500, and the key is not left "in use" for ever.
             Log.Broken(log, operation.Id, e);
             return ToAnswer(new StripeError(500, "api_error", $"The emulator is broken: {e.Message}"));
         }

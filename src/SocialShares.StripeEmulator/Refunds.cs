@@ -19,15 +19,16 @@ internal sealed class Refund : StripeObject
     {
         var type = Charge.Method!.Type;
         var details = new JsonObject { ["type"] = type };
-        details[type] =
-            type == "card"
-                ? new JsonObject
-                {
-                    ["type"] = "refund",
-                    ["reference_status"] = "pending",
-                    ["reference_type"] = "acquirer_reference_number",
-                }
-                : new JsonObject();
+        if (type == "card")
+        {
+            details["card"] = new JsonObject
+            {
+                ["type"] = "refund",
+                ["reference_status"] = "pending",
+                ["reference_type"] = "acquirer_reference_number",
+            };
+        }
+
         var body = new JsonObject
         {
             ["id"] = Id,

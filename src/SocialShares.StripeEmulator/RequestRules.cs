@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace SocialShares.StripeEmulator;
 
 /// <summary>Checks a request against its published shape and gives its values their types. Closed: unknown is refused.</summary>
-internal sealed class RequestRules
+internal static class RequestRules
 {
     private const int MetadataKeys = 50;
     private const int MetadataKeyLength = 40;

@@ -165,7 +165,10 @@ internal sealed class Subset
 
         private readonly bool nullable = (bool?)Shape["nullable"] ?? false;
         private readonly string? type = (string?)Shape["type"];
-        private readonly string? onlyValue = Shape["enum"] is JsonArray { Count: 1 } values ? (string?)values[0] : null;
+        private readonly string? onlyValue =
+            Shape["enum"] is JsonArray { Count: 1 } values && (string?)Shape["type"] == "string"
+                ? (string?)values[0]
+                : null;
 
         public JsonNode? Empty(string path)
         {

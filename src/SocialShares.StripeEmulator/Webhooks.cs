@@ -177,12 +177,8 @@ internal sealed class Webhooks : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        http.Dispose();
-        slots.Dispose();
-        wake.Dispose();
-    }
+    /// <summary>Tries under way end as failed; the semaphores stay for them.</summary>
+    public void Dispose() => http.Dispose();
 
     private List<Delivery> DeliveriesOf(Event made)
     {
@@ -375,6 +371,11 @@ internal sealed class Webhooks : IDisposable
         if (url.Length == 0)
         {
             return;
+        }
+
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+        {
+            throw new InvalidOperationException($"The webhook setting '{url}' is no absolute http address.");
         }
 
         WebhookEndpoints.Add(

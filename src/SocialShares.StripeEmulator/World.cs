@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace SocialShares.StripeEmulator;
 
 /// <summary>Everything this Stripe knows. One lock guards it; nothing inside waits while holding it.</summary>
-internal sealed class World
+internal sealed class World : IDisposable
 {
     private const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private readonly Dictionary<string, StripeObject> byId = new(StringComparer.Ordinal);
@@ -37,6 +37,8 @@ internal sealed class World
 
     /// <summary>The request that events are attributed to, while it runs.</summary>
     public (string? RequestId, string? IdempotencyKey) Cause { get; set; }
+
+    public void Dispose() => Webhooks.Dispose();
 
     /// <summary>Unix seconds of the injected clock.</summary>
     public long Now => clock.GetUtcNow().ToUnixTimeSeconds();

@@ -1,0 +1,167 @@
+using System.Net;
+
+namespace SocialShares.Tests.StripeEmulator;
+
+public sealed class EveryOperationTests
+{
+    [Fact]
+    public async Task Every_emulated_operation_answers_in_the_published_shape()
+    {
+        await using var stripe = await Emulator.Start();
+        var expected = new AnswerShapes()
+            .OperationIds.Where(x => Emulated.Contains(x.Split('_')[0]) && !NotEmulated.Contains(x))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+
+        await Checkout(stripe);
+        await MoneyOut(stripe);
+        await Enterprises(stripe);
+        await Endpoints(stripe);
+
+        stripe.Answered.Keys.Order(StringComparer.Ordinal).ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task Every_event_carries_its_object_in_the_published_shape()
+    {
+        await using var stripe = await Emulator.Start();
+        var shapes = new AnswerShapes();
+
+        await Checkout(stripe);
+        await MoneyOut(stripe);
+        await Enterprises(stripe);
+
+        var events = (await stripe.Get("/v1/events?limit=100")).Data;
+        events.Select(x => (string)x!["type"]!).Distinct().Count().ShouldBeGreaterThan(12);
+        foreach (var item in events.Select(x => x!["data"]!["object"]!))
+        {
+            shapes.DifferencesFrom((string)item["object"]!, item).ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task An_operation_that_is_not_emulated_yet_says_so()
+    {
+        await using var stripe = await Emulator.Start();
+
+        var reply = await stripe.Get("/v1/payouts");
+
+        reply.Status.ShouldBe(HttpStatusCode.BadRequest);
+        ((string)reply.Error["message"]!).ShouldContain("Payouts_list");
+    }
+
+    private static readonly string[] Emulated =
+    [
+        "CheckoutSessions",
+        "PaymentIntents",
+        "Charges",
+        "Refunds",
+        "Transfers",
+        "Accounts",
+        "AccountLinks",
+        "Balance",
+        "BalanceTransactions",
+        "Events",
+        "WebhookEndpoints",
+    ];
+
+    /// <summary>Known gaps: a cancel never succeeds without requires_action; the rest comes with a later issue.</summary>
+    private static readonly string[] NotEmulated =
+    [
+        "Refunds_cancel",
+        "PaymentIntents_update",
+        "PaymentIntents_confirm",
+        "PaymentIntents_capture",
+        "Charges_update",
+        "Transfers_update",
+        "Accounts_del",
+        "Accounts_reject",
+        "Accounts_createLoginLink",
+        "Accounts_listCapabilities",
+        "Accounts_retrieveCapability",
+        "Accounts_updateCapability",
+    ];
+
+    private static async Task Checkout(Emulator stripe)
+    {
+        var (session, charge) = await stripe.Paid();
+        await stripe.Pay(await stripe.Session(), new { card = "4000000000000002" });
+        await stripe.Pay(await stripe.Session(), new { card = "4000002760003184", outcome = "abandon" });
+        await stripe.Paid(method: "ideal");
+        await stripe.Get($"/v1/checkout/sessions/{session}?expand[]=line_items");
+        await stripe.Get($"/v1/checkout/sessions/{session}/line_items?limit=1");
+        await stripe.Get("/v1/checkout/sessions?expand[]=data.payment_intent.latest_charge&status=complete");
+        await stripe.Post($"/v1/checkout/sessions/{session}", ("metadata[seen]", "yes"));
+        await stripe.Post($"/v1/checkout/sessions/{await stripe.Session()}/expire");
+        await stripe.Get($"/v1/charges/{charge}?expand[]=refunds&expand[]=payment_intent.payment_method");
+        await stripe.Get("/v1/charges?transfer_group=offer-1&expand[]=data.balance_transaction");
+        var intents = await stripe.Get("/v1/payment_intents?expand[]=data.latest_charge.balance_transaction.source");
+        await stripe.Get($"/v1/payment_intents/{(string)intents.Data[0]!["id"]!}");
+        var intent = await stripe.Post("/v1/payment_intents", ("amount", 500), ("currency", "eur"));
+        await stripe.Post($"/v1/payment_intents/{intent.Id}/cancel", ("cancellation_reason", "abandoned"));
+        await stripe.Get("/v1/balance");
+        var entries = await stripe.Get("/v1/balance_transactions?expand[]=data.source");
+        await stripe.Get($"/v1/balance_transactions/{(string)entries.Data[0]!["id"]!}?expand[]=source");
+    }
+
+    private static async Task MoneyOut(Emulator stripe)
+    {
+        var (_, charge) = await stripe.Paid();
+        var refund = await stripe.Post("/v1/refunds", ("charge", charge), ("amount", 100));
+        await stripe.Get($"/v1/refunds/{refund.Id}?expand[]=charge&expand[]=balance_transaction");
+        await stripe.Get($"/v1/refunds?charge={charge}");
+        await stripe.Post($"/v1/refunds/{refund.Id}", ("metadata[why]", "cancelled"));
+        var (_, failing) = await stripe.Paid(card: "4000000000005126");
+        var failed = await stripe.Post("/v1/refunds", ("charge", failing));
+        await stripe.Advance(TimeSpan.FromDays(3));
+        await stripe.Get($"/v1/refunds/{failed.Id}");
+        var transfer = await stripe.Post(
+            "/v1/transfers",
+            ("amount", 2_000),
+            ("currency", "eur"),
+            ("destination", await stripe.Enterprise())
+        );
+        var reversal = await stripe.Post($"/v1/transfers/{transfer.Id}/reversals", ("amount", 500));
+        await stripe.Get($"/v1/transfers/{transfer.Id}/reversals/{reversal.Id}?expand[]=transfer");
+        await stripe.Get($"/v1/transfers/{transfer.Id}/reversals");
+        await stripe.Get($"/v1/transfers/{transfer.Id}?expand[]=destination_payment&expand[]=destination");
+        await stripe.Get("/v1/transfers");
+    }
+
+    private static async Task Enterprises(Emulator stripe)
+    {
+        var id = await stripe.Enterprise();
+        await stripe.Get("/v1/account", id);
+        await stripe.Get("/v1/account");
+        await stripe.Get($"/v1/accounts/{id}");
+        await stripe.Get("/v1/accounts");
+        await stripe.Post(
+            $"/v1/accounts/{id}",
+            ("metadata[enterprise]", "e-1"),
+            ("business_profile[name]", "Village shop"),
+            ("settings[payouts][schedule][interval]", "manual")
+        );
+        await stripe.Post(
+            "/v1/account_links",
+            ("account", id),
+            ("type", "account_onboarding"),
+            ("return_url", "https://shop.test/back"),
+            ("refresh_url", "https://shop.test/again")
+        );
+        var events = await stripe.Get("/v1/events?limit=100&types[]=transfer.created&types[]=refund.failed");
+        await stripe.Get($"/v1/events/{(string)events.Data[0]!["id"]!}");
+    }
+
+    private static async Task Endpoints(Emulator stripe)
+    {
+        var endpoint = await stripe.Post(
+            "/v1/webhook_endpoints",
+            ("url", "http://127.0.0.1:9/hook"),
+            ("enabled_events[]", "refund.failed")
+        );
+        await stripe.Get($"/v1/webhook_endpoints/{endpoint.Id}");
+        await stripe.Get("/v1/webhook_endpoints");
+        await stripe.Post($"/v1/webhook_endpoints/{endpoint.Id}", ("disabled", "true"));
+        await stripe.Send(HttpMethod.Delete, $"/v1/webhook_endpoints/{endpoint.Id}", null);
+    }
+}
