@@ -46,6 +46,7 @@ public class WebhookSignatureTests
     [InlineData("v1={s},t={t}")]
     [InlineData("t={t},v0=abc,v1={s},v2=def")]
     [InlineData("t={t},v1=0000000000000000000000000000000000000000000000000000000000000000,v1={s}")]
+    [InlineData("t={t},v1={s},v1=0000000000000000000000000000000000000000000000000000000000000000")]
     [InlineData("t={t},v1=not hex,v1={s}")]
     [InlineData("t={t},v1={s},")]
     [InlineData("t={t},nonsense,v1={s}")]
@@ -113,6 +114,7 @@ public class WebhookSignatureTests
         var header = $"t={SignedAt},v1={Sign(Event)}";
 
         StripeWebhook.Verify(Bytes(Event), header, ["whsec_new", Secret], Now).Id.ShouldBe("evt_1");
+        StripeWebhook.Verify(Bytes(Event), header, [Secret, "whsec_new"], Now).Id.ShouldBe("evt_1");
         Should
             .Throw<StripeSignatureException>(() => StripeWebhook.Verify(Bytes(Event), header, ["whsec_new"], Now))
             .Fault.ShouldBe(StripeSignatureFault.NoMatch);
