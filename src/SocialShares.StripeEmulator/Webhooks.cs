@@ -1,31 +1,7 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace SocialShares.StripeEmulator;
-
-/// <summary>One event on its way to one endpoint.</summary>
-internal sealed class Delivery(Event what, WebhookEndpoint to, byte[] body)
-{
-    private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    public Event Event => what;
-    public WebhookEndpoint Endpoint => to;
-    public byte[] Body => body;
-    public int Tries { get; set; }
-
-    /// <summary>Not before this real time (milliseconds); an ordered delay is also respected by a settle.</summary>
-    public long DueAt { get; set; }
-    public bool DelayedOnPurpose { get; init; }
-
-    /// <summary>The settle that tried it last, so that one settle tries each delivery once.</summary>
-    public int TriedInSettle { get; set; }
-
-    /// <summary>Ends with the first 2xx, or when nobody should wait for it.</summary>
-    public Task Done => done.Task;
-
-    public void Finish() => done.TrySetResult();
-}
 
 /// <summary>Signs, sends and repeats events. Gaps between tries are real time; the signature's time is the clock's.</summary>
 internal sealed class Webhooks : IDisposable
@@ -324,7 +300,8 @@ internal sealed class Webhooks : IDisposable
             Content = new ByteArrayContent(delivery.Body),
         };
         request.Content.Headers.ContentType = new("application/json") { CharSet = "utf-8" };
-        request.Headers.TryAddWithoutValidation("Stripe-Signature", Sign(delivery.Endpoint.Secret, delivery.Body));
+        var signature = WebhookSignature.Of(delivery.Endpoint.Secret, world.Now, delivery.Body);
+        request.Headers.TryAddWithoutValidation("Stripe-Signature", signature);
         request.Headers.TryAddWithoutValidation("User-Agent", "Stripe/1.0 (local emulator)");
         try
         {
@@ -335,17 +312,6 @@ internal sealed class Webhooks : IDisposable
         {
             return false;
         }
-    }
-
-    private string Sign(string secret, byte[] body)
-    {
-        var time = world.Now.ToString(CultureInfo.InvariantCulture);
-        byte[] signed = [.. Encoding.UTF8.GetBytes(time + "."), .. body];
-        var v1 = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), signed));
-
-        // Test mode adds a v0 that receivers must ignore.
-        var v0 = Convert.ToHexStringLower(SHA256.HashData(signed));
-        return $"t={time},v1={v1},v0={v0}";
     }
 
     /// <summary>Lets a delivery that was held back to swap the order go, once another overtook it.</summary>

@@ -177,6 +177,18 @@ public sealed class CheckoutTests : IAsyncLifetime
         ((string?)(await stripe.Get("/v1/payment_intents")).Data.Single()!["status"]).ShouldBe("canceled");
     }
 
+    [Fact]
+    public async Task A_session_that_ran_out_is_not_paid_in_the_moment_before_the_loop_notices()
+    {
+        var session = await stripe.Session();
+        stripe.Clock.Move(TimeSpan.FromDays(1));
+
+        var late = await stripe.Pay(session, new { });
+
+        ((string?)late["status"]).ShouldBe("expired");
+        (await stripe.Get("/v1/charges")).Data.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData(1_799, HttpStatusCode.BadRequest)]
     [InlineData(1_800, HttpStatusCode.OK)]
