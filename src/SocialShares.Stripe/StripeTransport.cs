@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 
@@ -64,7 +65,9 @@ internal sealed class StripeTransport(HttpClient http, StripeOptions options, Ti
             var body = await response.Content.ReadAsByteArrayAsync(either.Token);
             return StripeAnswer.From(response, body);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
+        // A socket reset while connecting comes out of the handler bare, seen.
+        catch (Exception e)
+            when (e is HttpRequestException or IOException or SocketException or OperationCanceledException)
         {
             ct.ThrowIfCancellationRequested(); // the caller gave up: nothing to try again
             return StripeAnswer.Lost(e);

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using SocialShares.Stripe;
 
 namespace SocialShares.Tests.StripeCalls;
@@ -190,6 +191,24 @@ public class RetryTests
         );
 
         (await Should.ThrowAsync<StripeCardException>(() => Create(server))).OutcomeUnknown.ShouldBeFalse();
+    }
+
+    public static TheoryData<Exception> Losses =>
+        [new HttpRequestException("x"), new IOException("x"), new SocketException(107), new TaskCanceledException("x")];
+
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public async Task However_a_connection_is_lost_it_is_an_unknown_outcome_after_three_attempts(Exception loss)
+    {
+        var handler = new AnswersWith(_ => throw loss);
+
+        var thrown = await Should.ThrowAsync<StripeConnectionException>(() =>
+            handler.Client().CreateRefund(Request, "key-1", ct: Ct)
+        );
+
+        thrown.OutcomeUnknown.ShouldBeTrue();
+        thrown.InnerException.ShouldBe(loss);
+        handler.Asked.Count.ShouldBe(3);
     }
 
     [Fact]
