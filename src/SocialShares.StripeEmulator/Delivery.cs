@@ -14,6 +14,9 @@ internal sealed class Delivery(Event what, WebhookEndpoint to, byte[] body)
     public byte[] Body => body;
     public int Tries { get; set; }
 
+    /// <summary>Which came first, among all deliveries.</summary>
+    public long Order { get; set; }
+
     /// <summary>Not before this real time (milliseconds); an ordered delay is also respected by a settle.</summary>
     public long DueAt { get; set; }
     public bool DelayedOnPurpose { get; init; }

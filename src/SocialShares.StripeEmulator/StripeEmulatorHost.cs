@@ -22,7 +22,7 @@ public static class StripeEmulatorHost
         builder.Services.AddSingleton(x =>
             x.GetRequiredService<IConfiguration>().Get<EmulatorSettings>() ?? new EmulatorSettings()
         );
-        builder.Services.AddSingleton(_ => Subset.Load());
+        builder.Services.AddSingleton(Subset.Shared);
         builder.Services.AddSingleton<World>();
         builder.Services.AddSingleton<Faults>();
         builder.Services.AddSingleton<Idempotency>();

@@ -24,7 +24,12 @@ internal sealed class Subset
 
     public IReadOnlyList<Operation> Operations { get; }
 
-    public static Subset Load()
+    /// <summary>Read once for all hosts of the process: tests start dozens of them.</summary>
+    public static Subset Shared => Loaded.Value;
+
+    private static readonly Lazy<Subset> Loaded = new(Load);
+
+    private static Subset Load()
     {
         using var stream =
             typeof(Subset).Assembly.GetManifestResourceStream("stripe-openapi.json")

@@ -20,6 +20,7 @@ internal sealed class Webhooks : IDisposable
     private readonly HashSet<Task> underWay = [];
     private readonly Dictionary<Event, List<Delivery>> open = [];
     private int settles;
+    private long announced;
 
     public Webhooks(World world, Faults faults)
     {
@@ -183,6 +184,7 @@ internal sealed class Webhooks : IDisposable
         };
         lock (gate)
         {
+            delivery.Order = ++announced;
             switch (fault?.Kind)
             {
                 case "drop":
@@ -279,7 +281,10 @@ internal sealed class Webhooks : IDisposable
                 queue.Enqueue(delivery, delivery.DueAt);
             }
 
-            ReleaseHeld(delivery.Endpoint);
+            if (held.TryGetValue(delivery.Endpoint, out var waits) && waits.Order < delivery.Order)
+            {
+                ReleaseHeld(delivery.Endpoint);
+            }
         }
 
         wake.Release();

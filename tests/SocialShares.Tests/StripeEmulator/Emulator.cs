@@ -162,6 +162,13 @@ public sealed class Emulator : IAsyncDisposable
 
     internal Task<JsonObject> Order(object fault) => Admin(HttpMethod.Post, "/_emu/faults", fault);
 
+    /// <summary>Orders that no request or delivery has taken yet.</summary>
+    internal async Task<int> FaultsLeft()
+    {
+        using var answer = await http.GetAsync("/_emu/faults");
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsArray().Count;
+    }
+
     internal Task<JsonObject> Settle() => Admin(HttpMethod.Post, "/_emu/settle");
 
     internal Task<JsonObject> State() => Admin(HttpMethod.Get, "/_emu/state");

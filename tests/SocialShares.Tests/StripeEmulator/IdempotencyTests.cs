@@ -119,12 +119,16 @@ public sealed class IdempotencyTests : IAsyncLifetime
                 on = "request",
                 kind = "slow",
                 operation = "Refunds_create",
-                seconds = 0.8,
+                seconds = 2,
             }
         );
 
         var slow = stripe.PostOnce("k-8", "/v1/refunds", ("charge", charge));
-        await Task.Delay(200, TestContext.Current.CancellationToken);
+        while (await stripe.FaultsLeft() > 0)
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
         var twin = await stripe.PostOnce("k-8", "/v1/refunds", ("charge", charge));
         var first = await slow;
 

@@ -57,7 +57,7 @@ public sealed class WebhookTests
         await stripe.Paid();
 
         watch.Elapsed.ShouldBeGreaterThan(TimeSpan.FromSeconds(0.4));
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(9));
     }
 
     [Theory]
@@ -194,7 +194,9 @@ public sealed class WebhookTests
         await stripe.Settle();
 
         var types = shop.Events.Select(x => (string)x["type"]!).ToList();
-        types.IndexOf("charge.succeeded").ShouldBeGreaterThan(types.IndexOf("payment_intent.succeeded"));
+        var later = new[] { "payment_intent.succeeded", Completed }.Min(x => types.IndexOf(x));
+        types.Count.ShouldBe(4);
+        types.IndexOf("charge.succeeded").ShouldBeGreaterThan(later);
     }
 
     [Fact]
