@@ -146,6 +146,17 @@ public static class Bookings
             (Account.PayableInterest, -Total(run))
         );
 
+    /// <summary>An approved run was given up before it paid: what was booked as owed is not.</summary>
+    public static JournalEntry InterestVoided(PayoutRun run, string enterpriseSlug, BookedOn on) =>
+        JournalEntry.Write(
+            Book.Of(enterpriseSlug),
+            on,
+            new Cause("payout-run-voided", run.Id.Value),
+            $"Share interest given up, run {run.Number}",
+            (Account.PayableInterest, Total(run)),
+            (Account.ShareInterest, -Total(run))
+        );
+
     /// <summary>A bank file was written for lines of a run.</summary>
     public static JournalEntry PaidByBankFile(BankFile file, string enterpriseSlug, BookedOn on)
     {

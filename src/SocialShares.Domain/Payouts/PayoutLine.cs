@@ -44,7 +44,7 @@ public sealed class PayoutLine
         (Id, RunId, No, MemberId) = (id, runId, no, member.Id);
         (UnitDays, GrossMinor, NetMinor, CarriedInMinor) = (unitDays, grossMinor, grossMinor, carriedInMinor);
         (Destination, Iban, Name) = (member.Destination, member.Iban, member.Name);
-        (State, Problem) = StateFor(member.Destination, member.Iban, grossMinor);
+        (State, Problem) = StateFor(member.Destination, member.Iban, DueMinor);
     }
 
     /// <summary>Identity.</summary>
@@ -104,6 +104,10 @@ public sealed class PayoutLine
     /// <summary>What is to be paid or reinvested: this line and what was carried in.</summary>
     public long DueMinor => NetMinor + CarriedInMinor;
 
+    /// <summary>Whole shares that an amount buys at par, and what is left of it.</summary>
+    public static (long Units, long RestMinor) Buys(long dueMinor, long parValueMinor) =>
+        Math.DivRem(dueMinor, parValueMinor);
+
     /// <summary>The state in which a line begins, and its problem if it has one.</summary>
     public static (PayoutLineState State, string? Problem) StateFor(
         PayoutDestination destination,
@@ -129,7 +133,7 @@ public sealed class PayoutLine
     public long ReinvestAt(long parValueMinor, DateTime now)
     {
         RequireOpen(PayoutDestination.Reinvest);
-        var (units, rest) = Math.DivRem(DueMinor, parValueMinor);
+        var (units, rest) = Buys(DueMinor, parValueMinor);
         State = units > 0 ? PayoutLineState.Reinvested : PayoutLineState.Carried;
         (CarriedOutMinor, PaidAt) = (rest, now);
         return units;

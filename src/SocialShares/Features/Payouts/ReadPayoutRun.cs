@@ -1,0 +1,123 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SocialShares.Data;
+using SocialShares.Http;
+
+namespace SocialShares.Features.Payouts;
+
+/// <summary>Read a payout run: what it pays and where to, whether its figures agree, and how it differs from the last.</summary>
+public sealed record ReadPayoutRun(PayoutRunId PayoutRunId)
+    : IQuery<PayoutRunRead>,
+        IAllow<Administrator>,
+        IAllow<Board>,
+        IOfPayoutRun
+{
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapGet("/payout-runs/{payoutRunId}", Get).WithTags("Payouts");
+
+    /// <inheritdoc cref="ReadPayoutRun"/>
+    public static Task<PayoutRunRead> Get(PayoutRunId payoutRunId, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(new ReadPayoutRun(payoutRunId), ct);
+
+    public sealed class Handler(SharesDb db) : IRequestHandler<ReadPayoutRun, PayoutRunRead>
+    {
+        public async Task<PayoutRunRead> Handle(ReadPayoutRun r, CancellationToken ct)
+        {
+            var run =
+                await db.PayoutRuns.AsNoTracking().SingleOrDefaultAsync(p => p.Id == r.PayoutRunId, ct)
+                ?? throw new NotThere("payout-run");
+            var enterprise = await db.Enterprises.AsNoTracking().SingleAsync(e => e.Id == run.EnterpriseId, ct);
+            var shareClass = await db.ShareClasses.AsNoTracking().SingleAsync(c => c.Id == run.ShareClassId, ct);
+            var declaration = await db
+                .InterestDeclarations.AsNoTracking()
+                .SingleAsync(d => d.Id == run.DeclarationId, ct);
+            var totals = await Totals(run.Id, ct);
+            var files = await Files(run.Id, ct);
+            var facts = new RunFacts(run, declaration, shareClass, totals, files);
+            return new PayoutRunRead(
+                run.Id,
+                run.Number,
+                enterprise.Id,
+                enterprise.Name,
+                enterprise.Slug,
+                shareClass.Code,
+                declaration.From,
+                declaration.Until,
+                declaration.RatePpm,
+                run.PayOn,
+                run.Currency,
+                run.LineCount,
+                run.TotalMinor,
+                run.State,
+                declaration.DeclaredByName,
+                run.CalculatedBy,
+                run.CalculatedByName,
+                run.CalculatedAt,
+                run.ApprovedByName,
+                run.ApprovedAt,
+                run.ExecutionStartedAt,
+                run.EndedAt,
+                run.Version,
+                totals,
+                files,
+                await RunReview.Check(db, facts, ct),
+                await RunReview.Compare(db, run, ct)
+            );
+        }
+
+        private async Task<IReadOnlyList<PayoutTotal>> Totals(PayoutRunId run, CancellationToken ct) =>
+            await db
+                .PayoutLines.AsNoTracking()
+                .Where(l => l.RunId == run)
+                .GroupBy(l => new { l.Destination, l.State })
+                .Select(g => new PayoutTotal(
+                    g.Key.Destination,
+                    g.Key.State,
+                    g.Count(),
+                    g.Sum(l => l.GrossMinor),
+                    g.Sum(l => l.NetMinor),
+                    g.Sum(l => l.CarriedInMinor),
+                    g.Sum(l => l.CarriedOutMinor)
+                ))
+                .ToListAsync(ct);
+
+        private async Task<IReadOnlyList<BankFileRow>> Files(PayoutRunId run, CancellationToken ct) =>
+            await db
+                .BankFiles.AsNoTracking()
+                .Where(f => f.RunId == run)
+                .OrderBy(f => f.No)
+                .Select(f => new BankFileRow(f.No, f.NumberOfTransactions, f.ControlSumMinor, f.Sha256, f.CreatedAt))
+                .ToListAsync(ct);
+    }
+}
+
+/// <summary>A payout run with what an approver looks at; amounts in minor units, instants UTC.</summary>
+public sealed record PayoutRunRead(
+    PayoutRunId Id,
+    string Number,
+    EnterpriseId EnterpriseId,
+    string EnterpriseName,
+    string EnterpriseSlug,
+    string ShareClassCode,
+    DateOnly From,
+    DateOnly Until,
+    int RatePpm,
+    DateOnly PayOn,
+    Currency Currency,
+    int LineCount,
+    long TotalMinor,
+    PayoutRunState State,
+    string DeclaredBy,
+    PersonId CalculatedById,
+    string CalculatedBy,
+    DateTime CalculatedAt,
+    string? ApprovedBy,
+    DateTime? ApprovedAt,
+    DateTime? ExecutionStartedAt,
+    DateTime? EndedAt,
+    int Version,
+    IReadOnlyList<PayoutTotal> Totals,
+    IReadOnlyList<BankFileRow> BankFiles,
+    IReadOnlyList<PayoutCheck> Checks,
+    PayoutComparison? ComparedWithLast
+);

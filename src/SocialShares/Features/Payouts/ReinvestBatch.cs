@@ -1,0 +1,115 @@
+using Microsoft.EntityFrameworkCore;
+using SocialShares.Data;
+using SocialShares.Data.Bulk;
+
+namespace SocialShares.Features.Payouts;
+
+/// <summary>Turns interest that holders left in into new shares at par; what buys no whole share is carried.</summary>
+internal static class ReinvestBatch
+{
+    private const int LinesAtOnce = 5_000;
+
+    /// <returns>Lines settled and what they bought shares for; nothing when no line waits.</returns>
+    public static async Task<(int Lines, long Minor)> Pay(SharesDb db, PayoutBatch batch, CancellationToken ct)
+    {
+        var open = db.PayoutLines.Where(l =>
+            l.RunId == batch.Run.Id && l.State == PayoutLineState.Open && l.Destination == PayoutDestination.Reinvest
+        );
+        var lines = await open.AsNoTracking()
+            .OrderBy(l => l.No)
+            .Take(LinesAtOnce)
+            .Select(l => new Left(l.Id, l.No, l.MemberId, l.NetMinor + l.CarriedInMinor))
+            .ToListAsync(ct);
+        if (lines.Count == 0)
+            return (0, 0);
+        var par = batch.ShareClass.ParValueMinor;
+        var entries = await Entries(db, batch, lines, ct);
+        await BulkInsert.Insert(db, entries, ct);
+        await BulkInsert.Insert(db, await Certificates(db, batch, entries, ct), ct);
+        var last = lines[^1].No;
+        await Settle(open.Where(l => l.No <= last), lines.Count, par, batch.On.At, ct);
+        var capital = new Money(entries.Sum(e => e.Units) * par, batch.Run.Currency);
+        if (capital.Minor > 0)
+            db.JournalEntries.Add(
+                Bookings.Reinvested(
+                    Guid.CreateVersion7(),
+                    capital,
+                    batch.ShareClass.Code,
+                    batch.Enterprise.Slug,
+                    batch.On
+                )
+            );
+        return (lines.Count, capital.Minor);
+    }
+
+    private static async Task<List<RegisterEntry>> Entries(
+        SharesDb db,
+        PayoutBatch batch,
+        List<Left> lines,
+        CancellationToken ct
+    )
+    {
+        var enterprise = batch.Enterprise.Id;
+        var number = await db
+            .RegisterEntries.Where(e => e.EnterpriseId == enterprise)
+            .MaxAsync(e => (int?)e.Number, ct);
+        var next = (number ?? 0) + 1;
+        var entries = new List<RegisterEntry>(lines.Count);
+        foreach (var line in lines)
+        {
+            var (units, _) = PayoutLine.Buys(line.Minor, batch.ShareClass.ParValueMinor);
+            if (units == 0)
+                continue;
+            entries.Add(
+                new RegisterEntry(
+                    RegisterEntryId.New(),
+                    batch.ShareClass,
+                    next++,
+                    line.MemberId,
+                    EntryKind.Reinvestment,
+                    units,
+                    batch.On,
+                    new EntrySource($"Interest left in, run {batch.Run.Number}", line.Id.Value)
+                )
+            );
+        }
+        return entries;
+    }
+
+    private static async Task<List<Certificate>> Certificates(
+        SharesDb db,
+        PayoutBatch batch,
+        List<RegisterEntry> entries,
+        CancellationToken ct
+    )
+    {
+        var enterprise = batch.Enterprise.Id;
+        var number = await db.Certificates.Where(c => c.EnterpriseId == enterprise).MaxAsync(c => (int?)c.Number, ct);
+        var next = (number ?? 0) + 1;
+        return [.. entries.Select(e => new Certificate(CertificateId.New(), next++, e, Certificate.NewCode()))];
+    }
+
+    // PayoutLine.ReinvestAt, for all lines of the batch in one statement.
+    private static async Task Settle(
+        IQueryable<PayoutLine> lines,
+        int expected,
+        long par,
+        DateTime now,
+        CancellationToken ct
+    )
+    {
+        var settled = await lines.ExecuteUpdateAsync(
+            s =>
+                s.SetProperty(
+                        l => l.State,
+                        l => l.NetMinor + l.CarriedInMinor >= par ? PayoutLineState.Reinvested : PayoutLineState.Carried
+                    )
+                    .SetProperty(l => l.CarriedOutMinor, l => (l.NetMinor + l.CarriedInMinor) % par)
+                    .SetProperty(l => l.PaidAt, now),
+            ct
+        );
+        Invariant.Holds(settled == expected, $"{settled} lines were reinvested where {expected} were read");
+    }
+
+    private sealed record Left(PayoutLineId Id, int No, MemberId MemberId, long Minor);
+}

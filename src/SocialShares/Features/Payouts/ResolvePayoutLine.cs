@@ -1,0 +1,57 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SocialShares.Data;
+using SocialShares.Http;
+
+namespace SocialShares.Features.Payouts;
+
+/// <summary>Take the holder's present payout choice into a line that waits for it, so that it can be paid after all.</summary>
+public sealed record ResolvePayoutLine(PayoutRunId PayoutRunId, int No)
+    : ICommand<PayoutRunStanding>,
+        IAllow<Administrator>,
+        IOfPayoutRun
+{
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapPost("/payout-runs/{payoutRunId}/lines/{no}/resolution", Post).WithTags("Payouts");
+
+    /// <inheritdoc cref="ResolvePayoutLine"/>
+    public static Task<PayoutRunStanding> Post(
+        PayoutRunId payoutRunId,
+        int no,
+        IMediator mediator,
+        CancellationToken ct
+    ) => mediator.Send(new ResolvePayoutLine(payoutRunId, no), ct);
+
+    public sealed class Handler(SharesDb db, TimeProvider clock) : IRequestHandler<ResolvePayoutLine, PayoutRunStanding>
+    {
+        public async Task<PayoutRunStanding> Handle(ResolvePayoutLine r, CancellationToken ct)
+        {
+            var run =
+                await db.PayoutRuns.SingleOrDefaultAsync(p => p.Id == r.PayoutRunId, ct)
+                ?? throw new NotThere("payout-run");
+            var line =
+                await db.PayoutLines.SingleOrDefaultAsync(l => l.RunId == run.Id && l.No == r.No, ct)
+                ?? throw new NotThere("payout-line");
+            if (line.State != PayoutLineState.NeedsAttention)
+                throw new Refused("payout.line-not-waiting", r.No);
+            if (run.State is not (PayoutRunState.Executing or PayoutRunState.CompletedWithFailures))
+                throw new Refused("payout.state", run.State, PayoutRunState.Executing);
+            line.Resolve(await Choice(run, line, ct));
+            run.Execute(clock.GetUtcNow().UtcDateTime);
+            return PayoutRunStanding.Of(run);
+        }
+
+        private async Task<PayoutChoice> Choice(PayoutRun run, PayoutLine line, CancellationToken ct)
+        {
+            var member = await db.Members.AsNoTracking().SingleAsync(m => m.Id == line.MemberId, ct);
+            var shareClass = await db.ShareClasses.AsNoTracking().SingleAsync(c => c.Id == run.ShareClassId, ct);
+            var choice = shareClass.Check(new PayoutChoice(member.Destination, member.Iban));
+            if (choice is { Destination: PayoutDestination.Bank, Iban: null })
+                throw new Refused("payout.iban-missing", member.Name);
+            var bankless = await db.Enterprises.AnyAsync(e => e.Id == run.EnterpriseId && e.Iban == null, ct);
+            if (choice.Destination == PayoutDestination.Bank && bankless)
+                throw new Refused("payout.enterprise-iban-missing");
+            return choice;
+        }
+    }
+}

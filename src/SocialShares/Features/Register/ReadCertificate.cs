@@ -1,0 +1,88 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SocialShares.Data;
+using SocialShares.Http;
+
+namespace SocialShares.Features.Register;
+
+/// <summary>Read one certificate of a holding, to print it.</summary>
+public sealed record ReadCertificate(MemberId MemberId, int Number)
+    : IQuery<CertificateRead>,
+        IAllow<Owner>,
+        IAllow<Board>,
+        IOfMember
+{
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapGet("/holdings/{memberId}/certificates/{number}", Get).WithTags("Portfolio");
+
+    /// <inheritdoc cref="ReadCertificate"/>
+    public static Task<CertificateRead> Get(MemberId memberId, int number, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(new ReadCertificate(memberId, number), ct);
+
+    public sealed class Handler(SharesDb db) : IRequestHandler<ReadCertificate, CertificateRead>
+    {
+        public async Task<CertificateRead> Handle(ReadCertificate r, CancellationToken ct) =>
+            await (
+                from c in db.Certificates.AsNoTracking()
+                where c.MemberId == r.MemberId && c.Number == r.Number
+                join m in db.Members on c.MemberId equals m.Id
+                join e in db.Enterprises on c.EnterpriseId equals e.Id
+                join x in db.RegisterEntries on c.EntryId equals x.Id
+                join s in db.ShareClasses on x.ShareClassId equals s.Id
+                select new CertificateRead(
+                    c.Number,
+                    c.Code,
+                    e.Name,
+                    e.LegalForm,
+                    e.RegistryNumber,
+                    e.Address,
+                    e.Slug,
+                    e.Ink,
+                    e.Drawing,
+                    m.Number,
+                    m.Name,
+                    s.Code,
+                    c.Units,
+                    x.PriceMinor,
+                    s.Currency,
+                    c.IssuedOn
+                )
+            ).SingleOrDefaultAsync(ct) ?? throw new NotThere("certificate");
+    }
+}
+
+/// <summary>A certificate as it is printed.</summary>
+/// <param name="Number">Counts from 1 within the enterprise.</param>
+/// <param name="Code">Verification code, twelve characters; shown in groups of four.</param>
+/// <param name="EnterpriseName">The issuer.</param>
+/// <param name="LegalForm">Its legal form.</param>
+/// <param name="RegistryNumber">Its number in the public register; may be empty.</param>
+/// <param name="Address">Its registered address.</param>
+/// <param name="EnterpriseSlug">Its name in addresses.</param>
+/// <param name="Ink">Name of its ink.</param>
+/// <param name="Drawing">Name of its drawing.</param>
+/// <param name="MemberNumber">The holder's number in the register.</param>
+/// <param name="HolderName">The holder.</param>
+/// <param name="ShareClassCode">The class.</param>
+/// <param name="Units">Shares that it proves.</param>
+/// <param name="PriceMinor">Price of one share, minor units.</param>
+/// <param name="Currency">Currency of the price.</param>
+/// <param name="IssuedOn">Day of the entry.</param>
+public sealed record CertificateRead(
+    int Number,
+    string Code,
+    string EnterpriseName,
+    string LegalForm,
+    string RegistryNumber,
+    string Address,
+    string EnterpriseSlug,
+    string Ink,
+    string Drawing,
+    int MemberNumber,
+    string HolderName,
+    string ShareClassCode,
+    long Units,
+    long PriceMinor,
+    Currency Currency,
+    DateOnly IssuedOn
+);

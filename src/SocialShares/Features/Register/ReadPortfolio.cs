@@ -1,0 +1,97 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SocialShares.Data;
+using SocialShares.Http;
+
+namespace SocialShares.Features.Register;
+
+/// <summary>See what I hold in each enterprise, what I paid in and what interest I had so far.</summary>
+public sealed record ReadPortfolio : IQuery<IReadOnlyList<HoldingCard>>, IAllow<SignedIn>
+{
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/portfolio", Get).WithTags("Portfolio");
+
+    /// <inheritdoc cref="ReadPortfolio"/>
+    public static Task<IReadOnlyList<HoldingCard>> Get(IMediator mediator, CancellationToken ct) =>
+        mediator.Send(new ReadPortfolio(), ct);
+
+    public sealed class Handler(SharesDb db, Caller caller) : IRequestHandler<ReadPortfolio, IReadOnlyList<HoldingCard>>
+    {
+        public async Task<IReadOnlyList<HoldingCard>> Handle(ReadPortfolio r, CancellationToken ct)
+        {
+            var me = caller.Person;
+            return await HoldingCards.Of(db, db.Members.Where(m => m.PersonId == me)).ToListAsync(ct);
+        }
+    }
+}
+
+/// <summary>Reads holdings with their enterprise.</summary>
+internal static class HoldingCards
+{
+    public static IQueryable<HoldingCard> Of(SharesDb db, IQueryable<Member> members) =>
+        from m in members.AsNoTracking()
+        join e in db.Enterprises on m.EnterpriseId equals e.Id
+        orderby e.Name, m.Number
+        select new HoldingCard(
+            m.Id,
+            m.Number,
+            m.Name,
+            e.Id,
+            e.Name,
+            e.Slug,
+            e.Place,
+            e.Ink,
+            e.Drawing,
+            e.Currency,
+            m.AdmittedOn,
+            m.CeasedOn,
+            db.RegisterEntries.Where(x => x.MemberId == m.Id).Sum(x => x.Units),
+            db.RegisterEntries.Where(x => x.MemberId == m.Id).Sum(x => x.Units * x.PriceMinor),
+            // Interest of runs that pay, whether it went to the bank or was left in.
+            db.PayoutLines.Where(l => l.MemberId == m.Id && l.PaidAt != null).Sum(l => l.NetMinor),
+            m.Destination,
+            m.Iban == null ? null : m.Iban.Substring(m.Iban.Length - 4),
+            db.RegisterEntries.Any(x =>
+                x.MemberId == m.Id && db.ShareClasses.Any(c => c.Id == x.ShareClassId && c.HolderMayReinvest)
+            )
+        );
+}
+
+/// <summary>What one holder has in one enterprise; amounts in minor units.</summary>
+/// <param name="MemberId">Its id in the API.</param>
+/// <param name="Number">The holder's number in the register.</param>
+/// <param name="Name">The holder's name in the register.</param>
+/// <param name="EnterpriseId">The enterprise.</param>
+/// <param name="EnterpriseName">Its name.</param>
+/// <param name="EnterpriseSlug">Its name in addresses.</param>
+/// <param name="Place">Where it is.</param>
+/// <param name="Ink">Name of its ink.</param>
+/// <param name="Drawing">Name of its drawing.</param>
+/// <param name="Currency">Currency of the amounts.</param>
+/// <param name="AdmittedOn">First day of membership.</param>
+/// <param name="CeasedOn">Day on which it ended; null while a member.</param>
+/// <param name="Units">Shares held now.</param>
+/// <param name="PaidMinor">What was paid on them, interest left in included.</param>
+/// <param name="InterestMinor">Interest after tax so far, paid out or left in.</param>
+/// <param name="Destination">Where payouts go.</param>
+/// <param name="IbanLastFour">Last four characters of the account; null when none was given.</param>
+/// <param name="MayReinvest">May interest be left in as new shares?</param>
+public sealed record HoldingCard(
+    MemberId MemberId,
+    int Number,
+    string Name,
+    EnterpriseId EnterpriseId,
+    string EnterpriseName,
+    string EnterpriseSlug,
+    string Place,
+    string Ink,
+    string Drawing,
+    Currency Currency,
+    DateOnly AdmittedOn,
+    DateOnly? CeasedOn,
+    long Units,
+    long PaidMinor,
+    long InterestMinor,
+    PayoutDestination Destination,
+    string? IbanLastFour,
+    bool MayReinvest
+);

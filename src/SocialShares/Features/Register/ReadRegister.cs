@@ -1,0 +1,95 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SocialShares.Data;
+using SocialShares.Http;
+
+namespace SocialShares.Features.Register;
+
+/// <summary>Read the register of members of an enterprise as it stood on a day, with or without what they hold.</summary>
+public sealed record ReadRegister(
+    EnterpriseId EnterpriseId,
+    DateOnly? AsOf = null,
+    bool WithHoldings = true,
+    int After = 0,
+    int Take = 50,
+    string? Search = null
+) : IQuery<RegisterPage>, IAllow<Board>, IAllow<Administrator>, IOfEnterprise
+{
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapGet("/enterprises/{enterpriseId}/register", Get).WithTags("Register");
+
+    /// <inheritdoc cref="ReadRegister"/>
+    public static Task<RegisterPage> Get(
+        EnterpriseId enterpriseId,
+        DateOnly? asOf,
+        bool? withHoldings,
+        int? after,
+        int? take,
+        string? search,
+        IMediator mediator,
+        CancellationToken ct
+    ) => mediator.Send(new ReadRegister(enterpriseId, asOf, withHoldings ?? true, after ?? 0, take ?? 50, search), ct);
+
+    public sealed class Rules : AbstractValidator<ReadRegister>
+    {
+        public Rules()
+        {
+            RuleFor(r => r.AsOf).MayBeDay();
+            RuleFor(r => r.After).Between(0, int.MaxValue);
+            RuleFor(r => r.Take).Between(1, 500);
+            When(r => r.Search is not null, () => RuleFor(r => r.Search!).Text(0, 140));
+        }
+    }
+
+    public sealed class Handler(SharesDb db, TimeProvider clock) : IRequestHandler<ReadRegister, RegisterPage>
+    {
+        public async Task<RegisterPage> Handle(ReadRegister r, CancellationToken ct)
+        {
+            var enterprise =
+                await db
+                    .Enterprises.AsNoTracking()
+                    .Include(e => e.Board)
+                    .SingleOrDefaultAsync(e => e.Id == r.EnterpriseId, ct)
+                ?? throw new NotThere("enterprise");
+            var day = r.AsOf ?? LegalDay.Of(clock.GetUtcNow().UtcDateTime, enterprise.TimeZone);
+            var search = r.Search?.Trim().ToLowerInvariant();
+            // The condition stands on the members, so that the database reads no holding beyond the page.
+            var members = RegisterRows.AsOf(db, enterprise.Id, day).Where(m => m.Number > r.After);
+            if (!string.IsNullOrEmpty(search))
+                members = members.Where(m => m.Name.ToLower().Contains(search));
+            var rows = await members.Take(r.Take + 1).ToListAsync(ct);
+            var page = rows.Take(r.Take).ToList();
+            return new RegisterPage(
+                enterprise.Name,
+                enterprise.Currency,
+                day,
+                await db.Members.CountAsync(m => m.EnterpriseId == enterprise.Id && m.AdmittedOn <= day, ct),
+                r.WithHoldings ? page : [.. page.Select(m => m with { Units = null, PaidMinor = null })],
+                rows.Count > r.Take ? page[^1].Number : null,
+                [.. enterprise.Board.OrderBy(b => b.Since).Select(b => new Officer(b.Name, b.Office, b.Since))]
+            );
+        }
+    }
+}
+
+/// <summary>Part of a register of members.</summary>
+/// <param name="EnterpriseName">Whose register.</param>
+/// <param name="Currency">Currency of the amounts.</param>
+/// <param name="AsOf">The day on which it stood so.</param>
+/// <param name="Count">Members on that day, all pages together.</param>
+/// <param name="Members">By number.</param>
+/// <param name="Next">Ask for the next page with this as <c>after</c>; null on the last page.</param>
+/// <param name="Officers">The officers of the enterprise.</param>
+public sealed record RegisterPage(
+    string EnterpriseName,
+    Currency Currency,
+    DateOnly AsOf,
+    int Count,
+    IReadOnlyList<RegisterRow> Members,
+    int? Next,
+    IReadOnlyList<Officer> Officers
+);
+
+/// <summary>An officer of the enterprise.</summary>
+public sealed record Officer(string Name, string Office, DateOnly Since);

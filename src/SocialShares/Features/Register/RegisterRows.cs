@@ -1,0 +1,67 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using SocialShares.Data;
+using SocialShares.Http;
+
+namespace SocialShares.Features.Register;
+
+/// <summary>Reads the register of members as it stood on a day, for the page and for the download.</summary>
+internal static class RegisterRows
+{
+    /// <summary>A date on which a register can have stood so, or none.</summary>
+    public static void MayBeDay<T>(this IRuleBuilder<T, DateOnly?> rule) =>
+        rule.Must(day => day is null || day.Value.Year is >= 1900 and <= 2200)
+            .WithErrorCode("field.date")
+            .WithMessage(_ => RefusalText.Of("field.date"));
+
+    /// <summary>Members by number, with what they held on the day.</summary>
+    public static IQueryable<RegisterRow> AsOf(SharesDb db, EnterpriseId enterprise, DateOnly day) =>
+        from m in db.Members.AsNoTracking()
+        where m.EnterpriseId == enterprise && m.AdmittedOn <= day
+        orderby m.Number
+        select new RegisterRow(
+            m.Id,
+            m.Number,
+            m.Kind,
+            m.Name,
+            m.Street,
+            m.Postcode,
+            m.City,
+            m.Country,
+            m.AdmittedOn,
+            // One who left later was still a member on the day.
+            m.CeasedOn <= day
+                ? m.CeasedOn
+                : null,
+            db.RegisterEntries.Where(e => e.MemberId == m.Id && e.ValidOn <= day).Sum(e => e.Units),
+            db.RegisterEntries.Where(e => e.MemberId == m.Id && e.ValidOn <= day).Sum(e => e.Units * e.PriceMinor)
+        );
+}
+
+/// <summary>One member as the register has it (UK 2014 Act s30). Units and amount are null in the public part.</summary>
+/// <param name="MemberId">Its id in the API.</param>
+/// <param name="Number">Counts from 1 within the enterprise.</param>
+/// <param name="Kind">Person or organisation.</param>
+/// <param name="Name">Name.</param>
+/// <param name="Street">Street and number.</param>
+/// <param name="Postcode">Postal code.</param>
+/// <param name="City">Town or village.</param>
+/// <param name="Country">ISO 3166 code.</param>
+/// <param name="AdmittedOn">First day of membership.</param>
+/// <param name="CeasedOn">Day on which it ended; null while a member.</param>
+/// <param name="Units">Shares held.</param>
+/// <param name="PaidMinor">What was paid on them, minor units.</param>
+public sealed record RegisterRow(
+    MemberId MemberId,
+    int Number,
+    HolderKind Kind,
+    string Name,
+    string Street,
+    string Postcode,
+    string City,
+    string Country,
+    DateOnly AdmittedOn,
+    DateOnly? CeasedOn,
+    long? Units,
+    long? PaidMinor
+);

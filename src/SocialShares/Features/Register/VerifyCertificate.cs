@@ -1,0 +1,77 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SocialShares.Data;
+using SocialShares.Http;
+
+namespace SocialShares.Features.Register;
+
+/// <summary>Check by its code whether a certificate is real; of its holder only the initials are shown.</summary>
+public sealed record VerifyCertificate(string Code) : IQuery<CertificateVerified>, IAllow<Anyone>
+{
+    private const int CodeLength = 12;
+
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapGet("/certificates/{code}", Get).WithTags("Certificates");
+
+    /// <inheritdoc cref="VerifyCertificate"/>
+    public static Task<CertificateVerified> Get(string code, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(new VerifyCertificate(code), ct);
+
+    public sealed class Handler(SharesDb db) : IRequestHandler<VerifyCertificate, CertificateVerified>
+    {
+        public async Task<CertificateVerified> Handle(VerifyCertificate r, CancellationToken ct)
+        {
+            var code = new string([.. r.Code.Where(char.IsAsciiLetterOrDigit).Select(char.ToUpperInvariant)]);
+            if (code.Length != CodeLength)
+                throw new NotThere("certificate");
+            var found =
+                await (
+                    from c in db.Certificates.AsNoTracking()
+                    where c.Code == code
+                    join m in db.Members on c.MemberId equals m.Id
+                    join e in db.Enterprises on c.EnterpriseId equals e.Id
+                    select new
+                    {
+                        EnterpriseName = e.Name,
+                        e.Slug,
+                        c.Number,
+                        c.Units,
+                        c.IssuedOn,
+                        HolderName = m.Name,
+                    }
+                ).SingleOrDefaultAsync(ct) ?? throw new NotThere("certificate");
+            return new CertificateVerified(
+                found.EnterpriseName,
+                found.Slug,
+                found.Number,
+                found.Units,
+                found.IssuedOn,
+                Initials(found.HolderName)
+            );
+        }
+
+        private static string Initials(string name) =>
+            string.Concat(
+                name.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(word => word.FirstOrDefault(char.IsLetterOrDigit))
+                    .Where(letter => letter != default)
+                    .Select(letter => $"{letter}.")
+            );
+    }
+}
+
+/// <summary>A certificate that is real. It says what was issued, not what is held today.</summary>
+/// <param name="EnterpriseName">The issuer.</param>
+/// <param name="EnterpriseSlug">Its name in addresses.</param>
+/// <param name="Number">Counts from 1 within the enterprise.</param>
+/// <param name="Units">Shares that it proves.</param>
+/// <param name="IssuedOn">Day of the entry in the register.</param>
+/// <param name="HolderInitials">First letters of the holder's names.</param>
+public sealed record CertificateVerified(
+    string EnterpriseName,
+    string EnterpriseSlug,
+    int Number,
+    long Units,
+    DateOnly IssuedOn,
+    string HolderInitials
+);
