@@ -1,6 +1,13 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
+using SocialShares.Adapters.Mail;
+using SocialShares.Adapters.Stripe;
+using SocialShares.Data;
+using SocialShares.Features.Issuing;
 using SocialShares.Http;
+using SocialShares.Jobs;
+using SocialShares.Ports;
+using SocialShares.Stripe;
 
 namespace SocialShares;
 
@@ -15,17 +22,62 @@ public static class SocialSharesHost
             new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
         );
         builder.WebHost.UseStaticWebAssets(); // else style sheets are empty under `dotnet run` outside Development
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddRazorPages();
-        builder.Services.AddRequestLocalization(SpeakEnglishAndDutch);
+        builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
+        AddServices(builder.Services, builder.Configuration);
         configure?.Invoke(builder);
-
         var app = builder.Build();
-        app.UseRequestLocalization();
-        app.MapStaticAssets();
-        app.MapRazorPages().WithStaticAssets();
-        app.MapLanguage();
+        Use(app);
         return app;
+    }
+
+    private static void AddServices(IServiceCollection services, ConfigurationManager settings)
+    {
+        var db = settings.GetSection("Db").Get<DbOptions>() ?? new DbOptions();
+        var stripe = settings.GetSection("Stripe").Get<StripeSettings>() ?? new StripeSettings();
+        var mail = settings.GetSection("Mail").Get<MailSettings>() ?? new MailSettings();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(settings.GetSection("Site").Get<SiteOptions>() ?? new SiteOptions());
+        services.AddSingleton(stripe).AddSingleton(mail);
+        services.AddHttpContextAccessor();
+        services.AddSharesDb(db).AddPipeline();
+        services.AddScoped<Outbox>().AddSingleton<OutboxSignal>().AddSingleton<OutboxDelivery>();
+        services.AddScoped<MoneyBack>().AddScoped<Allotment>().AddScoped<OfferSight>();
+        services.AddScoped<IPayments, StripePayments>();
+        services.AddStripe(o =>
+        {
+            o.ApiKey = stripe.ApiKey;
+            if (stripe.BaseUrl is { Length: > 0 } address)
+                o.BaseUrl = new Uri(address);
+        });
+        if (mail.Server.Length > 0)
+            services.AddScoped<IMail, SmtpMail>();
+        else
+            services.AddScoped<IMail, KeptMail>();
+        services.AddSignIn();
+        services.AddLimits(settings.GetSection("Limits").Get<LimitSettings>() ?? new LimitSettings());
+        services.AddProblemDetails().AddExceptionHandler<Problems>();
+        services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
+        services.AddRazorPages();
+        services.AddRequestLocalization(SpeakEnglishAndDutch);
+        services.AddHostedService<PrepareDatabase>(); // before the jobs, which need its tables
+        services.AddHostedService<OutboxLoop>();
+        services.AddSchedule(db, settings.GetSection("Jobs").Get<JobSettings>() ?? new JobSettings());
+    }
+
+    private static void Use(WebApplication app)
+    {
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseRequestLocalization();
+        app.UseAuthentication();
+        app.UseSecurityHeaders(app.Services.GetRequiredService<StripeSettings>().CheckoutOrigin);
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.MapStaticAssets();
+        app.MapUseCases();
+        app.MapStripeWebhook();
+        app.MapRazorPages().WithStaticAssets();
     }
 
     private static void SpeakEnglishAndDutch(RequestLocalizationOptions options)

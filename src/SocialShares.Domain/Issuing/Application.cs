@@ -19,6 +19,8 @@ public sealed class Application
         (ApplicationState.Confirmed, ApplicationState.Allotted),
         (ApplicationState.Allotted, ApplicationState.Issued),
         (ApplicationState.Refunding, ApplicationState.Refunded),
+        // The bank sent the refund back: the money is owed again.
+        (ApplicationState.Refunded, ApplicationState.Refunding),
     ];
 
     private Application() { }
@@ -242,6 +244,9 @@ public sealed class Application
 
     /// <summary>The money is back with the applicant.</summary>
     public void MoneyIsBack(DateTime now) => Move(ApplicationState.Refunded, now);
+
+    /// <summary>A refund that seemed done came back from the bank: the money is owed again.</summary>
+    public void RefundCameBack(DateTime now) => Move(ApplicationState.Refunding, now);
 
     /// <summary>What will stand in the register.</summary>
     public HolderDetails Holder() => new(Kind, Name, Street, Postcode, City, Country, BornOn);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace SocialShares.Data;
 
 /// <summary>All tables of the platform. One derived context per engine carries that engine's migrations.</summary>
-public abstract class SharesDb(DbContextOptions options) : IdentityDbContext<Account, IdentityRole<Guid>, Guid>(options)
+public abstract class SharesDb(DbContextOptions options) : IdentityDbContext<Login, IdentityRole<Guid>, Guid>(options)
 {
     public DbSet<Enterprise> Enterprises => Set<Enterprise>();
     public DbSet<BoardMember> BoardMembers => Set<BoardMember>();
@@ -68,7 +68,7 @@ public abstract class SharesDb(DbContextOptions options) : IdentityDbContext<Acc
 }
 
 /// <summary>A person who signs in. The id is the person's id everywhere else.</summary>
-public sealed class Account : IdentityUser<Guid>
+public sealed class Login : IdentityUser<Guid>
 {
     /// <summary>Name as shown to others.</summary>
     public string FullName { get; set; } = "";

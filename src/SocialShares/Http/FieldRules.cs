@@ -26,6 +26,14 @@ internal static class FieldRules
             .WithErrorCode("field.amount")
             .WithMessage(_ => RefusalText.Of("field.amount"));
 
+    /// <summary>An amount that is checked only when it was given.</summary>
+    public static void Amount<T>(this IRuleBuilderInitial<T, long> rule, string field, Func<T, bool> given) =>
+        rule.InclusiveBetween(1, LargestMinor)
+            .WithErrorCode("field.amount")
+            .WithMessage(_ => RefusalText.Of("field.amount"))
+            .OverridePropertyName(field)
+            .When(given);
+
     /// <summary>An amount that may be zero.</summary>
     public static void AmountOrZero<T>(this IRuleBuilder<T, long> rule) =>
         rule.InclusiveBetween(0, LargestMinor)

@@ -20,7 +20,7 @@ internal sealed class JournalEntryMapping : IEntityTypeConfiguration<JournalEntr
             .IsUnique();
         e.HasIndex(x => new { x.Book, x.OccurredOn });
         e.HasMany(x => x.Postings).WithOne().HasForeignKey(p => p.EntryId).OnDelete(DeleteBehavior.Restrict);
-        e.ToTable(t => t.HasTrigger("JournalEntries_append_only"));
+        e.ToTable(t => t.HasTrigger(AppendOnly.Guard("JournalEntries")));
     }
 }
 
@@ -34,7 +34,7 @@ internal sealed class PostingMapping : IEntityTypeConfiguration<Posting>
         e.ToTable(t =>
         {
             t.HasCheckConstraint("CK_Postings_Amount", "\"AmountMinor\" <> 0");
-            t.HasTrigger("Postings_append_only");
+            t.HasTrigger(AppendOnly.Guard("Postings"));
         });
     }
 }

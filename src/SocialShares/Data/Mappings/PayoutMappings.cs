@@ -7,6 +7,7 @@ internal sealed class InterestDeclarationMapping : IEntityTypeConfiguration<Inte
 {
     public void Configure(EntityTypeBuilder<InterestDeclaration> e)
     {
+        e.ToTable(t => t.HasTrigger(AppendOnly.Guard("InterestDeclarations")));
         e.Property(x => x.DeclaredByName).HasMaxLength(140);
         // The same period is declared once.
         e.HasIndex(x => new { x.ShareClassId, x.From }).IsUnique();
@@ -66,6 +67,7 @@ internal sealed class BankFileMapping : IEntityTypeConfiguration<BankFile>
 {
     public void Configure(EntityTypeBuilder<BankFile> e)
     {
+        e.ToTable(t => t.HasTrigger(AppendOnly.Guard("BankFiles")));
         e.Property(x => x.Sha256).HasMaxLength(64);
         e.Ignore(x => x.MessageId);
         e.HasIndex(x => new { x.RunId, x.No }).IsUnique();

@@ -3,9 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace SocialShares.Data.Mappings;
 
-internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
+internal sealed class LoginMapping : IEntityTypeConfiguration<Login>
 {
-    public void Configure(EntityTypeBuilder<Account> e)
+    public void Configure(EntityTypeBuilder<Login> e)
     {
         e.Property(x => x.FullName).HasMaxLength(140);
         e.Property(x => x.Language).HasMaxLength(5);
@@ -43,6 +43,7 @@ internal sealed class AuditRowMapping : IEntityTypeConfiguration<AuditRow>
 {
     public void Configure(EntityTypeBuilder<AuditRow> e)
     {
+        e.ToTable(t => t.HasTrigger(AppendOnly.Guard("AuditRows")));
         e.Property(x => x.Name).HasMaxLength(140);
         e.Property(x => x.Action).HasMaxLength(60);
         e.Property(x => x.Subject).HasMaxLength(120);

@@ -47,7 +47,7 @@ internal sealed class RegisterEntryMapping : IEntityTypeConfiguration<RegisterEn
         e.ToTable(t =>
         {
             t.HasCheckConstraint("CK_RegisterEntries_Units", "\"Units\" <> 0");
-            t.HasTrigger("RegisterEntries_append_only");
+            t.HasTrigger(AppendOnly.Guard("RegisterEntries"));
         });
     }
 }

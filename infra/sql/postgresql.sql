@@ -1,0 +1,1122 @@
+﻿CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
+    "MigrationId" character varying(150) NOT NULL,
+    "ProductVersion" character varying(32) NOT NULL,
+    CONSTRAINT "PK___EFMigrationsHistory" PRIMARY KEY ("MigrationId")
+);
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TABLE "AspNetRoles" (
+        "Id" uuid NOT NULL,
+        "Name" character varying(256),
+        "NormalizedName" character varying(256),
+        "ConcurrencyStamp" text,
+        CONSTRAINT "PK_AspNetRoles" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TABLE "AspNetUsers" (
+        "Id" uuid NOT NULL,
+        "FullName" character varying(140) NOT NULL,
+        "Language" character varying(5) NOT NULL,
+        "UserName" character varying(256),
+        "NormalizedUserName" character varying(256),
+        "Email" character varying(256),
+        "NormalizedEmail" character varying(256),
+        "EmailConfirmed" boolean NOT NULL,
+        "PasswordHash" text,
+        "SecurityStamp" text,
+        "ConcurrencyStamp" text,
+        "PhoneNumber" character varying(256),
+        "PhoneNumberConfirmed" boolean NOT NULL,
+        "TwoFactorEnabled" boolean NOT NULL,
+        "LockoutEnd" timestamp with time zone,
+        "LockoutEnabled" boolean NOT NULL,
+        "AccessFailedCount" integer NOT NULL,
+        CONSTRAINT "PK_AspNetUsers" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TABLE "AuditRows" (
+        "Id" uuid NOT NULL,
+        "At" timestamp with time zone NOT NULL,
+        "PersonId" uuid,
+        "Name" character varying(140) NOT NULL,
+        "Action" character varying(60) NOT NULL,
+        "Subject" character varying(120) NOT NULL,
+        CONSTRAINT "PK_AuditRows" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TABLE "CommandKeys" (
+        "Key" uuid NOT NULL,
+        "Caller" uuid NOT NULL,
+        "Command" character varying(60) NOT NULL,
+        "ContentHash" character varying(64) NOT NULL,
+        "Answer" text NOT NULL,
+        "At" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_CommandKeys" PRIMARY KEY ("Caller", "Key")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TABLE "Enterprises" (
+        "Id" uuid NOT NULL,
+        "Slug" character varying(60) NOT NULL,
+        "Name" character varying(140) NOT NULL,
+        "LegalForm" character varying(80) NOT NULL,
+        "Country" character varying(2) NOT NULL,
+        "RegistryNumber" character varying(40) NOT NULL,
+        "Address" character varying(200) NOT NULL,
+        "Place" character varying(80) NOT NULL,
+        "Currency" character varying(3) NOT NULL,
+        "TimeZone" character varying(60) NOT NULL,
+        "Ink" character varying(20) NOT NULL,
+        "Drawing" character varying(20) NOT NULL,
+        "Iban" character varying(34),
+        "PaymentAccount" character varying(100),
+        "RegisteredAt" timestamp with time zone NOT NULL,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Enterprises" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TABLE "JobRuns" (
+        "Id" uuid NOT NULL,
+        "Job" character varying(60) NOT NULL,
+        "StartedBy" character varying(140) NOT NULL,
+        "StartedAt" timestamp with time zone NOT NULL,
+        "EndedAt" timestamp with time zone,
+        "Did" character varying(400) NOT NULL,
+        "Failure" character varying(1000),
+        CONSTRAINT "PK_JobRuns" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TABLE "JournalEntries" (
+        "Id" uuid NOT NULL,
+        "Book" character varying(80) NOT NULL,
+        "OccurredOn" date NOT NULL,
+        "RecordedAt" timestamp with time zone NOT NULL,
+        "CauseKind" character varying(40) NOT NULL,
+        "CauseId" uuid NOT NULL,
+        "Description" character varying(200) NOT NULL,
+        CONSTRAINT "PK_JournalEntries" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TABLE "Outbox" (
+        "Id" uuid NOT NULL,
+        "Kind" character varying(60) NOT NULL,
+        "Body" text NOT NULL,
+        "CreatedAt" timestamp with time zone NOT NULL,
+        "DueAt" timestamp with time zone NOT NULL,
+        "ClaimedUntil" timestamp with time zone,
+        "Attempts" integer NOT NULL,
+        "DoneAt" timestamp with time zone,
+        "ParkedAt" timestamp with time zone,
+        "LastError" character varying(1000),
+        CONSTRAINT "PK_Outbox" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TABLE "ReceivedEvents" (
+        "Id" character varying(100) NOT NULL,
+        "Type" character varying(100) NOT NULL,
+        "ObjectId" character varying(200) NOT NULL,
+        "ReceivedAt" timestamp with time zone NOT NULL,
+        "HandledAt" timestamp with time zone,
+        CONSTRAINT "PK_ReceivedEvents" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TABLE "SentMails" (
+        "Id" uuid NOT NULL,
+        "To" character varying(256) NOT NULL,
+        "Subject" character varying(200) NOT NULL,
+        "Text" text NOT NULL,
+        "SentAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_SentMails" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TABLE "AspNetRoleClaims" (
+        "Id" integer GENERATED BY DEFAULT AS IDENTITY,
+        "RoleId" uuid NOT NULL,
+        "ClaimType" text,
+        "ClaimValue" text,
+        CONSTRAINT "PK_AspNetRoleClaims" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_AspNetRoleClaims_AspNetRoles_RoleId" FOREIGN KEY ("RoleId") REFERENCES "AspNetRoles" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TABLE "AspNetUserClaims" (
+        "Id" integer GENERATED BY DEFAULT AS IDENTITY,
+        "UserId" uuid NOT NULL,
+        "ClaimType" text,
+        "ClaimValue" text,
+        CONSTRAINT "PK_AspNetUserClaims" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_AspNetUserClaims_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TABLE "AspNetUserLogins" (
+        "LoginProvider" character varying(128) NOT NULL,
+        "ProviderKey" character varying(128) NOT NULL,
+        "ProviderDisplayName" text,
+        "UserId" uuid NOT NULL,
+        CONSTRAINT "PK_AspNetUserLogins" PRIMARY KEY ("LoginProvider", "ProviderKey"),
+        CONSTRAINT "FK_AspNetUserLogins_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TABLE "AspNetUserPasskeys" (
+        "CredentialId" bytea NOT NULL,
+        "UserId" uuid NOT NULL,
+        "Data" jsonb NOT NULL,
+        CONSTRAINT "PK_AspNetUserPasskeys" PRIMARY KEY ("CredentialId"),
+        CONSTRAINT "FK_AspNetUserPasskeys_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TABLE "AspNetUserRoles" (
+        "UserId" uuid NOT NULL,
+        "RoleId" uuid NOT NULL,
+        CONSTRAINT "PK_AspNetUserRoles" PRIMARY KEY ("UserId", "RoleId"),
+        CONSTRAINT "FK_AspNetUserRoles_AspNetRoles_RoleId" FOREIGN KEY ("RoleId") REFERENCES "AspNetRoles" ("Id") ON DELETE CASCADE,
+        CONSTRAINT "FK_AspNetUserRoles_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TABLE "AspNetUserTokens" (
+        "UserId" uuid NOT NULL,
+        "LoginProvider" character varying(128) NOT NULL,
+        "Name" character varying(128) NOT NULL,
+        "Value" text,
+        CONSTRAINT "PK_AspNetUserTokens" PRIMARY KEY ("UserId", "LoginProvider", "Name"),
+        CONSTRAINT "FK_AspNetUserTokens_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TABLE "BoardMembers" (
+        "EnterpriseId" uuid NOT NULL,
+        "PersonId" uuid NOT NULL,
+        "Name" character varying(140) NOT NULL,
+        "Office" character varying(40) NOT NULL,
+        "IsResident" boolean NOT NULL,
+        "Since" date NOT NULL,
+        CONSTRAINT "PK_BoardMembers" PRIMARY KEY ("EnterpriseId", "PersonId"),
+        CONSTRAINT "FK_BoardMembers_Enterprises_EnterpriseId" FOREIGN KEY ("EnterpriseId") REFERENCES "Enterprises" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TABLE "Members" (
+        "Id" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "Number" integer NOT NULL,
+        "PersonId" uuid NOT NULL,
+        "Kind" character varying(30) NOT NULL,
+        "Name" character varying(140) NOT NULL,
+        "Street" character varying(120) NOT NULL,
+        "Postcode" character varying(12) NOT NULL,
+        "City" character varying(80) NOT NULL,
+        "Country" character varying(2) NOT NULL,
+        "AdmittedOn" date NOT NULL,
+        "CeasedOn" date,
+        "Destination" character varying(30) NOT NULL,
+        "Iban" character varying(34),
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Members" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Members_Enterprises_EnterpriseId" FOREIGN KEY ("EnterpriseId") REFERENCES "Enterprises" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TABLE "ShareClasses" (
+        "Id" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "Code" character varying(20) NOT NULL,
+        "ParValueMinor" bigint NOT NULL,
+        "Currency" character varying(3) NOT NULL,
+        "InterestCapPpm" integer NOT NULL,
+        "InterestStartsAfterYears" integer NOT NULL,
+        "HolderMayReinvest" boolean NOT NULL,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_ShareClasses" PRIMARY KEY ("Id"),
+        CONSTRAINT "CK_ShareClasses_Par" CHECK ("ParValueMinor" > 0),
+        CONSTRAINT "FK_ShareClasses_Enterprises_EnterpriseId" FOREIGN KEY ("EnterpriseId") REFERENCES "Enterprises" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TABLE "Postings" (
+        "EntryId" uuid NOT NULL,
+        "No" integer NOT NULL,
+        "Account" character varying(120) NOT NULL,
+        "AmountMinor" bigint NOT NULL,
+        "Currency" character varying(3) NOT NULL,
+        CONSTRAINT "PK_Postings" PRIMARY KEY ("EntryId", "No"),
+        CONSTRAINT "CK_Postings_Amount" CHECK ("AmountMinor" <> 0),
+        CONSTRAINT "FK_Postings_JournalEntries_EntryId" FOREIGN KEY ("EntryId") REFERENCES "JournalEntries" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TABLE "InterestDeclarations" (
+        "Id" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "ShareClassId" uuid NOT NULL,
+        "From" date NOT NULL,
+        "Until" date NOT NULL,
+        "RatePpm" integer NOT NULL,
+        "PayOn" date NOT NULL,
+        "DeclaredBy" uuid NOT NULL,
+        "DeclaredByName" character varying(140) NOT NULL,
+        "DeclaredAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_InterestDeclarations" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_InterestDeclarations_ShareClasses_ShareClassId" FOREIGN KEY ("ShareClassId") REFERENCES "ShareClasses" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TABLE "Offers" (
+        "Id" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "ShareClassId" uuid NOT NULL,
+        "Slug" character varying(60) NOT NULL,
+        "Title" character varying(120) NOT NULL,
+        "Purpose" character varying(2000) NOT NULL,
+        "ParValueMinor" bigint NOT NULL,
+        "Currency" character varying(3) NOT NULL,
+        "TimeZone" character varying(60) NOT NULL,
+        "MinimumTargetMinor" bigint NOT NULL,
+        "OptimumTargetMinor" bigint NOT NULL,
+        "MaximumTargetMinor" bigint NOT NULL,
+        "OpensOn" date NOT NULL,
+        "ClosesOn" date NOT NULL,
+        "MinimumPerHolderMinor" bigint NOT NULL,
+        "MaximumPerHolderMinor" bigint NOT NULL,
+        "MaximumPerOrganisationMinor" bigint NOT NULL,
+        "ReflectionDays" integer NOT NULL,
+        "Extendable" boolean NOT NULL,
+        "State" character varying(30) NOT NULL,
+        "UnitsOffered" bigint NOT NULL,
+        "UnitsReserved" bigint NOT NULL,
+        "SubmittedBy" uuid,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Offers" PRIMARY KEY ("Id"),
+        CONSTRAINT "CK_Offers_Units" CHECK ("UnitsReserved" >= 0 AND "UnitsReserved" <= "UnitsOffered"),
+        CONSTRAINT "FK_Offers_Enterprises_EnterpriseId" FOREIGN KEY ("EnterpriseId") REFERENCES "Enterprises" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_Offers_ShareClasses_ShareClassId" FOREIGN KEY ("ShareClassId") REFERENCES "ShareClasses" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TABLE "RegisterEntries" (
+        "Id" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "ShareClassId" uuid NOT NULL,
+        "Number" integer NOT NULL,
+        "MemberId" uuid NOT NULL,
+        "Kind" character varying(30) NOT NULL,
+        "Units" bigint NOT NULL,
+        "PriceMinor" bigint NOT NULL,
+        "ValidOn" date NOT NULL,
+        "RecordedAt" timestamp with time zone NOT NULL,
+        "Reason" character varying(200) NOT NULL,
+        "SourceId" uuid NOT NULL,
+        CONSTRAINT "PK_RegisterEntries" PRIMARY KEY ("Id"),
+        CONSTRAINT "CK_RegisterEntries_Units" CHECK ("Units" <> 0),
+        CONSTRAINT "FK_RegisterEntries_Members_MemberId" FOREIGN KEY ("MemberId") REFERENCES "Members" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_RegisterEntries_ShareClasses_ShareClassId" FOREIGN KEY ("ShareClassId") REFERENCES "ShareClasses" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TABLE "PayoutRuns" (
+        "Id" uuid NOT NULL,
+        "Number" character varying(20) NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "ShareClassId" uuid NOT NULL,
+        "DeclarationId" uuid NOT NULL,
+        "PayOn" date NOT NULL,
+        "Currency" character varying(3) NOT NULL,
+        "LineCount" integer NOT NULL,
+        "TotalMinor" bigint NOT NULL,
+        "State" character varying(30) NOT NULL,
+        "CalculatedBy" uuid NOT NULL,
+        "CalculatedByName" character varying(140) NOT NULL,
+        "CalculatedAt" timestamp with time zone NOT NULL,
+        "ApprovedBy" uuid,
+        "ApprovedByName" character varying(140),
+        "ApprovedAt" timestamp with time zone,
+        "ExecutionStartedAt" timestamp with time zone,
+        "EndedAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_PayoutRuns" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_PayoutRuns_InterestDeclarations_DeclarationId" FOREIGN KEY ("DeclarationId") REFERENCES "InterestDeclarations" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TABLE "Applications" (
+        "Id" uuid NOT NULL,
+        "OfferId" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "PersonId" uuid NOT NULL,
+        "State" character varying(30) NOT NULL,
+        "AmountMinor" bigint NOT NULL,
+        "Units" bigint NOT NULL,
+        "AllottedUnits" bigint NOT NULL,
+        "Kind" character varying(30) NOT NULL,
+        "Name" character varying(140) NOT NULL,
+        "Street" character varying(120) NOT NULL,
+        "Postcode" character varying(12) NOT NULL,
+        "City" character varying(80) NOT NULL,
+        "Country" character varying(2) NOT NULL,
+        "BornOn" date,
+        "Destination" character varying(30) NOT NULL,
+        "Iban" character varying(34),
+        "AcceptedDocumentVersion" integer NOT NULL,
+        "RiskAcceptedAt" timestamp with time zone,
+        "StartedAt" timestamp with time zone NOT NULL,
+        "HeldUntil" timestamp with time zone,
+        "CheckoutSession" character varying(200),
+        "CheckoutUrl" character varying(1000),
+        "PaidAt" timestamp with time zone,
+        "ReflectionEndsOn" date,
+        "ChangedAt" timestamp with time zone NOT NULL,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Applications" PRIMARY KEY ("Id"),
+        CONSTRAINT "CK_Applications_Units" CHECK ("Units" > 0 AND "AllottedUnits" >= 0 AND "AllottedUnits" <= "Units"),
+        CONSTRAINT "FK_Applications_Offers_OfferId" FOREIGN KEY ("OfferId") REFERENCES "Offers" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TABLE "Drawdowns" (
+        "Id" uuid NOT NULL,
+        "OfferId" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "AmountMinor" bigint NOT NULL,
+        "Currency" character varying(3) NOT NULL,
+        "RequestedAt" timestamp with time zone NOT NULL,
+        "ProviderTransfer" character varying(100),
+        "SentAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Drawdowns" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Drawdowns_Offers_OfferId" FOREIGN KEY ("OfferId") REFERENCES "Offers" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TABLE "OfferDocuments" (
+        "Id" uuid NOT NULL,
+        "OfferId" uuid NOT NULL,
+        "Version" integer NOT NULL,
+        "FileName" character varying(200) NOT NULL,
+        "Content" bytea NOT NULL,
+        "Sha256" character varying(64) NOT NULL,
+        "UploadedAt" timestamp with time zone NOT NULL,
+        "UploadedBy" uuid NOT NULL,
+        CONSTRAINT "PK_OfferDocuments" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_OfferDocuments_Offers_OfferId" FOREIGN KEY ("OfferId") REFERENCES "Offers" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TABLE "OfferSteps" (
+        "OfferId" uuid NOT NULL,
+        "No" integer NOT NULL,
+        "State" character varying(30) NOT NULL,
+        "PersonId" uuid,
+        "Name" character varying(140) NOT NULL,
+        "At" timestamp with time zone NOT NULL,
+        "Note" character varying(1000),
+        CONSTRAINT "PK_OfferSteps" PRIMARY KEY ("OfferId", "No"),
+        CONSTRAINT "FK_OfferSteps_Offers_OfferId" FOREIGN KEY ("OfferId") REFERENCES "Offers" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TABLE "Certificates" (
+        "Id" uuid NOT NULL,
+        "Number" integer NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "MemberId" uuid NOT NULL,
+        "EntryId" uuid NOT NULL,
+        "Units" bigint NOT NULL,
+        "IssuedOn" date NOT NULL,
+        "Code" character varying(12) NOT NULL,
+        CONSTRAINT "PK_Certificates" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Certificates_RegisterEntries_EntryId" FOREIGN KEY ("EntryId") REFERENCES "RegisterEntries" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TABLE "BankFiles" (
+        "Id" uuid NOT NULL,
+        "RunId" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "No" integer NOT NULL,
+        "NumberOfTransactions" integer NOT NULL,
+        "ControlSumMinor" bigint NOT NULL,
+        "Currency" character varying(3) NOT NULL,
+        "Content" bytea NOT NULL,
+        "Sha256" character varying(64) NOT NULL,
+        "CreatedAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_BankFiles" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_BankFiles_PayoutRuns_RunId" FOREIGN KEY ("RunId") REFERENCES "PayoutRuns" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TABLE "PayoutLines" (
+        "Id" uuid NOT NULL,
+        "RunId" uuid NOT NULL,
+        "No" integer NOT NULL,
+        "MemberId" uuid NOT NULL,
+        "Name" character varying(140) NOT NULL,
+        "UnitDays" bigint NOT NULL,
+        "GrossMinor" bigint NOT NULL,
+        "TaxMinor" bigint NOT NULL,
+        "NetMinor" bigint NOT NULL,
+        "CarriedInMinor" bigint NOT NULL,
+        "CarriedOutMinor" bigint NOT NULL,
+        "Destination" character varying(30) NOT NULL,
+        "Iban" character varying(34),
+        "State" character varying(30) NOT NULL,
+        "Problem" character varying(40),
+        "BankFileId" uuid,
+        "PaidAt" timestamp with time zone,
+        CONSTRAINT "PK_PayoutLines" PRIMARY KEY ("Id"),
+        CONSTRAINT "CK_PayoutLines_Amounts" CHECK ("GrossMinor" >= 0 AND "TaxMinor" >= 0 AND "NetMinor" = "GrossMinor" - "TaxMinor"),
+        CONSTRAINT "FK_PayoutLines_PayoutRuns_RunId" FOREIGN KEY ("RunId") REFERENCES "PayoutRuns" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TABLE "Payments" (
+        "ApplicationId" uuid NOT NULL,
+        "OfferId" uuid NOT NULL,
+        "AmountMinor" bigint NOT NULL,
+        "Currency" character varying(3) NOT NULL,
+        "FeeMinor" bigint NOT NULL,
+        "Method" character varying(20) NOT NULL,
+        "ProviderPayment" character varying(100) NOT NULL,
+        "ProviderCharge" character varying(100) NOT NULL,
+        "PaidAt" timestamp with time zone NOT NULL,
+        "AvailableAt" timestamp with time zone NOT NULL,
+        "AvailableBookedAt" timestamp with time zone,
+        CONSTRAINT "PK_Payments" PRIMARY KEY ("ApplicationId"),
+        CONSTRAINT "CK_Payments_Amount" CHECK ("AmountMinor" > 0 AND "FeeMinor" >= 0),
+        CONSTRAINT "FK_Payments_Applications_ApplicationId" FOREIGN KEY ("ApplicationId") REFERENCES "Applications" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TABLE "Refunds" (
+        "Id" uuid NOT NULL,
+        "ApplicationId" uuid NOT NULL,
+        "OfferId" uuid NOT NULL,
+        "AmountMinor" bigint NOT NULL,
+        "Currency" character varying(3) NOT NULL,
+        "Reason" character varying(30) NOT NULL,
+        "State" character varying(30) NOT NULL,
+        "ProviderRefund" character varying(100),
+        "RequestedAt" timestamp with time zone NOT NULL,
+        "EndedAt" timestamp with time zone,
+        "Failure" character varying(200),
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Refunds" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Refunds_Payments_ApplicationId" FOREIGN KEY ("ApplicationId") REFERENCES "Payments" ("ApplicationId") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE INDEX "IX_Applications_OfferId_State" ON "Applications" ("OfferId", "State");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE INDEX "IX_Applications_PersonId" ON "Applications" ("PersonId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE INDEX "IX_Applications_State_HeldUntil" ON "Applications" ("State", "HeldUntil");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE INDEX "IX_Applications_State_ReflectionEndsOn" ON "Applications" ("State", "ReflectionEndsOn");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE INDEX "IX_AspNetRoleClaims_RoleId" ON "AspNetRoleClaims" ("RoleId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE UNIQUE INDEX "RoleNameIndex" ON "AspNetRoles" ("NormalizedName");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE INDEX "IX_AspNetUserClaims_UserId" ON "AspNetUserClaims" ("UserId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE INDEX "IX_AspNetUserLogins_UserId" ON "AspNetUserLogins" ("UserId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE INDEX "IX_AspNetUserPasskeys_UserId" ON "AspNetUserPasskeys" ("UserId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE INDEX "IX_AspNetUserRoles_RoleId" ON "AspNetUserRoles" ("RoleId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE INDEX "EmailIndex" ON "AspNetUsers" ("NormalizedEmail");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE UNIQUE INDEX "UserNameIndex" ON "AspNetUsers" ("NormalizedUserName");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE INDEX "IX_AuditRows_At" ON "AuditRows" ("At");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE INDEX "IX_AuditRows_Subject" ON "AuditRows" ("Subject");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE UNIQUE INDEX "IX_BankFiles_RunId_No" ON "BankFiles" ("RunId", "No");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE INDEX "IX_BoardMembers_PersonId" ON "BoardMembers" ("PersonId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE UNIQUE INDEX "IX_Certificates_Code" ON "Certificates" ("Code");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE UNIQUE INDEX "IX_Certificates_EnterpriseId_Number" ON "Certificates" ("EnterpriseId", "Number");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE UNIQUE INDEX "IX_Certificates_EntryId" ON "Certificates" ("EntryId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE INDEX "IX_Certificates_MemberId" ON "Certificates" ("MemberId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE UNIQUE INDEX "IX_Drawdowns_OfferId" ON "Drawdowns" ("OfferId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE UNIQUE INDEX "IX_Drawdowns_ProviderTransfer" ON "Drawdowns" ("ProviderTransfer");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE UNIQUE INDEX "IX_Enterprises_Slug" ON "Enterprises" ("Slug");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE INDEX "IX_InterestDeclarations_EnterpriseId" ON "InterestDeclarations" ("EnterpriseId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE UNIQUE INDEX "IX_InterestDeclarations_ShareClassId_From" ON "InterestDeclarations" ("ShareClassId", "From");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE INDEX "IX_JobRuns_Job_StartedAt" ON "JobRuns" ("Job", "StartedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE UNIQUE INDEX "IX_JournalEntries_Book_CauseKind_CauseId" ON "JournalEntries" ("Book", "CauseKind", "CauseId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE INDEX "IX_JournalEntries_Book_OccurredOn" ON "JournalEntries" ("Book", "OccurredOn");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE UNIQUE INDEX "IX_Members_EnterpriseId_Number" ON "Members" ("EnterpriseId", "Number");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE UNIQUE INDEX "IX_Members_EnterpriseId_PersonId_Kind" ON "Members" ("EnterpriseId", "PersonId", "Kind");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE INDEX "IX_Members_PersonId" ON "Members" ("PersonId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE UNIQUE INDEX "IX_OfferDocuments_OfferId_Version" ON "OfferDocuments" ("OfferId", "Version");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE INDEX "IX_Offers_EnterpriseId" ON "Offers" ("EnterpriseId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE INDEX "IX_Offers_ShareClassId" ON "Offers" ("ShareClassId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE UNIQUE INDEX "IX_Offers_Slug" ON "Offers" ("Slug");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE INDEX "IX_Offers_State" ON "Offers" ("State");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE INDEX "IX_Outbox_DoneAt_ParkedAt_DueAt" ON "Outbox" ("DoneAt", "ParkedAt", "DueAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE INDEX "IX_Payments_AvailableBookedAt_AvailableAt" ON "Payments" ("AvailableBookedAt", "AvailableAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE INDEX "IX_Payments_OfferId" ON "Payments" ("OfferId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE UNIQUE INDEX "IX_Payments_ProviderCharge" ON "Payments" ("ProviderCharge");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE UNIQUE INDEX "IX_Payments_ProviderPayment" ON "Payments" ("ProviderPayment");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE INDEX "IX_PayoutLines_MemberId" ON "PayoutLines" ("MemberId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE UNIQUE INDEX "IX_PayoutLines_RunId_MemberId" ON "PayoutLines" ("RunId", "MemberId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE UNIQUE INDEX "IX_PayoutLines_RunId_No" ON "PayoutLines" ("RunId", "No");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE INDEX "IX_PayoutLines_RunId_State_Destination" ON "PayoutLines" ("RunId", "State", "Destination");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE INDEX "IX_PayoutRuns_DeclarationId" ON "PayoutRuns" ("DeclarationId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE INDEX "IX_PayoutRuns_EnterpriseId" ON "PayoutRuns" ("EnterpriseId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE UNIQUE INDEX "IX_PayoutRuns_Number" ON "PayoutRuns" ("Number");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE INDEX "IX_PayoutRuns_State" ON "PayoutRuns" ("State");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE INDEX "IX_Postings_Account_Currency" ON "Postings" ("Account", "Currency");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE UNIQUE INDEX "IX_Refunds_ApplicationId" ON "Refunds" ("ApplicationId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE UNIQUE INDEX "IX_Refunds_ProviderRefund" ON "Refunds" ("ProviderRefund");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE INDEX "IX_Refunds_State" ON "Refunds" ("State");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE UNIQUE INDEX "IX_RegisterEntries_EnterpriseId_Number" ON "RegisterEntries" ("EnterpriseId", "Number");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE INDEX "IX_RegisterEntries_MemberId" ON "RegisterEntries" ("MemberId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE INDEX "IX_RegisterEntries_ShareClassId_MemberId_ValidOn" ON "RegisterEntries" ("ShareClassId", "MemberId", "ValidOn");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE UNIQUE INDEX "IX_RegisterEntries_SourceId" ON "RegisterEntries" ("SourceId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE INDEX "IX_SentMails_SentAt" ON "SentMails" ("SentAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE UNIQUE INDEX "IX_ShareClasses_EnterpriseId_Code" ON "ShareClasses" ("EnterpriseId", "Code");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TRIGGER "RegisterEntries_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "RegisterEntries" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TRIGGER "JournalEntries_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "JournalEntries" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TRIGGER "Postings_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "Postings" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TRIGGER "AuditRows_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "AuditRows" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TRIGGER "InterestDeclarations_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "InterestDeclarations" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    CREATE TRIGGER "BankFiles_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "BankFiles" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122084137_Initial') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261122084137_Initial', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

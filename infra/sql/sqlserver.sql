@@ -1,0 +1,1219 @@
+﻿IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+BEGIN
+    CREATE TABLE [__EFMigrationsHistory] (
+        [MigrationId] nvarchar(150) NOT NULL,
+        [ProductVersion] nvarchar(32) NOT NULL,
+        CONSTRAINT [PK___EFMigrationsHistory] PRIMARY KEY ([MigrationId])
+    );
+END;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetRoles] (
+        [Id] uniqueidentifier NOT NULL,
+        [Name] nvarchar(256) NULL,
+        [NormalizedName] nvarchar(256) NULL,
+        [ConcurrencyStamp] nvarchar(max) NULL,
+        CONSTRAINT [PK_AspNetRoles] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUsers] (
+        [Id] uniqueidentifier NOT NULL,
+        [FullName] nvarchar(140) NOT NULL,
+        [Language] nvarchar(5) NOT NULL,
+        [UserName] nvarchar(256) NULL,
+        [NormalizedUserName] nvarchar(256) NULL,
+        [Email] nvarchar(256) NULL,
+        [NormalizedEmail] nvarchar(256) NULL,
+        [EmailConfirmed] bit NOT NULL,
+        [PasswordHash] nvarchar(max) NULL,
+        [SecurityStamp] nvarchar(max) NULL,
+        [ConcurrencyStamp] nvarchar(max) NULL,
+        [PhoneNumber] nvarchar(256) NULL,
+        [PhoneNumberConfirmed] bit NOT NULL,
+        [TwoFactorEnabled] bit NOT NULL,
+        [LockoutEnd] datetimeoffset NULL,
+        [LockoutEnabled] bit NOT NULL,
+        [AccessFailedCount] int NOT NULL,
+        CONSTRAINT [PK_AspNetUsers] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE TABLE [AuditRows] (
+        [Id] uniqueidentifier NOT NULL,
+        [At] datetime2 NOT NULL,
+        [PersonId] uniqueidentifier NULL,
+        [Name] nvarchar(140) NOT NULL,
+        [Action] nvarchar(60) NOT NULL,
+        [Subject] nvarchar(120) NOT NULL,
+        CONSTRAINT [PK_AuditRows] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE TABLE [CommandKeys] (
+        [Key] uniqueidentifier NOT NULL,
+        [Caller] uniqueidentifier NOT NULL,
+        [Command] nvarchar(60) NOT NULL,
+        [ContentHash] nvarchar(64) NOT NULL,
+        [Answer] nvarchar(max) NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_CommandKeys] PRIMARY KEY ([Caller], [Key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE TABLE [Enterprises] (
+        [Id] uniqueidentifier NOT NULL,
+        [Slug] nvarchar(60) NOT NULL,
+        [Name] nvarchar(140) NOT NULL,
+        [LegalForm] nvarchar(80) NOT NULL,
+        [Country] nvarchar(2) NOT NULL,
+        [RegistryNumber] nvarchar(40) NOT NULL,
+        [Address] nvarchar(200) NOT NULL,
+        [Place] nvarchar(80) NOT NULL,
+        [Currency] nvarchar(3) NOT NULL,
+        [TimeZone] nvarchar(60) NOT NULL,
+        [Ink] nvarchar(20) NOT NULL,
+        [Drawing] nvarchar(20) NOT NULL,
+        [Iban] nvarchar(34) NULL,
+        [PaymentAccount] nvarchar(100) NULL,
+        [RegisteredAt] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Enterprises] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE TABLE [JobRuns] (
+        [Id] uniqueidentifier NOT NULL,
+        [Job] nvarchar(60) NOT NULL,
+        [StartedBy] nvarchar(140) NOT NULL,
+        [StartedAt] datetime2 NOT NULL,
+        [EndedAt] datetime2 NULL,
+        [Did] nvarchar(400) NOT NULL,
+        [Failure] nvarchar(1000) NULL,
+        CONSTRAINT [PK_JobRuns] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE TABLE [JournalEntries] (
+        [Id] uniqueidentifier NOT NULL,
+        [Book] nvarchar(80) NOT NULL,
+        [OccurredOn] date NOT NULL,
+        [RecordedAt] datetime2 NOT NULL,
+        [CauseKind] nvarchar(40) NOT NULL,
+        [CauseId] uniqueidentifier NOT NULL,
+        [Description] nvarchar(200) NOT NULL,
+        CONSTRAINT [PK_JournalEntries] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE TABLE [Outbox] (
+        [Id] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(60) NOT NULL,
+        [Body] nvarchar(max) NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [DueAt] datetime2 NOT NULL,
+        [ClaimedUntil] datetime2 NULL,
+        [Attempts] int NOT NULL,
+        [DoneAt] datetime2 NULL,
+        [ParkedAt] datetime2 NULL,
+        [LastError] nvarchar(1000) NULL,
+        CONSTRAINT [PK_Outbox] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE TABLE [ReceivedEvents] (
+        [Id] nvarchar(100) NOT NULL,
+        [Type] nvarchar(100) NOT NULL,
+        [ObjectId] nvarchar(200) NOT NULL,
+        [ReceivedAt] datetime2 NOT NULL,
+        [HandledAt] datetime2 NULL,
+        CONSTRAINT [PK_ReceivedEvents] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE TABLE [SentMails] (
+        [Id] uniqueidentifier NOT NULL,
+        [To] nvarchar(256) NOT NULL,
+        [Subject] nvarchar(200) NOT NULL,
+        [Text] nvarchar(max) NOT NULL,
+        [SentAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_SentMails] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetRoleClaims] (
+        [Id] int NOT NULL IDENTITY,
+        [RoleId] uniqueidentifier NOT NULL,
+        [ClaimType] nvarchar(max) NULL,
+        [ClaimValue] nvarchar(max) NULL,
+        CONSTRAINT [PK_AspNetRoleClaims] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AspNetRoleClaims_AspNetRoles_RoleId] FOREIGN KEY ([RoleId]) REFERENCES [AspNetRoles] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUserClaims] (
+        [Id] int NOT NULL IDENTITY,
+        [UserId] uniqueidentifier NOT NULL,
+        [ClaimType] nvarchar(max) NULL,
+        [ClaimValue] nvarchar(max) NULL,
+        CONSTRAINT [PK_AspNetUserClaims] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AspNetUserClaims_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUserLogins] (
+        [LoginProvider] nvarchar(128) NOT NULL,
+        [ProviderKey] nvarchar(128) NOT NULL,
+        [ProviderDisplayName] nvarchar(max) NULL,
+        [UserId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_AspNetUserLogins] PRIMARY KEY ([LoginProvider], [ProviderKey]),
+        CONSTRAINT [FK_AspNetUserLogins_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUserPasskeys] (
+        [CredentialId] varbinary(1024) NOT NULL,
+        [UserId] uniqueidentifier NOT NULL,
+        [Data] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_AspNetUserPasskeys] PRIMARY KEY ([CredentialId]),
+        CONSTRAINT [FK_AspNetUserPasskeys_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUserRoles] (
+        [UserId] uniqueidentifier NOT NULL,
+        [RoleId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_AspNetUserRoles] PRIMARY KEY ([UserId], [RoleId]),
+        CONSTRAINT [FK_AspNetUserRoles_AspNetRoles_RoleId] FOREIGN KEY ([RoleId]) REFERENCES [AspNetRoles] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_AspNetUserRoles_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUserTokens] (
+        [UserId] uniqueidentifier NOT NULL,
+        [LoginProvider] nvarchar(128) NOT NULL,
+        [Name] nvarchar(128) NOT NULL,
+        [Value] nvarchar(max) NULL,
+        CONSTRAINT [PK_AspNetUserTokens] PRIMARY KEY ([UserId], [LoginProvider], [Name]),
+        CONSTRAINT [FK_AspNetUserTokens_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE TABLE [BoardMembers] (
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        [Name] nvarchar(140) NOT NULL,
+        [Office] nvarchar(40) NOT NULL,
+        [IsResident] bit NOT NULL,
+        [Since] date NOT NULL,
+        CONSTRAINT [PK_BoardMembers] PRIMARY KEY ([EnterpriseId], [PersonId]),
+        CONSTRAINT [FK_BoardMembers_Enterprises_EnterpriseId] FOREIGN KEY ([EnterpriseId]) REFERENCES [Enterprises] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE TABLE [Members] (
+        [Id] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(30) NOT NULL,
+        [Name] nvarchar(140) NOT NULL,
+        [Street] nvarchar(120) NOT NULL,
+        [Postcode] nvarchar(12) NOT NULL,
+        [City] nvarchar(80) NOT NULL,
+        [Country] nvarchar(2) NOT NULL,
+        [AdmittedOn] date NOT NULL,
+        [CeasedOn] date NULL,
+        [Destination] nvarchar(30) NOT NULL,
+        [Iban] nvarchar(34) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Members] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Members_Enterprises_EnterpriseId] FOREIGN KEY ([EnterpriseId]) REFERENCES [Enterprises] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE TABLE [ShareClasses] (
+        [Id] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [Code] nvarchar(20) NOT NULL,
+        [ParValueMinor] bigint NOT NULL,
+        [Currency] nvarchar(3) NOT NULL,
+        [InterestCapPpm] int NOT NULL,
+        [InterestStartsAfterYears] int NOT NULL,
+        [HolderMayReinvest] bit NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_ShareClasses] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_ShareClasses_Par] CHECK ("ParValueMinor" > 0),
+        CONSTRAINT [FK_ShareClasses_Enterprises_EnterpriseId] FOREIGN KEY ([EnterpriseId]) REFERENCES [Enterprises] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE TABLE [Postings] (
+        [EntryId] uniqueidentifier NOT NULL,
+        [No] int NOT NULL,
+        [Account] nvarchar(120) NOT NULL,
+        [AmountMinor] bigint NOT NULL,
+        [Currency] nvarchar(3) NOT NULL,
+        CONSTRAINT [PK_Postings] PRIMARY KEY ([EntryId], [No]),
+        CONSTRAINT [CK_Postings_Amount] CHECK ("AmountMinor" <> 0),
+        CONSTRAINT [FK_Postings_JournalEntries_EntryId] FOREIGN KEY ([EntryId]) REFERENCES [JournalEntries] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE TABLE [InterestDeclarations] (
+        [Id] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [ShareClassId] uniqueidentifier NOT NULL,
+        [From] date NOT NULL,
+        [Until] date NOT NULL,
+        [RatePpm] int NOT NULL,
+        [PayOn] date NOT NULL,
+        [DeclaredBy] uniqueidentifier NOT NULL,
+        [DeclaredByName] nvarchar(140) NOT NULL,
+        [DeclaredAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_InterestDeclarations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_InterestDeclarations_ShareClasses_ShareClassId] FOREIGN KEY ([ShareClassId]) REFERENCES [ShareClasses] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE TABLE [Offers] (
+        [Id] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [ShareClassId] uniqueidentifier NOT NULL,
+        [Slug] nvarchar(60) NOT NULL,
+        [Title] nvarchar(120) NOT NULL,
+        [Purpose] nvarchar(2000) NOT NULL,
+        [ParValueMinor] bigint NOT NULL,
+        [Currency] nvarchar(3) NOT NULL,
+        [TimeZone] nvarchar(60) NOT NULL,
+        [MinimumTargetMinor] bigint NOT NULL,
+        [OptimumTargetMinor] bigint NOT NULL,
+        [MaximumTargetMinor] bigint NOT NULL,
+        [OpensOn] date NOT NULL,
+        [ClosesOn] date NOT NULL,
+        [MinimumPerHolderMinor] bigint NOT NULL,
+        [MaximumPerHolderMinor] bigint NOT NULL,
+        [MaximumPerOrganisationMinor] bigint NOT NULL,
+        [ReflectionDays] int NOT NULL,
+        [Extendable] bit NOT NULL,
+        [State] nvarchar(30) NOT NULL,
+        [UnitsOffered] bigint NOT NULL,
+        [UnitsReserved] bigint NOT NULL,
+        [SubmittedBy] uniqueidentifier NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Offers] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_Offers_Units] CHECK ("UnitsReserved" >= 0 AND "UnitsReserved" <= "UnitsOffered"),
+        CONSTRAINT [FK_Offers_Enterprises_EnterpriseId] FOREIGN KEY ([EnterpriseId]) REFERENCES [Enterprises] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Offers_ShareClasses_ShareClassId] FOREIGN KEY ([ShareClassId]) REFERENCES [ShareClasses] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE TABLE [RegisterEntries] (
+        [Id] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [ShareClassId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [MemberId] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(30) NOT NULL,
+        [Units] bigint NOT NULL,
+        [PriceMinor] bigint NOT NULL,
+        [ValidOn] date NOT NULL,
+        [RecordedAt] datetime2 NOT NULL,
+        [Reason] nvarchar(200) NOT NULL,
+        [SourceId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_RegisterEntries] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_RegisterEntries_Units] CHECK ("Units" <> 0),
+        CONSTRAINT [FK_RegisterEntries_Members_MemberId] FOREIGN KEY ([MemberId]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_RegisterEntries_ShareClasses_ShareClassId] FOREIGN KEY ([ShareClassId]) REFERENCES [ShareClasses] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE TABLE [PayoutRuns] (
+        [Id] uniqueidentifier NOT NULL,
+        [Number] nvarchar(20) NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [ShareClassId] uniqueidentifier NOT NULL,
+        [DeclarationId] uniqueidentifier NOT NULL,
+        [PayOn] date NOT NULL,
+        [Currency] nvarchar(3) NOT NULL,
+        [LineCount] int NOT NULL,
+        [TotalMinor] bigint NOT NULL,
+        [State] nvarchar(30) NOT NULL,
+        [CalculatedBy] uniqueidentifier NOT NULL,
+        [CalculatedByName] nvarchar(140) NOT NULL,
+        [CalculatedAt] datetime2 NOT NULL,
+        [ApprovedBy] uniqueidentifier NULL,
+        [ApprovedByName] nvarchar(140) NULL,
+        [ApprovedAt] datetime2 NULL,
+        [ExecutionStartedAt] datetime2 NULL,
+        [EndedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_PayoutRuns] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_PayoutRuns_InterestDeclarations_DeclarationId] FOREIGN KEY ([DeclarationId]) REFERENCES [InterestDeclarations] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE TABLE [Applications] (
+        [Id] uniqueidentifier NOT NULL,
+        [OfferId] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        [State] nvarchar(30) NOT NULL,
+        [AmountMinor] bigint NOT NULL,
+        [Units] bigint NOT NULL,
+        [AllottedUnits] bigint NOT NULL,
+        [Kind] nvarchar(30) NOT NULL,
+        [Name] nvarchar(140) NOT NULL,
+        [Street] nvarchar(120) NOT NULL,
+        [Postcode] nvarchar(12) NOT NULL,
+        [City] nvarchar(80) NOT NULL,
+        [Country] nvarchar(2) NOT NULL,
+        [BornOn] date NULL,
+        [Destination] nvarchar(30) NOT NULL,
+        [Iban] nvarchar(34) NULL,
+        [AcceptedDocumentVersion] int NOT NULL,
+        [RiskAcceptedAt] datetime2 NULL,
+        [StartedAt] datetime2 NOT NULL,
+        [HeldUntil] datetime2 NULL,
+        [CheckoutSession] nvarchar(200) NULL,
+        [CheckoutUrl] nvarchar(1000) NULL,
+        [PaidAt] datetime2 NULL,
+        [ReflectionEndsOn] date NULL,
+        [ChangedAt] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Applications] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_Applications_Units] CHECK ("Units" > 0 AND "AllottedUnits" >= 0 AND "AllottedUnits" <= "Units"),
+        CONSTRAINT [FK_Applications_Offers_OfferId] FOREIGN KEY ([OfferId]) REFERENCES [Offers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE TABLE [Drawdowns] (
+        [Id] uniqueidentifier NOT NULL,
+        [OfferId] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [AmountMinor] bigint NOT NULL,
+        [Currency] nvarchar(3) NOT NULL,
+        [RequestedAt] datetime2 NOT NULL,
+        [ProviderTransfer] nvarchar(100) NULL,
+        [SentAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Drawdowns] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Drawdowns_Offers_OfferId] FOREIGN KEY ([OfferId]) REFERENCES [Offers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE TABLE [OfferDocuments] (
+        [Id] uniqueidentifier NOT NULL,
+        [OfferId] uniqueidentifier NOT NULL,
+        [Version] int NOT NULL,
+        [FileName] nvarchar(200) NOT NULL,
+        [Content] varbinary(max) NOT NULL,
+        [Sha256] nvarchar(64) NOT NULL,
+        [UploadedAt] datetime2 NOT NULL,
+        [UploadedBy] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_OfferDocuments] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_OfferDocuments_Offers_OfferId] FOREIGN KEY ([OfferId]) REFERENCES [Offers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE TABLE [OfferSteps] (
+        [OfferId] uniqueidentifier NOT NULL,
+        [No] int NOT NULL,
+        [State] nvarchar(30) NOT NULL,
+        [PersonId] uniqueidentifier NULL,
+        [Name] nvarchar(140) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [Note] nvarchar(1000) NULL,
+        CONSTRAINT [PK_OfferSteps] PRIMARY KEY ([OfferId], [No]),
+        CONSTRAINT [FK_OfferSteps_Offers_OfferId] FOREIGN KEY ([OfferId]) REFERENCES [Offers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE TABLE [Certificates] (
+        [Id] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [MemberId] uniqueidentifier NOT NULL,
+        [EntryId] uniqueidentifier NOT NULL,
+        [Units] bigint NOT NULL,
+        [IssuedOn] date NOT NULL,
+        [Code] nvarchar(12) NOT NULL,
+        CONSTRAINT [PK_Certificates] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Certificates_RegisterEntries_EntryId] FOREIGN KEY ([EntryId]) REFERENCES [RegisterEntries] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE TABLE [BankFiles] (
+        [Id] uniqueidentifier NOT NULL,
+        [RunId] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [No] int NOT NULL,
+        [NumberOfTransactions] int NOT NULL,
+        [ControlSumMinor] bigint NOT NULL,
+        [Currency] nvarchar(3) NOT NULL,
+        [Content] varbinary(max) NOT NULL,
+        [Sha256] nvarchar(64) NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_BankFiles] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_BankFiles_PayoutRuns_RunId] FOREIGN KEY ([RunId]) REFERENCES [PayoutRuns] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE TABLE [PayoutLines] (
+        [Id] uniqueidentifier NOT NULL,
+        [RunId] uniqueidentifier NOT NULL,
+        [No] int NOT NULL,
+        [MemberId] uniqueidentifier NOT NULL,
+        [Name] nvarchar(140) NOT NULL,
+        [UnitDays] bigint NOT NULL,
+        [GrossMinor] bigint NOT NULL,
+        [TaxMinor] bigint NOT NULL,
+        [NetMinor] bigint NOT NULL,
+        [CarriedInMinor] bigint NOT NULL,
+        [CarriedOutMinor] bigint NOT NULL,
+        [Destination] nvarchar(30) NOT NULL,
+        [Iban] nvarchar(34) NULL,
+        [State] nvarchar(30) NOT NULL,
+        [Problem] nvarchar(40) NULL,
+        [BankFileId] uniqueidentifier NULL,
+        [PaidAt] datetime2 NULL,
+        CONSTRAINT [PK_PayoutLines] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_PayoutLines_Amounts] CHECK ("GrossMinor" >= 0 AND "TaxMinor" >= 0 AND "NetMinor" = "GrossMinor" - "TaxMinor"),
+        CONSTRAINT [FK_PayoutLines_PayoutRuns_RunId] FOREIGN KEY ([RunId]) REFERENCES [PayoutRuns] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE TABLE [Payments] (
+        [ApplicationId] uniqueidentifier NOT NULL,
+        [OfferId] uniqueidentifier NOT NULL,
+        [AmountMinor] bigint NOT NULL,
+        [Currency] nvarchar(3) NOT NULL,
+        [FeeMinor] bigint NOT NULL,
+        [Method] nvarchar(20) NOT NULL,
+        [ProviderPayment] nvarchar(100) NOT NULL,
+        [ProviderCharge] nvarchar(100) NOT NULL,
+        [PaidAt] datetime2 NOT NULL,
+        [AvailableAt] datetime2 NOT NULL,
+        [AvailableBookedAt] datetime2 NULL,
+        CONSTRAINT [PK_Payments] PRIMARY KEY ([ApplicationId]),
+        CONSTRAINT [CK_Payments_Amount] CHECK ("AmountMinor" > 0 AND "FeeMinor" >= 0),
+        CONSTRAINT [FK_Payments_Applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE TABLE [Refunds] (
+        [Id] uniqueidentifier NOT NULL,
+        [ApplicationId] uniqueidentifier NOT NULL,
+        [OfferId] uniqueidentifier NOT NULL,
+        [AmountMinor] bigint NOT NULL,
+        [Currency] nvarchar(3) NOT NULL,
+        [Reason] nvarchar(30) NOT NULL,
+        [State] nvarchar(30) NOT NULL,
+        [ProviderRefund] nvarchar(100) NULL,
+        [RequestedAt] datetime2 NOT NULL,
+        [EndedAt] datetime2 NULL,
+        [Failure] nvarchar(200) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Refunds] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Refunds_Payments_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [Payments] ([ApplicationId]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Applications_OfferId_State] ON [Applications] ([OfferId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Applications_PersonId] ON [Applications] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Applications_State_HeldUntil] ON [Applications] ([State], [HeldUntil]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Applications_State_ReflectionEndsOn] ON [Applications] ([State], [ReflectionEndsOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetRoleClaims_RoleId] ON [AspNetRoleClaims] ([RoleId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [RoleNameIndex] ON [AspNetRoles] ([NormalizedName]) WHERE [NormalizedName] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserRoles_RoleId] ON [AspNetUserRoles] ([RoleId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AuditRows_At] ON [AuditRows] ([At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AuditRows_Subject] ON [AuditRows] ([Subject]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_BankFiles_RunId_No] ON [BankFiles] ([RunId], [No]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_BoardMembers_PersonId] ON [BoardMembers] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Certificates_Code] ON [Certificates] ([Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Certificates_EnterpriseId_Number] ON [Certificates] ([EnterpriseId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Certificates_EntryId] ON [Certificates] ([EntryId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Certificates_MemberId] ON [Certificates] ([MemberId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Drawdowns_OfferId] ON [Drawdowns] ([OfferId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Drawdowns_ProviderTransfer] ON [Drawdowns] ([ProviderTransfer]) WHERE [ProviderTransfer] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Enterprises_Slug] ON [Enterprises] ([Slug]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_InterestDeclarations_EnterpriseId] ON [InterestDeclarations] ([EnterpriseId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_InterestDeclarations_ShareClassId_From] ON [InterestDeclarations] ([ShareClassId], [From]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_JobRuns_Job_StartedAt] ON [JobRuns] ([Job], [StartedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_JournalEntries_Book_CauseKind_CauseId] ON [JournalEntries] ([Book], [CauseKind], [CauseId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_JournalEntries_Book_OccurredOn] ON [JournalEntries] ([Book], [OccurredOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Members_EnterpriseId_Number] ON [Members] ([EnterpriseId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Members_EnterpriseId_PersonId_Kind] ON [Members] ([EnterpriseId], [PersonId], [Kind]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Members_PersonId] ON [Members] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_OfferDocuments_OfferId_Version] ON [OfferDocuments] ([OfferId], [Version]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Offers_EnterpriseId] ON [Offers] ([EnterpriseId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Offers_ShareClassId] ON [Offers] ([ShareClassId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Offers_Slug] ON [Offers] ([Slug]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Offers_State] ON [Offers] ([State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Outbox_DoneAt_ParkedAt_DueAt] ON [Outbox] ([DoneAt], [ParkedAt], [DueAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Payments_AvailableBookedAt_AvailableAt] ON [Payments] ([AvailableBookedAt], [AvailableAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Payments_OfferId] ON [Payments] ([OfferId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Payments_ProviderCharge] ON [Payments] ([ProviderCharge]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Payments_ProviderPayment] ON [Payments] ([ProviderPayment]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PayoutLines_MemberId] ON [PayoutLines] ([MemberId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_PayoutLines_RunId_MemberId] ON [PayoutLines] ([RunId], [MemberId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_PayoutLines_RunId_No] ON [PayoutLines] ([RunId], [No]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PayoutLines_RunId_State_Destination] ON [PayoutLines] ([RunId], [State], [Destination]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PayoutRuns_DeclarationId] ON [PayoutRuns] ([DeclarationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PayoutRuns_EnterpriseId] ON [PayoutRuns] ([EnterpriseId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_PayoutRuns_Number] ON [PayoutRuns] ([Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PayoutRuns_State] ON [PayoutRuns] ([State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Postings_Account_Currency] ON [Postings] ([Account], [Currency]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Refunds_ApplicationId] ON [Refunds] ([ApplicationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Refunds_ProviderRefund] ON [Refunds] ([ProviderRefund]) WHERE [ProviderRefund] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Refunds_State] ON [Refunds] ([State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_RegisterEntries_EnterpriseId_Number] ON [RegisterEntries] ([EnterpriseId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_RegisterEntries_MemberId] ON [RegisterEntries] ([MemberId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_RegisterEntries_ShareClassId_MemberId_ValidOn] ON [RegisterEntries] ([ShareClassId], [MemberId], [ValidOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_RegisterEntries_SourceId] ON [RegisterEntries] ([SourceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_SentMails_SentAt] ON [SentMails] ([SentAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ShareClasses_EnterpriseId_Code] ON [ShareClasses] ([EnterpriseId], [Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [RegisterEntries_append_only] ON [RegisterEntries] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''RegisterEntries is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [JournalEntries_append_only] ON [JournalEntries] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''JournalEntries is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [Postings_append_only] ON [Postings] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''Postings is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [AuditRows_append_only] ON [AuditRows] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''AuditRows is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [InterestDeclarations_append_only] ON [InterestDeclarations] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''InterestDeclarations is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [BankFiles_append_only] ON [BankFiles] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''BankFiles is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122084144_Initial'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122084144_Initial', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace SocialShares.Data;
+
+/// <summary>
+/// Makes the tables that are law append-only in the database itself: a change or a deletion is refused there,
+/// whoever tries it. Called by migrations.
+/// </summary>
+internal static class AppendOnly
+{
+    /// <summary>The tables whose rows are never changed.</summary>
+    public static readonly string[] Tables =
+    [
+        "RegisterEntries",
+        "JournalEntries",
+        "Postings",
+        "AuditRows",
+        "InterestDeclarations",
+        "BankFiles",
+    ];
+
+    /// <summary>Name of the guard of a table, as the mapping tells EF.</summary>
+    public static string Guard(string table) => $"{table}_append_only";
+
+    public static void Sqlite(MigrationBuilder migration)
+    {
+        foreach (var table in Tables)
+        foreach (var change in new[] { "UPDATE", "DELETE" })
+            migration.Sql(
+                $"CREATE TRIGGER {Guard(table)}_{change} BEFORE {change} ON \"{table}\" "
+                    + $"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;"
+            );
+    }
+
+    public static void PostgreSql(MigrationBuilder migration)
+    {
+        migration.Sql(
+            "CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
+                + "$$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$;"
+        );
+        foreach (var table in Tables)
+            migration.Sql(
+                $"CREATE TRIGGER \"{Guard(table)}\" BEFORE UPDATE OR DELETE OR TRUNCATE ON \"{table}\" "
+                    + "FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();"
+            );
+    }
+
+    public static void SqlServer(MigrationBuilder migration)
+    {
+        // In a batch of its own by EXEC, because CREATE TRIGGER must stand first in its batch.
+        foreach (var table in Tables)
+            migration.Sql(
+                $"EXEC(N'CREATE TRIGGER [{Guard(table)}] ON [{table}] INSTEAD OF UPDATE, DELETE AS "
+                    + $"THROW 51000, ''{table} is append-only'', 1;');"
+            );
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using SocialShares.Http;
+
+namespace SocialShares.Data;
+
+/// <summary>Brings the database up to date before anything uses it, and makes sure the role of administrators exists.</summary>
+internal sealed class PrepareDatabase(IServiceScopeFactory scopes, DbOptions options) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (!options.MigrateAtStart)
+            return;
+        if (options.Provider == DbProvider.Sqlite)
+            Directory.CreateDirectory(Path.GetFullPath(options.DataFolder));
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SharesDb>().Database.MigrateAsync(cancellationToken);
+        var roles = scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole<Guid>>>();
+        if (!await roles.RoleExistsAsync(Caller.AdministratorRole))
+            await roles.CreateAsync(new IdentityRole<Guid>(Caller.AdministratorRole));
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,58 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SocialShares.Data;
+using SocialShares.Http;
+
+namespace SocialShares.Features.Governance;
+
+/// <summary>Take another person, who has signed up, into the board of my enterprise.</summary>
+public sealed record SeatBoardMember(EnterpriseId EnterpriseId, string Email, string Office, bool IsResident)
+    : ICommand<Unit>,
+        IAllow<Board>,
+        IOfEnterprise
+{
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapPost("/enterprises/{enterpriseId}/board", Post).WithTags("Enterprises");
+
+    /// <inheritdoc cref="SeatBoardMember"/>
+    public static async Task<IResult> Post(
+        EnterpriseId enterpriseId,
+        Body body,
+        IMediator mediator,
+        CancellationToken ct
+    )
+    {
+        await mediator.Send(new SeatBoardMember(enterpriseId, body.Email, body.Office ?? "", body.IsResident), ct);
+        return Results.NoContent();
+    }
+
+    /// <summary>Who joins the board.</summary>
+    public sealed record Body(string Email, string? Office, bool IsResident);
+
+    public sealed class Rules : AbstractValidator<SeatBoardMember>
+    {
+        public Rules()
+        {
+            RuleFor(r => r.Email).Email();
+            RuleFor(r => r.Office).Text(0, 40);
+        }
+    }
+
+    public sealed class Handler(SharesDb db, TimeProvider clock) : IRequestHandler<SeatBoardMember, Unit>
+    {
+        public async Task<Unit> Handle(SeatBoardMember r, CancellationToken ct)
+        {
+            var enterprise = await db.Enterprises.Include(e => e.Board).SingleAsync(e => e.Id == r.EnterpriseId, ct);
+            var wanted = r.Email.ToUpperInvariant();
+            var person =
+                await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.NormalizedEmail == wanted, ct)
+                ?? throw new Refused("board.nobody-signed-up") { Field = "email" };
+            var today = LegalDay.Of(clock.GetUtcNow().UtcDateTime, enterprise.TimeZone);
+            enterprise.Seat(
+                new BoardMember(enterprise.Id, person.PersonId, person.FullName, r.Office, r.IsResident, today)
+            );
+            return Unit.Value;
+        }
+    }
+}

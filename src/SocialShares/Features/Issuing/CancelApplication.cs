@@ -1,0 +1,74 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SocialShares.Data;
+using SocialShares.Http;
+
+namespace SocialShares.Features.Issuing;
+
+/// <summary>Cancel my application: before paying at any time, after paying within the reflection period, without a reason.</summary>
+public sealed record CancelApplication(ApplicationId ApplicationId) : ICommand<Unit>, IAllow<Owner>, IOfApplication
+{
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapPost("/applications/{applicationId}/cancel", Post).WithTags("Applications");
+
+    /// <inheritdoc cref="CancelApplication"/>
+    public static async Task<IResult> Post(ApplicationId applicationId, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new CancelApplication(applicationId), ct);
+        return Results.NoContent();
+    }
+
+    public sealed class Handler(SharesDb db, Outbox outbox, MoneyBack moneyBack, TimeProvider clock)
+        : IRequestHandler<CancelApplication, Unit>
+    {
+        public async Task<Unit> Handle(CancelApplication r, CancellationToken ct)
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            var application = await db.Applications.SingleAsync(a => a.Id == r.ApplicationId, ct);
+            var offer = await db.Offers.AsNoTracking().SingleAsync(o => o.Id == application.OfferId, ct);
+            var heldUnits = Application.HoldsUnits(application.State);
+            if (application.Cancel(offer, now))
+                await moneyBack.Order(application, offer, "cancelled", now, ct);
+            else if (application.CheckoutSession is { } session)
+                outbox.Add(new CloseCheckout(application.Id, session));
+            if (heldUnits)
+                await db.FreeUnits(application, ct);
+            return Unit.Value;
+        }
+    }
+}
+
+/// <summary>Orders an application's payment back: the refund, its booking, and the order to the provider, in one save.</summary>
+public sealed class MoneyBack(SharesDb db, Outbox outbox)
+{
+    /// <param name="application">Whose payment; in state Refunding already.</param>
+    /// <param name="offer">Its offer.</param>
+    /// <param name="reason"><c>cancelled</c>, <c>offer-failed</c> or <c>paid-too-late</c>.</param>
+    /// <param name="now">Instant, UTC.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task Order(Application application, Offer offer, string reason, DateTime now, CancellationToken ct)
+    {
+        var payment =
+            db.Payments.Local.SingleOrDefault(p => p.ApplicationId == application.Id)
+            ?? await db.Payments.SingleAsync(p => p.ApplicationId == application.Id, ct);
+        var refund = new Refund(RefundId.New(), payment, reason, now);
+        db.Refunds.Add(refund);
+        db.JournalEntries.Add(Bookings.RefundDecided(refund, offer.Slug, BookedOn.Moment(now, offer.TimeZone)));
+        outbox.Add(new SendRefund(refund.Id));
+        outbox.Add(SendMail.About("refund-ordered", application.Id));
+    }
+}
+
+internal static class Units
+{
+    /// <summary>Gives the units of an application back to its offer.</summary>
+    public static Task<int> FreeUnits(this SharesDb db, Application application, CancellationToken ct) =>
+        db
+            .Offers.Where(o => o.Id == application.OfferId)
+            .ExecuteUpdateAsync(
+                s =>
+                    s.SetProperty(o => o.UnitsReserved, o => o.UnitsReserved - application.Units)
+                        .SetProperty(o => o.Version, o => o.Version + 1),
+                ct
+            );
+}

@@ -1,0 +1,69 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SocialShares.Data;
+using SocialShares.Http;
+using SocialShares.Ports;
+
+namespace SocialShares.Features.Issuing;
+
+/// <summary>
+/// Asks the provider where an application's payment stands and acts on it: paid is taken in, closed gives the units
+/// up. Needs no event to have arrived, so that a lost one loses nothing.
+/// </summary>
+/// <param name="ApplicationId">The application.</param>
+/// <param name="CloseWhenOverdue">Close a page that is still open although the deadline has passed.</param>
+public sealed record CheckPayment(ApplicationId ApplicationId, bool CloseWhenOverdue)
+    : IDelivery,
+        IAllow<Machine>,
+        IOfApplication
+{
+    public sealed class Handler(SharesDb db, IMediator mediator, IPayments payments, TimeProvider clock)
+        : IRequestHandler<CheckPayment, Unit>
+    {
+        public async Task<Unit> Handle(CheckPayment r, CancellationToken ct)
+        {
+            var a = await db.Applications.AsNoTracking().SingleAsync(x => x.Id == r.ApplicationId, ct);
+            var overdue = r.CloseWhenOverdue && a.HeldUntil < clock.GetUtcNow().UtcDateTime;
+            if (a.CheckoutSession is not { } session)
+            {
+                // No page was ever opened, so nobody can have paid.
+                if (overdue)
+                    await mediator.Send(new ExpireApplication(a.Id), ct);
+                return Unit.Value;
+            }
+            var status = await payments.ReadCheckout(session, ct);
+            if (status.IsOpen && overdue)
+            {
+                await payments.CloseCheckout(session, $"close-{a.Id}", ct);
+                status = await payments.ReadCheckout(session, ct);
+            }
+            if (status is { Paid: { } paid, Receipt: { } receipt })
+                await mediator.Send(new ConfirmPayment(a.Id, paid, receipt), ct);
+            else if (!status.IsOpen && a.State == ApplicationState.AwaitingPayment)
+                await mediator.Send(new ExpireApplication(a.Id), ct);
+            return Unit.Value;
+        }
+    }
+}
+
+/// <summary>Orders a check of every application whose payment is overdue; sent by a job.</summary>
+public sealed record CheckOverduePayments : ICommand<int>, IAllow<Machine>
+{
+    public sealed class Handler(SharesDb db, Outbox outbox, TimeProvider clock)
+        : IRequestHandler<CheckOverduePayments, int>
+    {
+        public async Task<int> Handle(CheckOverduePayments request, CancellationToken ct)
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            var due = await db
+                .Applications.Where(a => a.State == ApplicationState.AwaitingPayment && a.HeldUntil < now)
+                .OrderBy(a => a.HeldUntil)
+                .Select(a => a.Id)
+                .Take(500)
+                .ToListAsync(ct);
+            foreach (var id in due)
+                outbox.Add(new CheckPayment(id, CloseWhenOverdue: true));
+            return due.Count;
+        }
+    }
+}

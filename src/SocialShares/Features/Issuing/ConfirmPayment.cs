@@ -1,0 +1,48 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SocialShares.Data;
+using SocialShares.Http;
+
+namespace SocialShares.Features.Issuing;
+
+/// <summary>
+/// Takes in a payment that the provider confirmed: told twice, or in parallel, it books once. Money that comes after
+/// the units were given up goes straight back.
+/// </summary>
+public sealed record ConfirmPayment(ApplicationId ApplicationId, Money Paid, PaymentReceipt Receipt)
+    : ICommand<bool>,
+        IAllow<Machine>,
+        IOfApplication
+{
+    public sealed class Handler(SharesDb db, MoneyBack moneyBack, Outbox outbox, TimeProvider clock)
+        : IRequestHandler<ConfirmPayment, bool>
+    {
+        public async Task<bool> Handle(ConfirmPayment r, CancellationToken ct)
+        {
+            var application = await db.Applications.SingleAsync(a => a.Id == r.ApplicationId, ct);
+            var known = await db
+                .Payments.AsNoTracking()
+                .SingleOrDefaultAsync(p => p.ApplicationId == r.ApplicationId, ct);
+            if (known is not null)
+            {
+                Invariant.Holds(known.ProviderPayment == r.Receipt.Payment, "an application was paid twice");
+                return false;
+            }
+            var offer = await db.Offers.AsNoTracking().SingleAsync(o => o.Id == application.OfferId, ct);
+            Invariant.Holds(
+                r.Paid == new Money(application.AmountMinor, offer.Currency),
+                "the payment is not the amount of the application"
+            );
+            var now = clock.GetUtcNow().UtcDateTime;
+            var payment = new Payment(application.Id, offer.Id, r.Paid, r.Receipt);
+            db.Payments.Add(payment);
+            var on = BookedOn.Moment(now, offer.TimeZone) with { Day = LegalDay.Of(r.Receipt.PaidAt, offer.TimeZone) };
+            db.JournalEntries.Add(Bookings.PaymentSucceeded(payment, offer.Slug, on));
+            if (application.Pay(offer, r.Receipt.PaidAt, now))
+                await moneyBack.Order(application, offer, "paid-too-late", now, ct);
+            else
+                outbox.Add(SendMail.About("application-paid", application.Id));
+            return true;
+        }
+    }
+}

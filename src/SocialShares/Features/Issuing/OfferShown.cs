@@ -1,0 +1,88 @@
+namespace SocialShares.Features.Issuing;
+
+/// <summary>An offer as everyone sees it. Amounts are minor units; days are read in the enterprise's zone.</summary>
+public sealed record OfferShown(
+    OfferId Id,
+    string Slug,
+    OfferState State,
+    string Title,
+    string Purpose,
+    Currency Currency,
+    EnterpriseShown Enterprise,
+    ClassShown ShareClass,
+    OfferTerms Terms,
+    RaisedShown Raised,
+    long UnitsOffered,
+    long UnitsReserved,
+    DocumentShown? Document,
+    IReadOnlyList<StepShown> Steps,
+    int Version
+);
+
+/// <summary>An enterprise as everyone sees it.</summary>
+public sealed record EnterpriseShown(
+    EnterpriseId Id,
+    string Slug,
+    string Name,
+    string LegalForm,
+    string Country,
+    string RegistryNumber,
+    string Address,
+    string Place,
+    Currency Currency,
+    string TimeZone,
+    string Ink,
+    string Drawing,
+    IReadOnlyList<BoardMemberShown> Board
+)
+{
+    public static EnterpriseShown Of(Enterprise e, IReadOnlyList<BoardMemberShown> board) =>
+        new(
+            e.Id,
+            e.Slug,
+            e.Name,
+            e.LegalForm,
+            e.Country,
+            e.RegistryNumber,
+            e.Address,
+            e.Place,
+            e.Currency,
+            e.TimeZone,
+            e.Ink,
+            e.Drawing,
+            board
+        );
+}
+
+/// <summary>A person of the board.</summary>
+public sealed record BoardMemberShown(string Name, string Office, bool IsResident, DateOnly Since);
+
+/// <summary>What every share of the class promises.</summary>
+public sealed record ClassShown(
+    ShareClassId Id,
+    string Code,
+    long ParValueMinor,
+    int InterestCapPpm,
+    int InterestStartsAfterYears,
+    bool HolderMayReinvest
+)
+{
+    public static ClassShown Of(ShareClass c) =>
+        new(c.Id, c.Code, c.ParValueMinor, c.InterestCapPpm, c.InterestStartsAfterYears, c.HolderMayReinvest);
+}
+
+/// <summary>How far an offer is.</summary>
+/// <param name="FirmMinor">Paid, and the reflection period is over.</param>
+/// <param name="CancellableMinor">Paid, and still within the reflection period.</param>
+/// <param name="People">Applicants behind both.</param>
+/// <param name="ByDay">What came in per day (UTC), oldest first, of the money that is still there.</param>
+public sealed record RaisedShown(long FirmMinor, long CancellableMinor, int People, IReadOnlyList<RaisedOnDay> ByDay);
+
+/// <summary>What came in on one day, minor units.</summary>
+public sealed record RaisedOnDay(DateOnly Day, long Minor);
+
+/// <summary>The offer document in its newest version.</summary>
+public sealed record DocumentShown(int Version, string FileName, int Bytes, DateTime UploadedAt);
+
+/// <summary>A change of state: who, when, and the reason where one was given.</summary>
+public sealed record StepShown(OfferState State, DateTime At, string Name, string? Note);

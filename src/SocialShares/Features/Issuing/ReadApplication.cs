@@ -1,0 +1,133 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SocialShares.Data;
+using SocialShares.Http;
+
+namespace SocialShares.Features.Issuing;
+
+/// <summary>Read my application: my answers, where it stands, what I can do now.</summary>
+public sealed record ReadApplication(ApplicationId ApplicationId)
+    : IQuery<ApplicationShown>,
+        IAllow<Owner>,
+        IAllow<Administrator>,
+        IOfApplication
+{
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapGet("/applications/{applicationId}", Get).WithTags("Applications");
+
+    /// <inheritdoc cref="ReadApplication"/>
+    public static Task<ApplicationShown> Get(ApplicationId applicationId, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(new ReadApplication(applicationId), ct);
+
+    public sealed class Handler(SharesDb db, TimeProvider clock) : IRequestHandler<ReadApplication, ApplicationShown>
+    {
+        public async Task<ApplicationShown> Handle(ReadApplication r, CancellationToken ct)
+        {
+            var x =
+                await db
+                    .Applications.AsNoTracking()
+                    .Where(a => a.Id == r.ApplicationId)
+                    .Join(db.Offers, a => a.OfferId, o => o.Id, (Application, Offer) => new { Application, Offer })
+                    .Join(
+                        db.Enterprises,
+                        a => a.Offer.EnterpriseId,
+                        e => e.Id,
+                        (a, Enterprise) =>
+                            new
+                            {
+                                a.Application,
+                                a.Offer,
+                                Enterprise,
+                            }
+                    )
+                    .SingleOrDefaultAsync(ct)
+                ?? throw new NotThere("application");
+            var refund = await db
+                .Refunds.AsNoTracking()
+                .SingleOrDefaultAsync(f => f.ApplicationId == r.ApplicationId, ct);
+            var method = await db
+                .Payments.Where(p => p.ApplicationId == r.ApplicationId)
+                .Select(p => p.Method)
+                .SingleOrDefaultAsync(ct);
+            var (a, offer) = (x.Application, x.Offer);
+            var today = LegalDay.Of(clock.GetUtcNow().UtcDateTime, offer.TimeZone);
+            return new ApplicationShown(
+                a.Id,
+                a.State,
+                new OfferOfApplication(
+                    offer.Id,
+                    offer.Slug,
+                    offer.Title,
+                    offer.Currency,
+                    offer.ParValueMinor,
+                    offer.ClosesOn,
+                    offer.ReflectionDays,
+                    x.Enterprise.Id,
+                    x.Enterprise.Name,
+                    x.Enterprise.Slug,
+                    x.Enterprise.Ink,
+                    x.Enterprise.Drawing
+                ),
+                a.AmountMinor,
+                a.Units,
+                a.AllottedUnits,
+                a.Name.Length == 0 ? null : a.Holder(),
+                new PayoutChoice(a.Destination, a.Iban),
+                a.AcceptedDocumentVersion,
+                a.StartedAt,
+                a.HeldUntil,
+                a.CheckoutUrl,
+                method,
+                a.PaidAt,
+                a.ReflectionEndsOn,
+                CanCancel(a, today),
+                refund?.State,
+                refund?.EndedAt,
+                a.Version
+            );
+        }
+
+        private static bool CanCancel(Application a, DateOnly today) =>
+            a.State is ApplicationState.Started or ApplicationState.AwaitingPayment
+            || a.State == ApplicationState.Paid && today <= a.ReflectionEndsOn;
+    }
+}
+
+/// <summary>An application as its owner sees it. Amounts are minor units; instants are UTC.</summary>
+public sealed record ApplicationShown(
+    ApplicationId Id,
+    ApplicationState State,
+    OfferOfApplication Offer,
+    long AmountMinor,
+    long Units,
+    long AllottedUnits,
+    HolderDetails? Holder,
+    PayoutChoice Payout,
+    int AcceptedDocumentVersion,
+    DateTime StartedAt,
+    DateTime? HeldUntil,
+    string? CheckoutUrl,
+    string? Method,
+    DateTime? PaidAt,
+    DateOnly? ReflectionEndsOn,
+    bool CanCancel,
+    RefundState? Refund,
+    DateTime? RefundEndedAt,
+    int Version
+);
+
+/// <summary>The offer and the enterprise that an application is for.</summary>
+public sealed record OfferOfApplication(
+    OfferId Id,
+    string Slug,
+    string Title,
+    Currency Currency,
+    long ParValueMinor,
+    DateOnly ClosesOn,
+    int ReflectionDays,
+    EnterpriseId EnterpriseId,
+    string EnterpriseName,
+    string EnterpriseSlug,
+    string Ink,
+    string Drawing
+);

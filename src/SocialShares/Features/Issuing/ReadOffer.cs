@@ -1,0 +1,137 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SocialShares.Data;
+using SocialShares.Http;
+
+namespace SocialShares.Features.Issuing;
+
+/// <summary>Read an offer as everyone sees it: purpose, terms, how far it is, who is behind it. Its id or its name in addresses will do.</summary>
+public sealed record ReadOffer(string IdOrSlug) : IQuery<OfferShown>, IAllow<Anyone>
+{
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/offers/{idOrSlug}", Get).WithTags("Offers");
+
+    /// <inheritdoc cref="ReadOffer"/>
+    public static async Task<OfferShown> Get(
+        string idOrSlug,
+        HttpResponse http,
+        IMediator mediator,
+        CancellationToken ct
+    )
+    {
+        var offer = await mediator.Send(new ReadOffer(idOrSlug), ct);
+        http.Headers.ETag = IfMatch.Tag(offer.Version);
+        return offer;
+    }
+
+    public sealed class Handler(SharesDb db, OfferSight sight) : IRequestHandler<ReadOffer, OfferShown>
+    {
+        public async Task<OfferShown> Handle(ReadOffer r, CancellationToken ct)
+        {
+            var id = OfferId.TryParse(r.IdOrSlug, out var parsed)
+                ? parsed
+                : await db.Offers.Where(o => o.Slug == r.IdOrSlug).Select(o => o.Id).SingleOrDefaultAsync(ct);
+            await sight.RequireVisible(id, ct);
+            var x = await db
+                .Offers.AsNoTracking()
+                .Where(o => o.Id == id)
+                .Join(db.Enterprises, o => o.EnterpriseId, e => e.Id, (Offer, Enterprise) => new { Offer, Enterprise })
+                .Join(
+                    db.ShareClasses,
+                    o => o.Offer.ShareClassId,
+                    c => c.Id,
+                    (o, Class) =>
+                        new
+                        {
+                            o.Offer,
+                            o.Enterprise,
+                            Class,
+                        }
+                )
+                .SingleAsync(ct);
+            var steps = await db
+                .OfferSteps.Where(s => s.OfferId == id)
+                .OrderBy(s => s.No)
+                .Select(s => new StepShown(s.State, s.At, s.Name, s.Note))
+                .ToListAsync(ct);
+            var board = await db
+                .BoardMembers.Where(m => m.EnterpriseId == x.Enterprise.Id)
+                .OrderBy(m => m.Since)
+                .ThenBy(m => m.Name)
+                .Select(m => new BoardMemberShown(m.Name, m.Office, m.IsResident, m.Since))
+                .ToListAsync(ct);
+            var document = await db
+                .OfferDocuments.Where(d => d.OfferId == id)
+                .OrderByDescending(d => d.Version)
+                .Select(d => new DocumentShown(d.Version, d.FileName, d.Content.Length, d.UploadedAt))
+                .FirstOrDefaultAsync(ct);
+            return new OfferShown(
+                id,
+                x.Offer.Slug,
+                x.Offer.State,
+                x.Offer.Title,
+                x.Offer.Purpose,
+                x.Offer.Currency,
+                EnterpriseShown.Of(x.Enterprise, board),
+                ClassShown.Of(x.Class),
+                TermsOf(x.Offer),
+                await Raised(id, ct),
+                x.Offer.UnitsOffered,
+                x.Offer.UnitsReserved,
+                document,
+                steps,
+                x.Offer.Version
+            );
+        }
+
+        private async Task<RaisedShown> Raised(OfferId id, CancellationToken ct)
+        {
+            var sums = await db
+                .Applications.Where(a => a.OfferId == id)
+                .GroupBy(a => a.State)
+                .Select(g => new
+                {
+                    State = g.Key,
+                    Minor = g.Sum(a => a.AmountMinor),
+                    Count = g.Count(),
+                })
+                .ToListAsync(ct);
+            var firm = sums.Where(s =>
+                    s.State is ApplicationState.Confirmed or ApplicationState.Allotted or ApplicationState.Issued
+                )
+                .ToList();
+            var cancellable = sums.Where(s => s.State == ApplicationState.Paid).ToList();
+            var byDay = await db
+                .Applications.Where(a => a.OfferId == id && a.PaidAt != null)
+                .Where(a =>
+                    a.State == ApplicationState.Paid
+                    || a.State == ApplicationState.Confirmed
+                    || a.State == ApplicationState.Allotted
+                    || a.State == ApplicationState.Issued
+                )
+                .GroupBy(a => a.PaidAt!.Value.Date)
+                .Select(g => new { Day = g.Key, Minor = g.Sum(a => a.AmountMinor) })
+                .OrderBy(g => g.Day)
+                .ToListAsync(ct);
+            return new RaisedShown(
+                firm.Sum(s => s.Minor),
+                cancellable.Sum(s => s.Minor),
+                firm.Sum(s => s.Count) + cancellable.Sum(s => s.Count),
+                byDay.ConvertAll(d => new RaisedOnDay(DateOnly.FromDateTime(d.Day), d.Minor))
+            );
+        }
+
+        private static OfferTerms TermsOf(Offer o) =>
+            new(
+                o.MinimumTargetMinor,
+                o.OptimumTargetMinor,
+                o.MaximumTargetMinor,
+                o.OpensOn,
+                o.ClosesOn,
+                o.MinimumPerHolderMinor,
+                o.MaximumPerHolderMinor,
+                o.MaximumPerOrganisationMinor,
+                o.ReflectionDays,
+                o.Extendable
+            );
+    }
+}

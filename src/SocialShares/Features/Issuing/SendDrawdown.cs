@@ -1,0 +1,63 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SocialShares.Data;
+using SocialShares.Http;
+using SocialShares.Ports;
+
+namespace SocialShares.Features.Issuing;
+
+/// <summary>Moves an allotted offer's money to the enterprise's account at the provider.</summary>
+public sealed record SendDrawdown(DrawdownId DrawdownId) : IDelivery, IAllow<Machine>
+{
+    public sealed class Handler(SharesDb db, IMediator mediator, IPayments payments)
+        : IRequestHandler<SendDrawdown, Unit>
+    {
+        public async Task<Unit> Handle(SendDrawdown r, CancellationToken ct)
+        {
+            var drawdown = await db.Drawdowns.AsNoTracking().SingleAsync(d => d.Id == r.DrawdownId, ct);
+            if (drawdown.SentAt is not null)
+                return Unit.Value;
+            var account = await db
+                .Enterprises.Where(e => e.Id == drawdown.EnterpriseId)
+                .Select(e => e.PaymentAccount)
+                .SingleAsync(ct);
+            Invariant.Holds(account is not null, "an offer was allotted without an account to pay to");
+            var transfer = await payments.Transfer(
+                new TransferOrder(
+                    drawdown.Id,
+                    account!,
+                    new Money(drawdown.AmountMinor, drawdown.Currency),
+                    $"offer-{drawdown.OfferId}"
+                ),
+                ct
+            );
+            await mediator.Send(new RecordDrawdown(drawdown.Id, transfer), ct);
+            return Unit.Value;
+        }
+    }
+}
+
+/// <summary>Takes in that the money went; told twice, it books once.</summary>
+public sealed record RecordDrawdown(DrawdownId DrawdownId, string Transfer) : ICommand<Unit>, IAllow<Machine>
+{
+    public sealed class Handler(SharesDb db, Caller caller, TimeProvider clock) : IRequestHandler<RecordDrawdown, Unit>
+    {
+        public async Task<Unit> Handle(RecordDrawdown r, CancellationToken ct)
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            var drawdown = await db.Drawdowns.SingleAsync(d => d.Id == r.DrawdownId, ct);
+            if (!drawdown.Sent(r.Transfer, now))
+                return Unit.Value;
+            var offer = await db.Offers.WithSteps(drawdown.OfferId, ct);
+            var enterprise = await db
+                .Enterprises.Where(e => e.Id == offer.EnterpriseId)
+                .Select(e => e.Slug)
+                .SingleAsync(ct);
+            var on = BookedOn.Moment(now, offer.TimeZone);
+            var (platform, own) = Bookings.DrawnDown(drawdown, offer.Slug, enterprise, on);
+            db.JournalEntries.AddRange(platform, own);
+            offer.Complete(caller.Sign(now));
+            return Unit.Value;
+        }
+    }
+}

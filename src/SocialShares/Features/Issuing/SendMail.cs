@@ -1,0 +1,77 @@
+using System.Globalization;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SocialShares.Data;
+using SocialShares.Http;
+using SocialShares.Ports;
+using SocialShares.Resources;
+
+namespace SocialShares.Features.Issuing;
+
+/// <summary>Sends a person the message of a name about their application, in their language.</summary>
+/// <param name="Message">Name of the message: its texts are <c>NAME.subject</c> and <c>NAME.text</c>.</param>
+/// <param name="ApplicationId">What it is about.</param>
+public sealed record SendMail(string Message, ApplicationId ApplicationId) : IDelivery, IAllow<Machine>, IOfApplication
+{
+    public static SendMail About(string message, ApplicationId application) => new(message, application);
+
+    public sealed class Handler(SharesDb db, IMail mail, SiteOptions site) : IRequestHandler<SendMail, Unit>
+    {
+        public async Task<Unit> Handle(SendMail r, CancellationToken ct)
+        {
+            var a = await db
+                .Applications.Where(x => x.Id == r.ApplicationId)
+                .Join(db.Offers, x => x.OfferId, o => o.Id, (x, o) => new { x, o })
+                .Join(
+                    db.Enterprises,
+                    x => x.o.EnterpriseId,
+                    e => e.Id,
+                    (x, e) =>
+                        new
+                        {
+                            x.x,
+                            x.o,
+                            EnterpriseName = e.Name,
+                        }
+                )
+                .Join(
+                    db.Users,
+                    x => x.x.PersonId.Value,
+                    u => u.Id,
+                    (x, u) =>
+                        new
+                        {
+                            x.x.AmountMinor,
+                            x.x.ReflectionEndsOn,
+                            x.o.Currency,
+                            x.o.Title,
+                            x.EnterpriseName,
+                            u.Email,
+                            u.FullName,
+                            u.Language,
+                        }
+                )
+                .SingleAsync(ct);
+            var culture = new CultureInfo(a.Language == "nl" ? "nl-NL" : "en-GB");
+            object[] figures =
+            [
+                a.FullName,
+                Amount(a.AmountMinor, a.Currency, culture),
+                a.Title,
+                a.EnterpriseName,
+                a.ReflectionEndsOn?.ToString("D", culture) ?? "",
+                site.Page($"/applications/{r.ApplicationId}"),
+            ];
+            var subject = string.Format(culture, Text(r.Message + ".subject", culture), figures);
+            var text = string.Format(culture, Text(r.Message + ".text", culture), figures);
+            await mail.Send(new MailMessage(a.Email!, subject, text), ct);
+            return Unit.Value;
+        }
+
+        private static string Text(string key, CultureInfo culture) =>
+            MailTexts.ResourceManager.GetString(key, culture) ?? throw new InvariantBroken($"no mail text {key}");
+
+        private static string Amount(long minor, Currency currency, CultureInfo culture) =>
+            $"{(currency == Currency.Eur ? "€" : "£")}{(minor / 100m).ToString("N2", culture)}";
+    }
+}

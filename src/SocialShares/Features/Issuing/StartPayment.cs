@@ -1,0 +1,91 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SocialShares.Data;
+using SocialShares.Http;
+using SocialShares.Ports;
+
+namespace SocialShares.Features.Issuing;
+
+/// <summary>Opens the payment page of a submitted application at the provider.</summary>
+public sealed record StartPayment(ApplicationId ApplicationId) : IDelivery, IAllow<Machine>, IOfApplication
+{
+    public sealed class Handler(SharesDb db, IMediator mediator, IPayments payments, SiteOptions site)
+        : IRequestHandler<StartPayment, Unit>
+    {
+        public async Task<Unit> Handle(StartPayment r, CancellationToken ct)
+        {
+            var a = await db
+                .Applications.AsNoTracking()
+                .Where(x => x.Id == r.ApplicationId)
+                .Join(db.Offers, x => x.OfferId, o => o.Id, (x, o) => new { Application = x, Offer = o })
+                .Join(
+                    db.Users,
+                    x => x.Application.PersonId.Value,
+                    u => u.Id,
+                    (x, u) =>
+                        new
+                        {
+                            x.Application,
+                            x.Offer,
+                            u.Email,
+                            u.Language,
+                        }
+                )
+                .SingleAsync(ct);
+            if (a.Application.State != ApplicationState.AwaitingPayment || a.Application.CheckoutSession is not null)
+                return Unit.Value;
+            // Built from stored values only: the same key must always carry the same order.
+            var page = await payments.OpenCheckout(
+                new CheckoutOrder(
+                    a.Application.Id,
+                    new Money(a.Application.AmountMinor, a.Offer.Currency),
+                    a.Offer.Title,
+                    a.Email!,
+                    a.Language,
+                    a.Application.HeldUntil!.Value,
+                    site.Page($"/applications/{a.Application.Id}?paid=1"),
+                    site.Page($"/applications/{a.Application.Id}")
+                ),
+                ct
+            );
+            await mediator.Send(new RecordCheckout(a.Application.Id, page.Session, page.Url.ToString()), ct);
+            return Unit.Value;
+        }
+    }
+}
+
+/// <summary>Remembers the payment page that the provider opened.</summary>
+public sealed record RecordCheckout(ApplicationId ApplicationId, string Session, string Url)
+    : ICommand<Unit>,
+        IAllow<Machine>,
+        IOfApplication
+{
+    public sealed class Handler(SharesDb db, Outbox outbox) : IRequestHandler<RecordCheckout, Unit>
+    {
+        public async Task<Unit> Handle(RecordCheckout r, CancellationToken ct)
+        {
+            var application = await db.Applications.SingleAsync(a => a.Id == r.ApplicationId, ct);
+            application.CheckoutOpened(r.Session, r.Url);
+            // Given up while the provider was opening the page: close it again.
+            if (application.State != ApplicationState.AwaitingPayment)
+                outbox.Add(new CloseCheckout(r.ApplicationId, r.Session));
+            return Unit.Value;
+        }
+    }
+}
+
+/// <summary>Closes the payment page of an application that was given up; a payment that slipped in comes back by its event.</summary>
+public sealed record CloseCheckout(ApplicationId ApplicationId, string Session)
+    : IDelivery,
+        IAllow<Machine>,
+        IOfApplication
+{
+    public sealed class Handler(IPayments payments) : IRequestHandler<CloseCheckout, Unit>
+    {
+        public async Task<Unit> Handle(CloseCheckout r, CancellationToken ct)
+        {
+            await payments.CloseCheckout(r.Session, $"close-{r.ApplicationId}", ct);
+            return Unit.Value;
+        }
+    }
+}

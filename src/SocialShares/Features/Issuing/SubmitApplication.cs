@@ -1,0 +1,114 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SocialShares.Data;
+using SocialShares.Http;
+
+namespace SocialShares.Features.Issuing;
+
+/// <summary>Submit my application after the check page: the units are held for me and the payment page opens.</summary>
+public sealed record SubmitApplication(ApplicationId ApplicationId, int DocumentVersion, bool RiskAccepted)
+    : ICommand<ApplicationSubmitted>,
+        IAllow<Owner>,
+        IOfApplication
+{
+    /// <summary>How long units are held: the provider's shortest payment page (30 minutes), with room for its clock and ours.</summary>
+    public static readonly TimeSpan Hold = TimeSpan.FromMinutes(40);
+
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapPost("/applications/{applicationId}/submit", Post)
+            .WithTags("Applications")
+            .RequireRateLimiting(Limits.Buying);
+
+    /// <inheritdoc cref="SubmitApplication"/>
+    public static async Task<ApplicationShown> Post(
+        ApplicationId applicationId,
+        Body body,
+        IMediator mediator,
+        OutboxDelivery delivery,
+        CancellationToken ct
+    )
+    {
+        var submitted = await mediator.Send(
+            new SubmitApplication(applicationId, body.DocumentVersion, body.RiskAccepted),
+            ct
+        );
+        // The buyer waits for the payment page: no need to let the job find the row.
+        await delivery.Deliver(submitted.OutboxRow, ct);
+        return await mediator.Send(new ReadApplication(applicationId), ct);
+    }
+
+    /// <summary>What I agree to.</summary>
+    /// <param name="DocumentVersion">The version of the offer document that I read.</param>
+    /// <param name="RiskAccepted">I understand that I can lose this money.</param>
+    public sealed record Body(int DocumentVersion, bool RiskAccepted);
+
+    public sealed class Rules : AbstractValidator<SubmitApplication>
+    {
+        public Rules() =>
+            RuleFor(r => r.RiskAccepted)
+                .Equal(true)
+                .WithErrorCode("application.risk-not-accepted")
+                .WithMessage(_ => RefusalText.Of("application.risk-not-accepted"));
+    }
+
+    public sealed class Handler(SharesDb db, Outbox outbox, TimeProvider clock)
+        : IRequestHandler<SubmitApplication, ApplicationSubmitted>
+    {
+        public async Task<ApplicationSubmitted> Handle(SubmitApplication r, CancellationToken ct)
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            var application = await db.Applications.SingleAsync(a => a.Id == r.ApplicationId, ct);
+            var current = await db
+                .OfferDocuments.Where(d => d.OfferId == application.OfferId)
+                .MaxAsync(d => d.Version, ct);
+            application.Submit(r.DocumentVersion, current, now + Hold, now);
+            await TakeUnits(application, ct);
+            await CheckTogether(application, ct);
+            return new ApplicationSubmitted(outbox.Add(new StartPayment(application.Id)));
+        }
+
+        /// <summary>One conditional update decides who gets the last units, however many ask at once.</summary>
+        private async Task TakeUnits(Application application, CancellationToken ct)
+        {
+            var taken = await db
+                .Offers.Where(o => o.Id == application.OfferId)
+                .Where(Offer.HasRoomFor(application.Units))
+                .ExecuteUpdateAsync(
+                    s =>
+                        s.SetProperty(o => o.UnitsReserved, o => o.UnitsReserved + application.Units)
+                            .SetProperty(o => o.Version, o => o.Version + 1),
+                    ct
+                );
+            if (taken == 0)
+                throw (await Read(application.OfferId, ct)).WhyNoRoomFor(application.Units);
+        }
+
+        /// <summary>The offer's row is locked by now, so that two applications of one person are counted one after the other.</summary>
+        private async Task CheckTogether(Application application, CancellationToken ct)
+        {
+            var offer = await Read(application.OfferId, ct);
+            var others = await db
+                .Applications.Where(a => a.OfferId == offer.Id && a.Id != application.Id)
+                .Where(a => a.PersonId == application.PersonId && a.Kind == application.Kind)
+                .Where(a =>
+                    a.State == ApplicationState.AwaitingPayment
+                    || a.State == ApplicationState.Paid
+                    || a.State == ApplicationState.Confirmed
+                )
+                .SumAsync(a => a.AmountMinor, ct);
+            var held = await db
+                .RegisterEntries.Where(e => e.ShareClassId == offer.ShareClassId)
+                .Join(db.Members, e => e.MemberId, m => m.Id, (e, m) => new { e, m })
+                .Where(x => x.m.PersonId == application.PersonId && x.m.Kind == application.Kind)
+                .SumAsync(x => x.e.Units * x.e.PriceMinor, ct);
+            offer.CheckTogether(application.Kind, others + held + application.AmountMinor);
+        }
+
+        private Task<Offer> Read(OfferId id, CancellationToken ct) =>
+            db.Offers.AsNoTracking().SingleAsync(o => o.Id == id, ct);
+    }
+}
+
+/// <summary>The application is submitted; the outbox row opens the payment page.</summary>
+public sealed record ApplicationSubmitted(Guid OutboxRow);

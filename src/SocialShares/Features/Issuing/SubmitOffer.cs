@@ -1,0 +1,32 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SocialShares.Data;
+using SocialShares.Http;
+
+namespace SocialShares.Features.Issuing;
+
+/// <summary>Ask an administrator to review my draft.</summary>
+public sealed record SubmitOffer(OfferId OfferId) : ICommand<Unit>, IAllow<Board>, IOfOffer
+{
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapPost("/offers/{offerId}/submit", Post).WithTags("Offers");
+
+    /// <inheritdoc cref="SubmitOffer"/>
+    public static async Task<IResult> Post(OfferId offerId, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new SubmitOffer(offerId), ct);
+        return Results.NoContent();
+    }
+
+    public sealed class Handler(SharesDb db, Caller caller, TimeProvider clock) : IRequestHandler<SubmitOffer, Unit>
+    {
+        public async Task<Unit> Handle(SubmitOffer r, CancellationToken ct)
+        {
+            var offer = await db.Offers.WithSteps(r.OfferId, ct);
+            var enterprise = await db.Enterprises.AsNoTracking().SingleAsync(e => e.Id == offer.EnterpriseId, ct);
+            var hasDocument = await db.OfferDocuments.AnyAsync(d => d.OfferId == r.OfferId, ct);
+            offer.Submit(enterprise, hasDocument, caller.Sign(clock.GetUtcNow().UtcDateTime));
+            return Unit.Value;
+        }
+    }
+}

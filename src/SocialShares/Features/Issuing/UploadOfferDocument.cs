@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SocialShares.Data;
+using SocialShares.Http;
+
+namespace SocialShares.Features.Issuing;
+
+/// <summary>Add the offer document (PDF, at most 5 MB) to my draft; a new upload is a new version.</summary>
+public sealed record UploadOfferDocument(Guid Key, OfferId OfferId, string FileName, byte[] Content)
+    : ICommand<DocumentStored>,
+        IKeyed,
+        IAllow<Board>,
+        IOfOffer
+{
+    public const int LargestBytes = 5 * 1024 * 1024;
+
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapPost("/offers/{offerId}/documents", Post).WithTags("Offers").Accepts<byte[]>("application/pdf");
+
+    /// <inheritdoc cref="UploadOfferDocument"/>
+    public static async Task<DocumentStored> Post(
+        OfferId offerId,
+        string? fileName,
+        HttpRequest http,
+        IdempotencyKey key,
+        IMediator mediator,
+        CancellationToken ct
+    )
+    {
+        if (http.ContentType?.StartsWith("application/pdf", StringComparison.OrdinalIgnoreCase) != true)
+            throw new Malformed("document", "document.not-pdf");
+        var content = await Read(http.Body, ct);
+        return await mediator.Send(new UploadOfferDocument(key.Value, offerId, fileName ?? "offer.pdf", content), ct);
+    }
+
+    /// <summary>Reads at most one byte more than is allowed, so that a huge upload fills no memory.</summary>
+    public static async Task<byte[]> Read(Stream body, CancellationToken ct)
+    {
+        using var memory = new MemoryStream();
+        var buffer = new byte[81920];
+        int read;
+        while (memory.Length <= LargestBytes && (read = await body.ReadAsync(buffer, ct)) > 0)
+            memory.Write(buffer, 0, read);
+        return memory.ToArray();
+    }
+
+    public sealed class Rules : AbstractValidator<UploadOfferDocument>
+    {
+        public Rules()
+        {
+            RuleFor(r => r.FileName).Text(1, 200);
+            RuleFor(r => r.Content)
+                .Must(c => c.Length <= LargestBytes)
+                .WithErrorCode("document.too-large")
+                .WithMessage(_ => RefusalText.Of("document.too-large"))
+                .Must(c => c.AsSpan().StartsWith("%PDF-"u8))
+                .WithErrorCode("document.not-pdf")
+                .WithMessage(_ => RefusalText.Of("document.not-pdf"))
+                .OverridePropertyName("document");
+        }
+    }
+
+    public sealed class Handler(SharesDb db, Caller caller, TimeProvider clock)
+        : IRequestHandler<UploadOfferDocument, DocumentStored>
+    {
+        public async Task<DocumentStored> Handle(UploadOfferDocument r, CancellationToken ct)
+        {
+            var offer = await db.Offers.AsNoTracking().SingleAsync(o => o.Id == r.OfferId, ct);
+            if (offer.State != OfferState.Draft)
+                throw new Refused("offer.not-draft");
+            var version = await db.OfferDocuments.CountAsync(d => d.OfferId == r.OfferId, ct) + 1;
+            var document = new OfferDocument
+            {
+                Id = DocumentId.From(r.Key),
+                OfferId = r.OfferId,
+                Version = version,
+                FileName = Path.GetFileName(r.FileName),
+                Content = r.Content,
+                Sha256 = Convert.ToHexStringLower(SHA256.HashData(r.Content)),
+                UploadedAt = clock.GetUtcNow().UtcDateTime,
+                UploadedBy = caller.Person,
+            };
+            db.OfferDocuments.Add(document);
+            return new DocumentStored(document.Id, version, document.Sha256);
+        }
+    }
+}
+
+/// <summary>The document is stored.</summary>
+public sealed record DocumentStored(DocumentId Id, int Version, string Sha256);

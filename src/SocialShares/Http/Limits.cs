@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+
+namespace SocialShares.Http;
+
+/// <summary>Settings of the section <c>Limits</c>: requests per minute and caller.</summary>
+public sealed class LimitSettings
+{
+    public int SigningInPerMinute { get; set; } = 20;
+    public int BuyingPerMinute { get; set; } = 30;
+}
+
+/// <summary>How often one caller may try what is worth attacking.</summary>
+internal static class Limits
+{
+    /// <summary>Signing in and signing up, per address.</summary>
+    public const string SigningIn = "signing-in";
+
+    /// <summary>Starting and submitting applications, per person.</summary>
+    public const string Buying = "buying";
+
+    public static IServiceCollection AddLimits(this IServiceCollection services, LimitSettings settings) =>
+        services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.OnRejected = (context, _) =>
+            {
+                if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+                    context.HttpContext.Response.Headers.RetryAfter = ((int)wait.TotalSeconds).ToString(
+                        CultureInfo.InvariantCulture
+                    );
+                return ValueTask.CompletedTask;
+            };
+            options.AddPolicy(
+                SigningIn,
+                http => PerMinute(Address(http), settings.SigningInPerMinute, PostsOnly(http))
+            );
+            options.AddPolicy(
+                Buying,
+                http => PerMinute(http.User.Identity?.Name ?? Address(http), settings.BuyingPerMinute, PostsOnly(http))
+            );
+        });
+
+    private static RateLimitPartition<string> PerMinute(string who, int permits, bool counts) =>
+        counts
+            ? RateLimitPartition.GetSlidingWindowLimiter(
+                who,
+                _ => new SlidingWindowRateLimiterOptions
+                {
+                    PermitLimit = permits,
+                    Window = TimeSpan.FromMinutes(1),
+                    SegmentsPerWindow = 6,
+                }
+            )
+            : RateLimitPartition.GetNoLimiter("reading");
+
+    private static bool PostsOnly(HttpContext http) => HttpMethods.IsPost(http.Request.Method);
+
+    private static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+}

@@ -1,0 +1,22 @@
+using MediatR;
+using SocialShares.Data;
+using SocialShares.Features.Issuing;
+
+namespace SocialShares.Jobs;
+
+/// <summary>Books money that the provider lets the platform use by now, and own money put into its balance.</summary>
+public sealed class BookFunds(IServiceScopeFactory scopes, WriteGate gate, TimeProvider clock)
+    : RecordedJob(scopes, gate, clock)
+{
+    protected override async Task<string> Do(IServiceProvider services, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new FindTopUps(), ct);
+        var (all, batch) = (0, 0);
+        do
+        {
+            batch = await mediator.Send(new BookAvailableFunds(), ct);
+            all += batch;
+        } while (batch > 0);
+        return all == 0 ? "" : $"{all} payments available";
+    }
+}
