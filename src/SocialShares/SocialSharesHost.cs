@@ -82,7 +82,8 @@ public static class SocialSharesHost
 
     private static void SpeakEnglishAndDutch(RequestLocalizationOptions options)
     {
-        CultureInfo[] cultures = [new("en-GB"), new("nl-NL")];
+        // the bare languages too: many browsers ask for "nl" and nothing more
+        CultureInfo[] cultures = [new("en-GB"), new("nl-NL"), new("en"), new("nl")];
         options.DefaultRequestCulture = new RequestCulture(cultures[0]);
         options.SupportedCultures = cultures;
         options.SupportedUICultures = cultures;

@@ -59,8 +59,10 @@ public static class Drawing
         var said = title is null
             ? new Markup(""" aria-hidden="true" focusable="false" """.TrimEnd())
             : Markup.Of($" role=\"img\" aria-label=\"{title}\"");
+        // the middling ones are shown larger than they are drawn, and would look fat beside the others
+        var thin = sketch.Width == 120 ? "drawing ink-thin" : "drawing";
         return Markup.Of(
-            $"<svg class=\"{$"drawing {classes}".TrimEnd()}\" viewBox=\"0 0 {sketch.Width} {sketch.Height}\"{said}>{Layers(sketch, inkedPpm, id)}</svg>"
+            $"<svg class=\"{$"{thin} {classes}".TrimEnd()}\" viewBox=\"0 0 {sketch.Width} {sketch.Height}\"{said}>{Layers(sketch, inkedPpm, id)}</svg>"
         );
     }
 

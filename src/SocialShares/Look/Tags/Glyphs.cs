@@ -102,7 +102,7 @@ public sealed class StampTag : TagHelper
                 <circle cx="90" cy="90" r="56" class="st" stroke-width="1.6" stroke-dasharray="70 1 40 1.5 88 1"/>
                 {Arc(id + "t", Top)}{Arc(id + "b", Bottom)}
                 <text class="st-l" x="90" y="76" text-anchor="middle">{Upper(First)}</text>
-                <text class="st-d" x="90" y="99" text-anchor="middle">{Upper(Date)}</text>
+                <text class="st-d" x="90" y="99" text-anchor="middle"{Squeezed(Date, 9, "100")}>{Upper(Date)}</text>
                 <text class="st-l" x="90" y="117" text-anchor="middle">{Upper(Last)}</text>
                 <path class="st" stroke-width="1.4" d="M48 82H132M48 105H132"/></svg>
                 """
@@ -114,12 +114,16 @@ public sealed class StampTag : TagHelper
     private static Markup Arc(string path, string text)
     {
         var shown = Upper(text);
-        var fit = shown.Length > 18 ? Markup.Attribute("textLength", "190") : Markup.Nothing;
-        var squeeze = shown.Length > 18 ? Markup.Attribute("lengthAdjust", "spacingAndGlyphs") : Markup.Nothing;
         return Markup.Of(
-            $"<text class=\"st-arc\"><textPath href=\"#{path}\" startOffset=\"50%\" text-anchor=\"middle\"{fit}{squeeze}>{shown}</textPath></text>"
+            $"<text class=\"st-arc\"><textPath href=\"#{path}\" startOffset=\"50%\" text-anchor=\"middle\"{Squeezed(shown, 18, "190")}>{shown}</textPath></text>"
         );
     }
+
+    private static Markup Squeezed(string text, int from, string width) =>
+        Markup.If(
+            text.Length > from,
+            Markup.Of($"{Markup.Attribute("textLength", width)}{Markup.Attribute("lengthAdjust", "spacingAndGlyphs")}")
+        );
 
     private static string Upper(string text) => text.ToUpper(Language.Of);
 }

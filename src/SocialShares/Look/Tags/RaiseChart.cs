@@ -105,7 +105,7 @@ public sealed class RaiseChartTag : TagHelper
         Markup.If(
             X(Last.On) is > 20 and < 80,
             Markup.Of(
-                $"<text x=\"{N(X(Last.On))}%\" y=\"{N(Height + 20)}\" text-anchor=\"middle\" class=\"b\">{CommonTexts.raise_today}</text>"
+                $"<text x=\"{N(X(Last.On))}%\" y=\"{N(Height + 20)}\" text-anchor=\"middle\" class=\"{(X(Last.On) is > 30 and < 68 ? "b" : "b wide")}\">{CommonTexts.raise_today}</text>"
             )
         );
 
