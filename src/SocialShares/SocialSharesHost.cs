@@ -66,7 +66,9 @@ public static class SocialSharesHost
 
     private static void Use(WebApplication app)
     {
-        app.UseExceptionHandler("/error/500");
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", AllowStatusCode404Response = true }
+        );
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRequestLocalization();
         app.UseAuthentication();
@@ -76,6 +78,7 @@ public static class SocialSharesHost
         app.UseAuthorization();
         app.MapStaticAssets();
         app.MapUseCases();
+        app.MapLanguage();
         app.MapStripeWebhook();
         app.MapRazorPages().WithStaticAssets();
     }

@@ -12,12 +12,19 @@ internal sealed class Problems(ILogger<Problems> log, IProblemDetailsService wri
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception e, CancellationToken ct)
     {
+        var isApi = http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+        if (e is NotSignedIn && !isApi)
+        {
+            var back = Uri.EscapeDataString(http.Request.Path + http.Request.QueryString);
+            http.Response.Redirect($"{SignIn.Page}?returnUrl={back}");
+            return true;
+        }
         var problem = For(e);
         if (problem.Status >= 500)
             log.Broken(e, Reference(http));
         problem.Extensions["reference"] = Reference(http);
         http.Response.StatusCode = problem.Status!.Value;
-        if (!http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        if (!isApi)
             return false; // the error page shows the status in the reader's language
         return await writer.TryWriteAsync(
             new ProblemDetailsContext

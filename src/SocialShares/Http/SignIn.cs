@@ -9,7 +9,7 @@ namespace SocialShares.Http;
 /// <summary>Cookies for pages, bearer tokens for the API, both from ASP.NET Core Identity.</summary>
 internal static class SignIn
 {
-    public const string Page = "/account/sign-in";
+    public const string Page = "/sign-in";
 
     public static IServiceCollection AddSignIn(this IServiceCollection services)
     {

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using SocialShares.Http;
 using SocialShares.Resources;
 
 namespace SocialShares.Look;
@@ -25,9 +26,9 @@ public static class Navigation
         yield return new("offers", CommonTexts.nav_offers, "/");
         yield return new("how", CommonTexts.nav_how, "/how-it-works");
         yield return new("portfolio", CommonTexts.nav_portfolio, "/portfolio");
-        if (user.IsInRole("Board"))
+        if (user.Identity?.IsAuthenticated == true)
             yield return new("board", CommonTexts.nav_board, "/board");
-        if (user.IsInRole("Administrator"))
+        if (user.IsInRole(Caller.AdministratorRole))
             yield return new("admin", CommonTexts.nav_admin, "/admin");
     }
 
@@ -52,5 +53,5 @@ public static class Navigation
 
     /// <summary>The name that a signed-in person is greeted by.</summary>
     public static string NameOf(ClaimsPrincipal user) =>
-        user.FindFirstValue(ClaimTypes.GivenName) ?? user.Identity?.Name ?? CommonTexts.common_account;
+        user.FindFirstValue(Caller.NameClaim) ?? CommonTexts.common_account;
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SocialShares.Resources;
@@ -24,7 +25,10 @@ public sealed class ErrorModel : PageModel
     // A post that failed is shown its error too: no handler for it is needed, the page runs for every method.
     public override void OnPageHandlerExecuting(Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutingContext context)
     {
-        var asked = int.TryParse(RouteData.Values["status"] as string, out var status) ? status : 500;
+        // After an exception the one place that judges exceptions has set the status already.
+        var thrown = HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
+        var routed = int.TryParse(RouteData.Values["status"] as string, out var status) ? status : 500;
+        var asked = thrown ? Response.StatusCode : routed;
         Status = asked switch
         {
             401 or 403 => 403,
