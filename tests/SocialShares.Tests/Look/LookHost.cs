@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 
 namespace SocialShares.Tests.Look;
 
@@ -34,13 +36,17 @@ public sealed class LookHost : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        app = SocialSharesHost.Create([
-            "--applicationName=SocialShares",
-            "--urls=http://127.0.0.1:0",
-            "--Logging:LogLevel:Default=Warning",
-            "--Platform:Operator=A test",
-            "--Platform:Mail=someone@example.org",
-        ]);
+        app = SocialSharesHost.Create(
+            [
+                "--applicationName=SocialShares",
+                "--urls=http://127.0.0.1:0",
+                "--Logging:LogLevel:Default=Warning",
+                "--Platform:Operator=A test",
+                "--Platform:Mail=someone@example.org",
+            ],
+            // no database, jobs or payments: these pages need none, and would only be slower
+            builder => builder.Services.RemoveAll<IHostedService>()
+        );
         await app.StartAsync();
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
         Address = new Uri(addresses.Addresses.Single());
