@@ -57,6 +57,7 @@ public static class SocialSharesHost
         services.AddLimits(settings.GetSection("Limits").Get<LimitSettings>() ?? new LimitSettings());
         services.AddProblemDetails().AddExceptionHandler<Problems>();
         services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
+        services.AddApiDescription();
         services.AddRazorPages();
         services.AddRequestLocalization(SpeakEnglishAndDutch);
         services.AddHostedService<PrepareDatabase>(); // before the jobs, which need its tables
@@ -78,6 +79,7 @@ public static class SocialSharesHost
         app.UseAuthorization();
         app.MapStaticAssets();
         app.MapUseCases();
+        app.MapOpenApi();
         app.MapLanguage();
         app.MapStripeWebhook();
         app.MapRazorPages().WithStaticAssets();

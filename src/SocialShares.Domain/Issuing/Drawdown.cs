@@ -36,8 +36,21 @@ public sealed class Drawdown
     /// <summary>When the provider did it, UTC.</summary>
     public DateTime? SentAt { get; private set; }
 
+    /// <summary>Counts the orders that the provider refused for certain; each next one is a new order to it.</summary>
+    public int RefusedAttempts { get; private set; }
+
     /// <summary>Raised with each change.</summary>
     public int Version { get; private set; }
+
+    /// <summary>The provider refused for certain, for example for want of funds: the next order needs a key of its own.</summary>
+    /// <param name="attempt">The attempt that was refused; told twice, it counts once.</param>
+    public void Refused(int attempt)
+    {
+        if (attempt != RefusedAttempts || SentAt is not null)
+            return;
+        RefusedAttempts++;
+        Version++;
+    }
 
     /// <summary>The provider did it. Told twice changes nothing.</summary>
     /// <returns>True the first time.</returns>

@@ -41,6 +41,7 @@ internal static class Schedule
             Every<EndReflection>(q, TimeSpan.FromMinutes(10));
             Every<SettleOffers>(q, TimeSpan.FromMinutes(10));
             Every<BookFunds>(q, TimeSpan.FromMinutes(30));
+            Every<ExecutePayouts>(q, TimeSpan.FromMinutes(1));
         });
         return services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
     }

@@ -71,7 +71,12 @@ public sealed record RefundOrder(RefundId Id, string Payment, Money Amount);
 public sealed record RefundNews(string Refund, RefundState State, string? Failure);
 
 /// <summary>Move money to an enterprise.</summary>
-public sealed record TransferOrder(DrawdownId Id, string Account, Money Amount, string Group);
+/// <param name="Id">The drawdown.</param>
+/// <param name="Attempt">Rises after an order that was refused for certain, which the provider would only repeat.</param>
+/// <param name="Account">The enterprise's account at the provider.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="Group">Name under which the provider lists it with its offer.</param>
+public sealed record TransferOrder(DrawdownId Id, int Attempt, string Account, Money Amount, string Group);
 
 /// <summary>Open an account for this enterprise.</summary>
 public sealed record AccountOrder(EnterpriseId Id, string Name, string Country, string Email);

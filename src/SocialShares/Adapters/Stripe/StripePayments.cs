@@ -87,7 +87,7 @@ public sealed class StripePayments(StripeClient stripe) : IPayments
                     TransferGroup = order.Group,
                     Metadata = new Dictionary<string, string> { ["drawdown"] = order.Id.ToString() },
                 },
-                $"drawdown-{order.Id}",
+                $"drawdown-{order.Id}-{order.Attempt}",
                 ct
             );
             return transfer.Value.Id;

@@ -22,16 +22,24 @@ public sealed record SendDrawdown(DrawdownId DrawdownId) : IDelivery, IAllow<Mac
                 .Select(e => e.PaymentAccount)
                 .SingleAsync(ct);
             Invariant.Holds(account is not null, "an offer was allotted without an account to pay to");
-            var transfer = await payments.Transfer(
-                new TransferOrder(
-                    drawdown.Id,
-                    account!,
-                    new Money(drawdown.AmountMinor, drawdown.Currency),
-                    $"offer-{drawdown.OfferId}"
-                ),
-                ct
+            var order = new TransferOrder(
+                drawdown.Id,
+                drawdown.RefusedAttempts,
+                account!,
+                new Money(drawdown.AmountMinor, drawdown.Currency),
+                $"offer-{drawdown.OfferId}"
             );
-            await mediator.Send(new RecordDrawdown(drawdown.Id, transfer), ct);
+            try
+            {
+                var transfer = await payments.Transfer(order, ct);
+                await mediator.Send(new RecordDrawdown(drawdown.Id, transfer), ct);
+            }
+            catch (OrderRefused)
+            {
+                // Under the same key the provider would repeat its answer for a day; the outbox tries again later.
+                await mediator.Send(new RecordDrawdownRefused(drawdown.Id, drawdown.RefusedAttempts), ct);
+                throw;
+            }
             return Unit.Value;
         }
     }
@@ -57,6 +65,20 @@ public sealed record RecordDrawdown(DrawdownId DrawdownId, string Transfer) : IC
             var (platform, own) = Bookings.DrawnDown(drawdown, offer.Slug, enterprise, on);
             db.JournalEntries.AddRange(platform, own);
             offer.Complete(caller.Sign(now));
+            return Unit.Value;
+        }
+    }
+}
+
+/// <summary>Takes in that the provider refused a transfer for certain.</summary>
+public sealed record RecordDrawdownRefused(DrawdownId DrawdownId, int Attempt) : ICommand<Unit>, IAllow<Machine>
+{
+    public sealed class Handler(SharesDb db) : IRequestHandler<RecordDrawdownRefused, Unit>
+    {
+        public async Task<Unit> Handle(RecordDrawdownRefused r, CancellationToken ct)
+        {
+            var drawdown = await db.Drawdowns.SingleAsync(d => d.Id == r.DrawdownId, ct);
+            drawdown.Refused(r.Attempt);
             return Unit.Value;
         }
     }
