@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoles] (
@@ -25,7 +25,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -52,7 +52,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE TABLE [AuditRows] (
@@ -68,7 +68,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE TABLE [CommandKeys] (
@@ -84,7 +84,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE TABLE [Enterprises] (
@@ -110,7 +110,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE TABLE [JobRuns] (
@@ -127,7 +127,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE TABLE [JournalEntries] (
@@ -144,7 +144,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE TABLE [Outbox] (
@@ -164,7 +164,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE TABLE [ReceivedEvents] (
@@ -179,7 +179,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE TABLE [SentMails] (
@@ -194,7 +194,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoleClaims] (
@@ -209,7 +209,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -224,7 +224,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
@@ -239,7 +239,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserPasskeys] (
@@ -253,7 +253,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserRoles] (
@@ -267,7 +267,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
@@ -282,7 +282,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE TABLE [BoardMembers] (
@@ -299,7 +299,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE TABLE [Members] (
@@ -325,7 +325,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE TABLE [ShareClasses] (
@@ -346,7 +346,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE TABLE [Postings] (
@@ -363,7 +363,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE TABLE [InterestDeclarations] (
@@ -384,7 +384,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE TABLE [Offers] (
@@ -421,7 +421,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE TABLE [RegisterEntries] (
@@ -446,7 +446,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE TABLE [PayoutRuns] (
@@ -476,7 +476,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE TABLE [Applications] (
@@ -515,7 +515,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE TABLE [Drawdowns] (
@@ -527,6 +527,7 @@ BEGIN
         [RequestedAt] datetime2 NOT NULL,
         [ProviderTransfer] nvarchar(100) NULL,
         [SentAt] datetime2 NULL,
+        [RefusedAttempts] int NOT NULL,
         [Version] int NOT NULL,
         CONSTRAINT [PK_Drawdowns] PRIMARY KEY ([Id]),
         CONSTRAINT [FK_Drawdowns_Offers_OfferId] FOREIGN KEY ([OfferId]) REFERENCES [Offers] ([Id]) ON DELETE NO ACTION
@@ -535,7 +536,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE TABLE [OfferDocuments] (
@@ -554,7 +555,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE TABLE [OfferSteps] (
@@ -572,7 +573,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE TABLE [Certificates] (
@@ -591,7 +592,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE TABLE [BankFiles] (
@@ -612,7 +613,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE TABLE [PayoutLines] (
@@ -641,7 +642,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE TABLE [Payments] (
@@ -664,7 +665,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE TABLE [Refunds] (
@@ -687,7 +688,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Applications_OfferId_State] ON [Applications] ([OfferId], [State]);
@@ -695,7 +696,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Applications_PersonId] ON [Applications] ([PersonId]);
@@ -703,7 +704,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Applications_State_HeldUntil] ON [Applications] ([State], [HeldUntil]);
@@ -711,7 +712,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Applications_State_ReflectionEndsOn] ON [Applications] ([State], [ReflectionEndsOn]);
@@ -719,7 +720,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetRoleClaims_RoleId] ON [AspNetRoleClaims] ([RoleId]);
@@ -727,7 +728,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [RoleNameIndex] ON [AspNetRoles] ([NormalizedName]) WHERE [NormalizedName] IS NOT NULL');
@@ -735,7 +736,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -743,7 +744,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -751,7 +752,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
@@ -759,7 +760,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserRoles_RoleId] ON [AspNetUserRoles] ([RoleId]);
@@ -767,7 +768,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
@@ -775,7 +776,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -783,7 +784,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditRows_At] ON [AuditRows] ([At]);
@@ -791,7 +792,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditRows_Subject] ON [AuditRows] ([Subject]);
@@ -799,7 +800,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_BankFiles_RunId_No] ON [BankFiles] ([RunId], [No]);
@@ -807,7 +808,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE INDEX [IX_BoardMembers_PersonId] ON [BoardMembers] ([PersonId]);
@@ -815,7 +816,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Certificates_Code] ON [Certificates] ([Code]);
@@ -823,7 +824,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Certificates_EnterpriseId_Number] ON [Certificates] ([EnterpriseId], [Number]);
@@ -831,7 +832,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Certificates_EntryId] ON [Certificates] ([EntryId]);
@@ -839,7 +840,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Certificates_MemberId] ON [Certificates] ([MemberId]);
@@ -847,7 +848,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Drawdowns_OfferId] ON [Drawdowns] ([OfferId]);
@@ -855,7 +856,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Drawdowns_ProviderTransfer] ON [Drawdowns] ([ProviderTransfer]) WHERE [ProviderTransfer] IS NOT NULL');
@@ -863,7 +864,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Enterprises_Slug] ON [Enterprises] ([Slug]);
@@ -871,7 +872,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE INDEX [IX_InterestDeclarations_EnterpriseId] ON [InterestDeclarations] ([EnterpriseId]);
@@ -879,7 +880,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_InterestDeclarations_ShareClassId_From] ON [InterestDeclarations] ([ShareClassId], [From]);
@@ -887,7 +888,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE INDEX [IX_JobRuns_Job_StartedAt] ON [JobRuns] ([Job], [StartedAt]);
@@ -895,7 +896,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_JournalEntries_Book_CauseKind_CauseId] ON [JournalEntries] ([Book], [CauseKind], [CauseId]);
@@ -903,7 +904,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE INDEX [IX_JournalEntries_Book_OccurredOn] ON [JournalEntries] ([Book], [OccurredOn]);
@@ -911,7 +912,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Members_EnterpriseId_Number] ON [Members] ([EnterpriseId], [Number]);
@@ -919,7 +920,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Members_EnterpriseId_PersonId_Kind] ON [Members] ([EnterpriseId], [PersonId], [Kind]);
@@ -927,7 +928,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Members_PersonId] ON [Members] ([PersonId]);
@@ -935,7 +936,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_OfferDocuments_OfferId_Version] ON [OfferDocuments] ([OfferId], [Version]);
@@ -943,7 +944,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Offers_EnterpriseId] ON [Offers] ([EnterpriseId]);
@@ -951,7 +952,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Offers_ShareClassId] ON [Offers] ([ShareClassId]);
@@ -959,7 +960,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Offers_Slug] ON [Offers] ([Slug]);
@@ -967,7 +968,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Offers_State] ON [Offers] ([State]);
@@ -975,7 +976,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Outbox_DoneAt_ParkedAt_DueAt] ON [Outbox] ([DoneAt], [ParkedAt], [DueAt]);
@@ -983,7 +984,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Payments_AvailableBookedAt_AvailableAt] ON [Payments] ([AvailableBookedAt], [AvailableAt]);
@@ -991,7 +992,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Payments_OfferId] ON [Payments] ([OfferId]);
@@ -999,7 +1000,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Payments_ProviderCharge] ON [Payments] ([ProviderCharge]);
@@ -1007,7 +1008,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Payments_ProviderPayment] ON [Payments] ([ProviderPayment]);
@@ -1015,7 +1016,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PayoutLines_MemberId] ON [PayoutLines] ([MemberId]);
@@ -1023,7 +1024,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PayoutLines_RunId_MemberId] ON [PayoutLines] ([RunId], [MemberId]);
@@ -1031,7 +1032,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PayoutLines_RunId_No] ON [PayoutLines] ([RunId], [No]);
@@ -1039,7 +1040,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PayoutLines_RunId_State_Destination] ON [PayoutLines] ([RunId], [State], [Destination]);
@@ -1047,7 +1048,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PayoutRuns_DeclarationId] ON [PayoutRuns] ([DeclarationId]);
@@ -1055,7 +1056,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PayoutRuns_EnterpriseId] ON [PayoutRuns] ([EnterpriseId]);
@@ -1063,7 +1064,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PayoutRuns_Number] ON [PayoutRuns] ([Number]);
@@ -1071,7 +1072,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PayoutRuns_State] ON [PayoutRuns] ([State]);
@@ -1079,7 +1080,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Postings_Account_Currency] ON [Postings] ([Account], [Currency]);
@@ -1087,7 +1088,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Refunds_ApplicationId] ON [Refunds] ([ApplicationId]);
@@ -1095,7 +1096,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Refunds_ProviderRefund] ON [Refunds] ([ProviderRefund]) WHERE [ProviderRefund] IS NOT NULL');
@@ -1103,7 +1104,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Refunds_State] ON [Refunds] ([State]);
@@ -1111,7 +1112,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_RegisterEntries_EnterpriseId_Number] ON [RegisterEntries] ([EnterpriseId], [Number]);
@@ -1119,7 +1120,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE INDEX [IX_RegisterEntries_MemberId] ON [RegisterEntries] ([MemberId]);
@@ -1127,7 +1128,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE INDEX [IX_RegisterEntries_ShareClassId_MemberId_ValidOn] ON [RegisterEntries] ([ShareClassId], [MemberId], [ValidOn]);
@@ -1135,7 +1136,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_RegisterEntries_SourceId] ON [RegisterEntries] ([SourceId]);
@@ -1143,7 +1144,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SentMails_SentAt] ON [SentMails] ([SentAt]);
@@ -1151,7 +1152,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ShareClasses_EnterpriseId_Code] ON [ShareClasses] ([EnterpriseId], [Code]);
@@ -1159,7 +1160,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [RegisterEntries_append_only] ON [RegisterEntries] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''RegisterEntries is append-only'', 1;');
@@ -1167,7 +1168,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [JournalEntries_append_only] ON [JournalEntries] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''JournalEntries is append-only'', 1;');
@@ -1175,7 +1176,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [Postings_append_only] ON [Postings] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''Postings is append-only'', 1;');
@@ -1183,7 +1184,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [AuditRows_append_only] ON [AuditRows] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''AuditRows is append-only'', 1;');
@@ -1191,7 +1192,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [InterestDeclarations_append_only] ON [InterestDeclarations] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''InterestDeclarations is append-only'', 1;');
@@ -1199,7 +1200,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [BankFiles_append_only] ON [BankFiles] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''BankFiles is append-only'', 1;');
@@ -1207,11 +1208,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122084144_Initial'
+    WHERE [MigrationId] = N'20261122090629_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122084144_Initial', N'10.0.14');
+    VALUES (N'20261122090629_Initial', N'10.0.14');
 END;
 
 COMMIT;

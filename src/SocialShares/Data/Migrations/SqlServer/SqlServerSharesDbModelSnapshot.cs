@@ -766,6 +766,9 @@ namespace SocialShares.Data.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<int>("RefusedAttempts")
+                        .HasColumnType("int");
+
                     b.Property<DateTime>("RequestedAt")
                         .HasColumnType("datetime2");
 

@@ -619,6 +619,7 @@ namespace SocialShares.Data.Migrations.SqlServer
                     RequestedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ProviderTransfer = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     SentAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RefusedAttempts = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>

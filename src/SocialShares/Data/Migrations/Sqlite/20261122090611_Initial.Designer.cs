@@ -11,7 +11,7 @@ using SocialShares.Data;
 namespace SocialShares.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSharesDb))]
-    [Migration("20261122084130_Initial")]
+    [Migration("20261122090611_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -753,6 +753,9 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.Property<string>("ProviderTransfer")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("RefusedAttempts")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("RequestedAt")
                         .HasColumnType("TEXT");
