@@ -83,7 +83,6 @@ public static class SocialSharesHost
         app.MapLanguage();
         app.MapStripeWebhook();
         app.MapRazorPages().WithStaticAssets();
-        app.MapLanguage();
     }
 
     private static void SpeakEnglishAndDutch(RequestLocalizationOptions options)
