@@ -88,7 +88,9 @@ public sealed class PayoutRunTests
         await village.ExecuteAll(first.Id);
 
         village.Clock.Now = PayDay.AddYears(1);
-        var second = await village.Calculate(await village.Declare(from: Village.From.AddYears(1)));
+        var second = await village.Calculate(
+            await village.Declare(from: Village.From.AddYears(1), payOn: Village.PayOn.AddYears(1))
+        );
         await village.Approve(second.Id);
         await village.ExecuteAll(second.Id);
 

@@ -54,17 +54,17 @@ public sealed record ReadRegister(
                 ?? throw new NotThere("enterprise");
             var day = r.AsOf ?? LegalDay.Of(clock.GetUtcNow().UtcDateTime, enterprise.TimeZone);
             var search = r.Search?.Trim().ToLowerInvariant();
-            // The condition stands on the members, so that the database reads no holding beyond the page.
-            var members = RegisterRows.AsOf(db, enterprise.Id, day).Where(m => m.Number > r.After);
+            var all = RegisterRows.Members(db, enterprise.Id, day);
+            var members = all.Where(m => m.Number > r.After);
             if (!string.IsNullOrEmpty(search))
                 members = members.Where(m => m.Name.ToLower().Contains(search));
-            var rows = await members.Take(r.Take + 1).ToListAsync(ct);
+            var rows = await RegisterRows.AsOf(db, members, day).Take(r.Take + 1).ToListAsync(ct);
             var page = rows.Take(r.Take).ToList();
             return new RegisterPage(
                 enterprise.Name,
                 enterprise.Currency,
                 day,
-                await db.Members.CountAsync(m => m.EnterpriseId == enterprise.Id && m.AdmittedOn <= day, ct),
+                await all.CountAsync(ct),
                 r.WithHoldings ? page : [.. page.Select(m => m with { Units = null, PaidMinor = null })],
                 rows.Count > r.Take ? page[^1].Number : null,
                 [.. enterprise.Board.OrderBy(b => b.Since).Select(b => new Officer(b.Name, b.Office, b.Since))]

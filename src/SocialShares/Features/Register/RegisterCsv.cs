@@ -60,7 +60,7 @@ public sealed record RegisterCsv(EnterpriseId EnterpriseId, DateOnly? AsOf = nul
             return Download.Csv(
                 $"register-{enterprise.Slug}-{day:yyyy-MM-dd}.csv",
                 Columns,
-                RegisterRows.AsOf(db, enterprise.Id, day).AsAsyncEnumerable(),
+                RegisterRows.AsOf(db, RegisterRows.Members(db, enterprise.Id, day), day).AsAsyncEnumerable(),
                 m =>
                     [
                         enterprise.Slug,

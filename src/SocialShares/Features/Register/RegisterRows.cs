@@ -14,10 +14,13 @@ internal static class RegisterRows
             .WithErrorCode("field.date")
             .WithMessage(_ => RefusalText.Of("field.date"));
 
+    /// <summary>Members of the enterprise who had been admitted by the day.</summary>
+    public static IQueryable<Member> Members(SharesDb db, EnterpriseId enterprise, DateOnly day) =>
+        db.Members.AsNoTracking().Where(m => m.EnterpriseId == enterprise && m.AdmittedOn <= day);
+
     /// <summary>Members by number, with what they held on the day.</summary>
-    public static IQueryable<RegisterRow> AsOf(SharesDb db, EnterpriseId enterprise, DateOnly day) =>
-        from m in db.Members.AsNoTracking()
-        where m.EnterpriseId == enterprise && m.AdmittedOn <= day
+    public static IQueryable<RegisterRow> AsOf(SharesDb db, IQueryable<Member> members, DateOnly day) =>
+        from m in members
         orderby m.Number
         select new RegisterRow(
             m.Id,
