@@ -1,0 +1,68 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using SocialShares.Features.Issuing;
+using SocialShares.Features.Register;
+using SocialShares.Http;
+using SocialShares.Look;
+
+namespace SocialShares.Pages.Citizen;
+
+/// <summary>Where an application stands: what happened to my money, and what I can do now.</summary>
+[SignedInOnly]
+public sealed class ApplicationModel(IMediator mediator, TimeProvider clock) : SharesPage(mediator)
+{
+    private const int LooksByItself = 5;
+    private const int SecondsBetweenLooks = 3;
+
+    /// <summary>How often the page was looked at since the payment page sent the person back; 0 when it did not.</summary>
+    [BindProperty(SupportsGet = true, Name = "paid")]
+    public int Paid { get; set; }
+
+    public ApplicationShown Shown { get; private set; } = null!;
+
+    public ApplicationStory Story { get; private set; } = null!;
+
+    /// <summary>Whole minutes for which the shares are still held; 0 when the time is over.</summary>
+    public int MinutesHeld { get; private set; }
+
+    /// <summary>The holding that came of it; null before its shares are issued.</summary>
+    public HoldingRead? Holding { get; private set; }
+
+    /// <summary>Back from the payment page, and the provider has not told us yet.</summary>
+    public bool IsUnconfirmed => Paid > 0 && Shown.State == ApplicationState.AwaitingPayment;
+
+    public async Task<IActionResult> OnGetAsync(ApplicationId id)
+    {
+        await Load(id);
+        // A header, not an element of the page; and only a few times, so that a screen reader is not interrupted for ever.
+        if (IsUnconfirmed && Paid <= LooksByItself)
+            Response.Headers["Refresh"] = $"{SecondsBetweenLooks};url=/applications/{id}?paid={Paid + 1}";
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostCancelAsync(ApplicationId id)
+    {
+        await Try(new CancelApplication(id));
+        if (ModelState.IsValid)
+            return Redirect($"/applications/{id}");
+        await Load(id);
+        return Page();
+    }
+
+    private async Task Load(ApplicationId id)
+    {
+        Shown = await Ask(new ReadApplication(id));
+        var left = (Shown.HeldUntil - clock.GetUtcNow().UtcDateTime)?.TotalMinutes ?? 0;
+        MinutesHeld = Math.Max(0, (int)left);
+        if (Shown.State == ApplicationState.Issued)
+            Holding = await HoldingOf(Shown);
+        Story = ApplicationStory.Of(Shown, MinutesHeld, IsUnconfirmed);
+    }
+
+    private async Task<HoldingRead?> HoldingOf(ApplicationShown a)
+    {
+        var mine = (await Ask(new ReadPortfolio())).Where(h => h.EnterpriseId == a.Offer.EnterpriseId).ToList();
+        var holding = mine.FirstOrDefault(h => h.Name == a.Holder?.Name) ?? mine.FirstOrDefault();
+        return holding is null ? null : await Ask(new ReadHolding(holding.MemberId));
+    }
+}

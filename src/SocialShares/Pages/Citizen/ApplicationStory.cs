@@ -1,0 +1,140 @@
+using SocialShares.Features.Issuing;
+using SocialShares.Look;
+using SocialShares.Resources;
+
+namespace SocialShares.Pages.Citizen;
+
+/// <summary>Each state of an application in plain words.</summary>
+/// <param name="Title">The heading.</param>
+/// <param name="Money">What happened to my money.</param>
+/// <param name="Now">What happens now, and what I can do.</param>
+/// <param name="Tag">Its word in a list.</param>
+/// <param name="Kind">How the word is drawn: pencil, ink, ok, warn.</param>
+/// <param name="Icon">The glyph beside the word.</param>
+public sealed record ApplicationStory(string Title, string Money, string Now, string Tag, string Kind, string Icon)
+{
+    /// <summary>The story of an application as it is now.</summary>
+    /// <param name="a">As its owner sees it.</param>
+    /// <param name="minutesHeld">For how long the units are still held without payment.</param>
+    /// <param name="isUnconfirmed">The person comes from the payment page, and the provider has not told us yet.</param>
+    public static ApplicationStory Of(ApplicationShown a, int minutesHeld, bool isUnconfirmed)
+    {
+        var amount = Shown.Money(a.AmountMinor, a.Offer.Currency);
+        var (tag, kind, icon) = Word(a.State);
+        var (title, money, now) = a.State switch
+        {
+            ApplicationState.AwaitingPayment => Awaiting(a, amount, minutesHeld, isUnconfirmed),
+            ApplicationState.Refunding or ApplicationState.Refunded => Back(a, amount),
+            ApplicationState.Paid or ApplicationState.Confirmed => Kept(a, amount),
+            ApplicationState.Allotted or ApplicationState.Issued => Shares(a, amount),
+            ApplicationState.Cancelled => (
+                CitizenTexts.status_cancelled_title,
+                CitizenTexts.status_none_charged,
+                CitizenTexts.status_cancelled_now
+            ),
+            ApplicationState.Expired => (
+                CitizenTexts.status_expired_title,
+                CitizenTexts.status_none_charged,
+                CitizenTexts.status_expired_now
+            ),
+            ApplicationState.Started => (
+                CitizenTexts.status_started_title,
+                CitizenTexts.status_none_charged,
+                CitizenTexts.status_started_now
+            ),
+            _ => throw new InvariantBroken($"application state {a.State} has no story"),
+        };
+        return new ApplicationStory(title, money, now, tag, kind, icon);
+    }
+
+    /// <summary>A state in a word, for lists.</summary>
+    public static (string Tag, string Kind, string Icon) Word(ApplicationState state) =>
+        state switch
+        {
+            ApplicationState.Started => (CitizenTexts.state_started, "pencil", "pencil"),
+            ApplicationState.AwaitingPayment => (CitizenTexts.state_awaiting, "warn", "clock"),
+            ApplicationState.Paid => (CitizenTexts.state_paid, "pencil", "clock"),
+            ApplicationState.Confirmed => (CitizenTexts.state_confirmed, "pencil", "tick"),
+            ApplicationState.Allotted => (CitizenTexts.state_allotted, "ink", "tick"),
+            ApplicationState.Issued => (CitizenTexts.state_issued, "ink", "tick"),
+            ApplicationState.Cancelled => (CitizenTexts.state_cancelled, "ink", "cross"),
+            ApplicationState.Expired => (CitizenTexts.state_expired, "ink", "cross"),
+            ApplicationState.Refunding => (CitizenTexts.state_refunding, "warn", "arrow"),
+            ApplicationState.Refunded => (CitizenTexts.state_refunded, "ink", "arrow"),
+            _ => throw new InvariantBroken($"application state {state} has no word"),
+        };
+
+    private static (string, string, string) Awaiting(ApplicationShown a, string amount, int minutes, bool unconfirmed)
+    {
+        if (unconfirmed)
+            return (
+                CitizenTexts.status_unconfirmed_title,
+                CitizenTexts.status_unconfirmed_money.With(amount),
+                CitizenTexts.status_unconfirmed_now
+            );
+        if (minutes == 0)
+            return (
+                CitizenTexts.status_overdue_title,
+                CitizenTexts.status_none_charged,
+                CitizenTexts.status_overdue_now
+            );
+        return a.CheckoutUrl is null
+            ? (
+                CitizenTexts.status_nopage_title,
+                CitizenTexts.status_none_charged,
+                CitizenTexts.status_nopage_now.With(minutes)
+            )
+            : (
+                CitizenTexts.status_awaiting_title,
+                CitizenTexts.status_none_charged,
+                CitizenTexts.status_awaiting_now.With(Shown.Count(a.Units), minutes)
+            );
+    }
+
+    private static (string, string, string) Kept(ApplicationShown a, string amount)
+    {
+        var paidOn = a.PaidAt is { } at ? Shown.Date(ReadersDay.Of(at)) : "";
+        var money = CitizenTexts.status_kept_money.With(amount, paidOn, a.Offer.EnterpriseName);
+        var closes = Shown.Date(a.Offer.ClosesOn);
+        if (a.State == ApplicationState.Confirmed)
+            return (CitizenTexts.status_confirmed_title, money, CitizenTexts.status_confirmed_now.With(closes));
+        var until = a.ReflectionEndsOn is { } day ? Shown.LongDate(day) : "";
+        return a.CanCancel
+            ? (CitizenTexts.status_paid_title, money, CitizenTexts.status_paid_now.With(until, amount))
+            : (CitizenTexts.status_thought_title, money, CitizenTexts.status_thought_now.With(until));
+    }
+
+    private static (string, string, string) Shares(ApplicationShown a, string amount)
+    {
+        var units = Shown.Count(a.AllottedUnits);
+        return a.State == ApplicationState.Allotted
+            ? (
+                CitizenTexts.status_allotted_title,
+                CitizenTexts.status_allotted_money.With(amount, units),
+                CitizenTexts.status_allotted_now
+            )
+            : (
+                CitizenTexts.status_issued_title.With(a.Offer.EnterpriseName),
+                CitizenTexts.status_issued_money.With(amount, units),
+                CitizenTexts.status_issued_now
+            );
+    }
+
+    private static (string, string, string) Back(ApplicationShown a, string amount)
+    {
+        if (a.State == ApplicationState.Refunded)
+            return (
+                CitizenTexts.status_refunded_title,
+                CitizenTexts.status_refunded_money.With(
+                    amount,
+                    a.RefundEndedAt is { } at ? Shown.Date(ReadersDay.Of(at)) : ""
+                ),
+                CitizenTexts.status_refunded_now
+            );
+        return (
+            CitizenTexts.status_refunding_title,
+            CitizenTexts.status_refunding_money.With(amount),
+            a.Refund == RefundState.Failed ? CitizenTexts.status_refund_failed : CitizenTexts.status_refunding_now
+        );
+    }
+}

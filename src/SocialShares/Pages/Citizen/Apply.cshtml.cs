@@ -1,0 +1,41 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using SocialShares.Features.Issuing;
+using SocialShares.Http;
+
+namespace SocialShares.Pages.Citizen;
+
+/// <summary>A citizen starts an application with an amount. Nothing is binding.</summary>
+[SignedInOnly]
+[EnableRateLimiting(Http.Limits.Buying)]
+public sealed class ApplyModel(IMediator mediator) : AmountPage(mediator)
+{
+    public async Task<IActionResult> OnGetAsync(string slug, string? amount)
+    {
+        await Load(slug);
+        Suggest(amount);
+        // Whatever state it is in, the offer's own page says why nobody can apply.
+        return Offer.State == OfferState.Open ? Page() : Redirect(BackHref);
+    }
+
+    public async Task<IActionResult> OnPostAsync(string slug)
+    {
+        await Load(slug);
+        if (!TryAmount(out var minor))
+            return Page();
+        var id = new ApplicationId(Key);
+        // Somebody who came back to this page changes the amount of the application that it started.
+        if ((await Ask(new ListMyApplications())).Any(a => a.Id == id))
+            await Try(new AnswerApplication(id, minor, null, null), ("amountMinor", nameof(Amount)));
+        else
+            await Try(new StartApplication(Key, Offer.Id, minor), ("amountMinor", nameof(Amount)));
+        return ModelState.IsValid ? Redirect($"/applications/{id}/who") : Page();
+    }
+
+    private async Task Load(string slug)
+    {
+        Offer = await Ask(new ReadOffer(slug));
+        BackHref = $"/offers/{Offer.Slug}";
+    }
+}

@@ -1,0 +1,76 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using SocialShares.Data;
+using SocialShares.Features.Issuing;
+using SocialShares.Http;
+using SocialShares.Look;
+using SocialShares.Resources;
+
+namespace SocialShares.Pages.Citizen;
+
+/// <summary>Question 4 of 4: are these your answers? The last page before paying, and the first that binds.</summary>
+[SignedInOnly]
+[EnableRateLimiting(Limits.Buying)]
+public sealed class CheckModel(IMediator mediator, OutboxDelivery delivery, TimeProvider clock) : SharesPage(mediator)
+{
+    [BindProperty]
+    public bool RiskAccepted { get; set; }
+
+    /// <summary>The version of the offer document that stood on the page when the button was pressed.</summary>
+    [BindProperty]
+    public int DocumentVersion { get; set; }
+
+    public ApplicationShown Application { get; private set; } = null!;
+
+    public OfferShown Offer { get; private set; } = null!;
+
+    /// <summary>The day it is where the enterprise is.</summary>
+    public DateOnly Today { get; private set; }
+
+    /// <summary>The last day on which the person can cancel if they pay today.</summary>
+    public DateOnly ThinkUntil => Today.AddDays(Application.Offer.ReflectionDays);
+
+    public string Amount => Shown.Money(Application.AmountMinor, Application.Offer.Currency);
+
+    public string Payout =>
+        (Application.Payout.Destination, Application.Payout.Iban) switch
+        {
+            (PayoutDestination.Reinvest, _) => CitizenTexts.payout_reinvest,
+            (_, { } iban) => CitizenTexts.payout_bank_end.With(Shown.IbanEnd(iban)),
+            _ => CitizenTexts.payout_later,
+        };
+
+    public async Task<IActionResult> OnGetAsync(ApplicationId id)
+    {
+        await Load(id);
+        if (Application.State != ApplicationState.Started)
+            return Redirect($"/applications/{id}");
+        return Application.Holder is null ? Redirect($"/applications/{id}/who") : Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(ApplicationId id)
+    {
+        var submitted = await Try(
+            new SubmitApplication(id, DocumentVersion, RiskAccepted),
+            ("amountMinor", ""),
+            ("documentVersion", ""),
+            ("name", "")
+        );
+        await Load(id);
+        if (submitted is null)
+            // A second press of the button: the first has done it.
+            return Application.State == ApplicationState.Started ? Page() : Redirect($"/applications/{id}");
+        // The buyer waits for the payment page: no need to let the job find the row.
+        await delivery.Deliver(submitted.OutboxRow, HttpContext.RequestAborted);
+        var page = (await Ask(new ReadApplication(id))).CheckoutUrl;
+        return Redirect(page ?? $"/applications/{id}");
+    }
+
+    private async Task Load(ApplicationId id)
+    {
+        Application = await Ask(new ReadApplication(id));
+        Offer = await Ask(new ReadOffer(Application.Offer.Slug));
+        Today = LegalDay.Of(clock.GetUtcNow().UtcDateTime, Offer.Enterprise.TimeZone);
+    }
+}

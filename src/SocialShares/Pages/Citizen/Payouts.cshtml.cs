@@ -1,0 +1,41 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using SocialShares.Features.Issuing;
+using SocialShares.Http;
+
+namespace SocialShares.Pages.Citizen;
+
+/// <summary>Question 3 of 4: where interest goes, if there is any.</summary>
+[SignedInOnly]
+[EnableRateLimiting(Limits.Buying)]
+public sealed class PayoutsModel(IMediator mediator) : PayoutPage(mediator)
+{
+    public ApplicationShown Application { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(ApplicationId id)
+    {
+        await Load(id);
+        if (Application.State != ApplicationState.Started)
+            return Redirect($"/applications/{id}");
+        Known(Application.Payout.Destination, Application.Payout.Iban);
+        Iban = Application.Payout.Iban is { } iban ? Look.Shown.Iban(iban) : null;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(ApplicationId id)
+    {
+        await Load(id);
+        if (!TryChoice(out var choice))
+            return Page();
+        await Try(new AnswerApplication(id, null, null, choice));
+        return ModelState.IsValid ? Redirect($"/applications/{id}/check") : Page();
+    }
+
+    private async Task Load(ApplicationId id)
+    {
+        MayWait = true;
+        Application = await Ask(new ReadApplication(id));
+        MayReinvest = (await Ask(new ReadOffer(Application.Offer.Slug))).ShareClass.HolderMayReinvest;
+    }
+}

@@ -1,0 +1,90 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using SocialShares.Features.Issuing;
+using SocialShares.Http;
+using SocialShares.Look;
+using SocialShares.Resources;
+
+namespace SocialShares.Pages.Citizen;
+
+/// <summary>Question 2 of 4: who will stand in the register of members.</summary>
+[SignedInOnly]
+[EnableRateLimiting(Limits.Buying)]
+public sealed class WhoModel(IMediator mediator) : SharesPage(mediator)
+{
+    [BindProperty]
+    public string? Kind { get; set; }
+
+    [BindProperty]
+    public string? Name { get; set; }
+
+    [BindProperty]
+    public DateParts BornOn { get; set; } = new();
+
+    [BindProperty]
+    public string? Street { get; set; }
+
+    [BindProperty]
+    public string? Postcode { get; set; }
+
+    [BindProperty]
+    public string? City { get; set; }
+
+    [BindProperty]
+    public string? Country { get; set; }
+
+    public ApplicationShown Application { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(ApplicationId id)
+    {
+        Application = await Ask(new ReadApplication(id));
+        if (Application.State != ApplicationState.Started)
+            return Redirect($"/applications/{id}");
+        var known = Application.Holder;
+        Kind = $"{known?.Kind ?? HolderKind.Person}";
+        Name = known?.Name ?? Navigation.NameOf(User);
+        BornOn = DateParts.Of(known?.BornOn);
+        (Street, Postcode, City) = (known?.Street, known?.Postcode, known?.City);
+        Country = known?.Country ?? Countries.Usual;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(ApplicationId id)
+    {
+        Application = await Ask(new ReadApplication(id));
+        var kind = Kind == nameof(HolderKind.Organisation) ? HolderKind.Organisation : HolderKind.Person;
+        var isDate = BornOn.TryDate(out var born);
+        if (kind == HolderKind.Person && !isDate)
+            ModelState.AddModelError(nameof(BornOn), BornOn.IsEmpty ? CommonTexts.date_empty : CommonTexts.date_wrong);
+        var holder = new HolderDetails(
+            kind,
+            Name?.Trim() ?? "",
+            Street?.Trim() ?? "",
+            Postcode?.Trim().ToUpperInvariant() ?? "",
+            City?.Trim() ?? "",
+            Country ?? "",
+            // a date that is none is told above; all other fields are judged in the same go, by a day that no rule minds
+            kind == HolderKind.Person
+                ? (isDate ? born : DateOnly.MinValue)
+                : null
+        );
+        if (!await Answered(id, holder, isDate))
+            return Page();
+        var known = Application.Holder is not null;
+        return Redirect($"/applications/{id}/{(known ? "check" : "payouts")}");
+    }
+
+    private async Task<bool> Answered(ApplicationId id, HolderDetails holder, bool isDate)
+    {
+        if (holder.Kind == HolderKind.Person && !isDate)
+        {
+            // Nothing may be kept of an answer without its date, so only its form is looked at.
+            foreach (var failure in new HolderRules().Validate(holder).Errors)
+                ModelState.AddModelError(failure.PropertyName, failure.ErrorMessage);
+            return false;
+        }
+        await Try(new AnswerApplication(id, null, holder, null), ("amountMinor", ""));
+        return ModelState.IsValid;
+    }
+}

@@ -1,0 +1,156 @@
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using SocialShares.Features.Issuing;
+using SocialShares.Http;
+using SocialShares.Look;
+using SocialShares.Resources;
+
+namespace SocialShares.Pages.Public;
+
+/// <summary>One offer, in the order in which people ask: what happens, how far it is, what I risk, who is behind it.</summary>
+[AllowAnonymous]
+public sealed class OfferModel(IMediator mediator, TimeProvider clock) : SharesPage(mediator)
+{
+    /// <summary>What was typed into the calculator.</summary>
+    [BindProperty(SupportsGet = true, Name = "amount")]
+    public string? Amount { get; set; }
+
+    public OfferShown Offer { get; private set; } = null!;
+
+    /// <summary>The day it is where the enterprise is.</summary>
+    public DateOnly Today { get; private set; }
+
+    /// <summary>What the calculator reckons with, minor units; what was typed, or the suggestion where that is no amount.</summary>
+    public long Minor { get; private set; }
+
+    /// <summary>The calculator's outcome.</summary>
+    public TenYears Years { get; private set; } = null!;
+
+    public OfferTerms Terms => Offer.Terms;
+
+    public Currency Currency => Offer.Currency;
+
+    public long RaisedMinor => Offer.Raised.FirmMinor + Offer.Raised.CancellableMinor;
+
+    public bool IsOpen => Offer.State == OfferState.Open;
+
+    /// <summary>Every share is spoken for; a cancelled application makes room again.</summary>
+    public bool IsFull => IsOpen && Offer.UnitsReserved >= Offer.UnitsOffered;
+
+    public bool TakesApplications => IsOpen && !IsFull;
+
+    /// <summary>Only its board and administrators see it yet.</summary>
+    public bool IsPreview => Offer.State is OfferState.Draft or OfferState.InReview or OfferState.Cancelled;
+
+    /// <summary>Whole days until the last day has ended; 1 on the last day.</summary>
+    public int DaysLeft => Math.Max(0, Terms.ClosesOn.DayNumber - Today.DayNumber + 1);
+
+    public int InkedPpm => Shown.SharePpm(RaisedMinor, Terms.OptimumTargetMinor);
+
+    /// <summary>Texts of the board are in the enterprise's language, where its country tells which that is.</summary>
+    public string? ContentLanguage =>
+        Offer.Enterprise.Country switch
+        {
+            "NL" => "nl",
+            "GB" or "IE" => "en",
+            _ => null,
+        };
+
+    public int Residents => Offer.Enterprise.Board.Count(m => m.IsResident);
+
+    public async Task OnGetAsync(string slug)
+    {
+        Offer = await Ask(new ReadOffer(slug));
+        Today = LegalDay.Of(clock.GetUtcNow().UtcDateTime, Offer.Enterprise.TimeZone);
+        Minor = QuickAmounts.First(Terms);
+        if (!string.IsNullOrWhiteSpace(Amount))
+            Reckon();
+        var shares = Offer.ShareClass;
+        Years = new TenYears(Minor, shares.InterestCapPpm, shares.InterestStartsAfterYears, Terms.ClosesOn.Year);
+    }
+
+    /// <summary>Three ways it may go, the loss first.</summary>
+    public Outcomes Ways()
+    {
+        var putIn = Shown.WholeMoney(Minor, Currency);
+        var well =
+            Years.InterestMinor == 0
+                ? PublicTexts.offer_well_none.With(putIn)
+                : PublicTexts.offer_well_text.With(
+                    Shown.Money(Years.YearlyMinor, Currency),
+                    $"{Years.FirstYear}",
+                    $"{Years.LastYear}",
+                    Shown.Money(Years.InterestMinor, Currency),
+                    putIn
+                );
+        return new Outcomes(
+            Currency,
+            Minor,
+            [
+                new(PublicTexts.offer_fails, PublicTexts.offer_fails_text, 0, Minor, 0),
+                new(PublicTexts.offer_getsby, PublicTexts.offer_getsby_text.With(putIn), Minor, Minor, 0),
+                new(PublicTexts.offer_well, well, Minor, Minor, Years.InterestMinor),
+            ]
+        );
+    }
+
+    /// <summary>
+    /// The raise day by day, of the money that is still there. On each day what was paid within the reflection period before it
+    /// could still be cancelled; the last point is what the books say now.
+    /// </summary>
+    public RaiseOverTime Raise()
+    {
+        var last = Today < Terms.ClosesOn ? Today : Terms.ClosesOn;
+        var days = Offer.Raised.ByDay;
+        var points = new List<RaisePoint> { new(Terms.OpensOn, 0, 0) };
+        foreach (var day in days.Select(d => d.Day).Where(d => d > Terms.OpensOn && d < last))
+        {
+            var raised = days.Where(d => d.Day <= day).Sum(d => d.Minor);
+            var firm = days.Where(d => d.Day.AddDays(Terms.ReflectionDays) < day).Sum(d => d.Minor);
+            points.Add(new RaisePoint(day, firm, raised - firm));
+        }
+        if (last > Terms.OpensOn)
+            points.Add(new RaisePoint(last, Offer.Raised.FirmMinor, Offer.Raised.CancellableMinor));
+        return new RaiseOverTime(
+            Currency,
+            Terms.OpensOn,
+            Terms.ClosesOn,
+            last,
+            points,
+            Terms.MinimumTargetMinor > 0 ? Terms.MinimumTargetMinor : null,
+            Terms.OptimumTargetMinor,
+            Terms.MaximumTargetMinor
+        );
+    }
+
+    /// <summary>When a state was reached last, and by whom; null while it was not.</summary>
+    public StepShown? Reached(OfferState state) => Offer.Steps.LastOrDefault(s => s.State == state);
+
+    /// <summary>Who and when, for the line of a step; states that the clock reaches name nobody.</summary>
+    public string? By(OfferState state, bool named)
+    {
+        if (Reached(state) is not { } step)
+            return null;
+        var day = Shown.Date(LegalDay.Of(step.At, Offer.Enterprise.TimeZone));
+        return named ? $"{step.Name}, {day}" : day;
+    }
+
+    private void Reckon()
+    {
+        if (!AmountText.TryParse(Amount, out var typed, out var problem))
+            ModelState.AddModelError(nameof(Amount), AmountText.Message(problem));
+        else if (typed < Terms.MinimumPerHolderMinor || typed > Terms.MaximumPerOrganisationMinor)
+            ModelState.AddModelError(nameof(Amount), Limits());
+        else
+            Minor = typed;
+    }
+
+    /// <summary>From how much to how much, in which steps.</summary>
+    public string Limits() =>
+        PublicTexts.offer_limits.With(
+            Shown.WholeMoney(Terms.MinimumPerHolderMinor, Currency),
+            Shown.WholeMoney(Terms.MaximumPerHolderMinor, Currency),
+            Shown.WholeMoney(Offer.ShareClass.ParValueMinor, Currency)
+        );
+}
