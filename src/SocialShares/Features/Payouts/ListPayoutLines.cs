@@ -21,13 +21,13 @@ public sealed record ListPayoutLines(
     /// <inheritdoc cref="ListPayoutLines"/>
     public static Task<PayoutLinePage> Get(
         PayoutRunId payoutRunId,
-        PayoutLineState? state,
-        PayoutDestination? destination,
+        Named<PayoutLineState>? state,
+        Named<PayoutDestination>? destination,
         int? after,
         int? take,
         IMediator mediator,
         CancellationToken ct
-    ) => mediator.Send(new ListPayoutLines(payoutRunId, state, destination, after ?? 0, take ?? 50), ct);
+    ) => mediator.Send(new ListPayoutLines(payoutRunId, state?.Value, destination?.Value, after ?? 0, take ?? 50), ct);
 
     public sealed class Rules : AbstractValidator<ListPayoutLines>
     {

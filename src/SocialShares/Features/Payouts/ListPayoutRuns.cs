@@ -17,11 +17,11 @@ public sealed record ListPayoutRuns(PayoutRunState? State = null, EnterpriseId? 
 
     /// <inheritdoc cref="ListPayoutRuns"/>
     public static Task<IReadOnlyList<PayoutRunRow>> Get(
-        PayoutRunState? state,
+        Named<PayoutRunState>? state,
         EnterpriseId? enterpriseId,
         IMediator mediator,
         CancellationToken ct
-    ) => mediator.Send(new ListPayoutRuns(state, enterpriseId), ct);
+    ) => mediator.Send(new ListPayoutRuns(state?.Value, enterpriseId), ct);
 
     public sealed class Handler(SharesDb db) : IRequestHandler<ListPayoutRuns, IReadOnlyList<PayoutRunRow>>
     {
