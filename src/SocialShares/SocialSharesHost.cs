@@ -58,6 +58,7 @@ public static class SocialSharesHost
         services.AddProblemDetails().AddExceptionHandler<Problems>();
         services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
         services.AddApiDescription();
+        services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
         services.AddRazorPages();
         services.AddRequestLocalization(SpeakEnglishAndDutch);
         services.AddHostedService<PrepareDatabase>(); // before the jobs, which need its tables
@@ -80,6 +81,7 @@ public static class SocialSharesHost
         app.MapStaticAssets();
         app.MapUseCases();
         app.MapOpenApi();
+        app.MapHealthChecks("/health");
         app.MapLanguage();
         app.MapStripeWebhook();
         app.MapRazorPages().WithStaticAssets();

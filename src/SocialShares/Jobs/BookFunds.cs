@@ -10,13 +10,14 @@ public sealed class BookFunds(IServiceScopeFactory scopes, WriteGate gate, TimeP
 {
     protected override async Task<string> Do(IServiceProvider services, IMediator mediator, CancellationToken ct)
     {
-        await mediator.Send(new FindTopUps(), ct);
         var (all, batch) = (0, 0);
         do
         {
             batch = await mediator.Send(new BookAvailableFunds(), ct);
             all += batch;
         } while (batch > 0);
+        // Last, because it asks the provider, who may not answer: what we know already is booked by now.
+        await mediator.Send(new FindTopUps(), ct);
         return all == 0 ? "" : $"{all} payments available";
     }
 }
