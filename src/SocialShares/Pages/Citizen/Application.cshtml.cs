@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using SocialShares.Features.Issuing;
 using SocialShares.Features.Register;
 using SocialShares.Http;
-using SocialShares.Look;
 
 namespace SocialShares.Pages.Citizen;
 

@@ -2,7 +2,6 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using SocialShares.Features.Issuing;
-using SocialShares.Http;
 
 namespace SocialShares.Pages.Citizen;
 

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Localization;
+using SocialShares.Adapters.Mail;
+using SocialShares.Adapters.Stripe;
+using SocialShares.Data;
+using SocialShares.Features.Issuing;
+using SocialShares.Http;
+using SocialShares.Jobs;
+using SocialShares.Ports;
+using SocialShares.Stripe;
+
+namespace SocialShares;
+
+/// <summary>What the product is made of.</summary>
+internal static class SocialSharesServices
+{
+    public static void AddSocialShares(this IServiceCollection services, ConfigurationManager settings)
+    {
+        var db = settings.GetSection("Db").Get<DbOptions>() ?? new DbOptions();
+        var stripe = settings.GetSection("Stripe").Get<StripeSettings>() ?? new StripeSettings();
+        var mail = settings.GetSection("Mail").Get<MailSettings>() ?? new MailSettings();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(settings.GetSection("Site").Get<SiteOptions>() ?? new SiteOptions());
+        services.AddSingleton(stripe).AddSingleton(mail);
+        services.AddHttpContextAccessor();
+        services.AddSharesDb(db).AddPipeline();
+        services.AddScoped<Outbox>().AddSingleton<OutboxSignal>().AddSingleton<OutboxDelivery>();
+        services.AddScoped<MoneyBack>().AddScoped<Allotment>().AddScoped<OfferSight>();
+        services.AddScoped<IPayments, StripePayments>();
+        services.AddStripe(o =>
+        {
+            o.ApiKey = stripe.ApiKey;
+            if (stripe.BaseUrl is { Length: > 0 } address)
+                o.BaseUrl = new Uri(address);
+        });
+        if (mail.Server.Length > 0)
+            services.AddScoped<IMail, SmtpMail>();
+        else
+            services.AddScoped<IMail, KeptMail>();
+        services.AddSignIn();
+        services.AddLimits(settings.GetSection("Limits").Get<LimitSettings>() ?? new LimitSettings());
+        services.AddProblemDetails().AddExceptionHandler<Problems>();
+        services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
+        services.AddApiDescription();
+        services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
+        services.AddRazorPages();
+        services.AddRequestLocalization(SpeakEnglishAndDutch);
+        services.AddHostedService<PrepareDatabase>(); // before the jobs, which need its tables
+        services.AddHostedService<OutboxLoop>();
+        services.AddSchedule(db, settings.GetSection("Jobs").Get<JobSettings>() ?? new JobSettings());
+    }
+
+    private static void SpeakEnglishAndDutch(RequestLocalizationOptions options)
+    {
+        // the bare languages too: many browsers ask for "nl" and nothing more
+        CultureInfo[] cultures = [new("en-GB"), new("nl-NL"), new("en"), new("nl")];
+        options.DefaultRequestCulture = new RequestCulture(cultures[0]);
+        options.SupportedCultures = cultures;
+        options.SupportedUICultures = cultures;
+    }
+}
