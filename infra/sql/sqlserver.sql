@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoles] (
@@ -25,7 +25,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -52,7 +52,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE TABLE [AuditRows] (
@@ -68,7 +68,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE TABLE [CommandKeys] (
@@ -84,7 +84,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE TABLE [Enterprises] (
@@ -110,7 +110,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE TABLE [JobRuns] (
@@ -127,7 +127,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE TABLE [JournalEntries] (
@@ -144,7 +144,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE TABLE [Outbox] (
@@ -164,7 +164,19 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
+)
+BEGIN
+    CREATE TABLE [ProtectionKeys] (
+        [Id] uniqueidentifier NOT NULL,
+        [Xml] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_ProtectionKeys] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE TABLE [ReceivedEvents] (
@@ -179,7 +191,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE TABLE [SentMails] (
@@ -194,7 +206,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoleClaims] (
@@ -209,7 +221,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -224,7 +236,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
@@ -239,7 +251,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserPasskeys] (
@@ -253,7 +265,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserRoles] (
@@ -267,7 +279,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
@@ -282,7 +294,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE TABLE [BoardMembers] (
@@ -299,7 +311,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE TABLE [Members] (
@@ -325,7 +337,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE TABLE [ShareClasses] (
@@ -346,7 +358,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE TABLE [Postings] (
@@ -363,7 +375,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE TABLE [InterestDeclarations] (
@@ -384,7 +396,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE TABLE [Offers] (
@@ -421,7 +433,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE TABLE [RegisterEntries] (
@@ -446,7 +458,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE TABLE [PayoutRuns] (
@@ -476,7 +488,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE TABLE [Applications] (
@@ -515,7 +527,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE TABLE [Drawdowns] (
@@ -536,7 +548,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE TABLE [OfferDocuments] (
@@ -555,7 +567,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE TABLE [OfferSteps] (
@@ -573,7 +585,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE TABLE [Certificates] (
@@ -592,7 +604,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE TABLE [BankFiles] (
@@ -613,7 +625,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE TABLE [PayoutLines] (
@@ -642,7 +654,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE TABLE [Payments] (
@@ -665,7 +677,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE TABLE [Refunds] (
@@ -688,7 +700,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Applications_OfferId_State] ON [Applications] ([OfferId], [State]);
@@ -696,7 +708,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Applications_PersonId] ON [Applications] ([PersonId]);
@@ -704,7 +716,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Applications_State_HeldUntil] ON [Applications] ([State], [HeldUntil]);
@@ -712,7 +724,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Applications_State_ReflectionEndsOn] ON [Applications] ([State], [ReflectionEndsOn]);
@@ -720,7 +732,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetRoleClaims_RoleId] ON [AspNetRoleClaims] ([RoleId]);
@@ -728,7 +740,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [RoleNameIndex] ON [AspNetRoles] ([NormalizedName]) WHERE [NormalizedName] IS NOT NULL');
@@ -736,7 +748,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -744,7 +756,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -752,7 +764,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
@@ -760,7 +772,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserRoles_RoleId] ON [AspNetUserRoles] ([RoleId]);
@@ -768,7 +780,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
@@ -776,7 +788,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -784,7 +796,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditRows_At] ON [AuditRows] ([At]);
@@ -792,7 +804,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditRows_Subject] ON [AuditRows] ([Subject]);
@@ -800,7 +812,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_BankFiles_RunId_No] ON [BankFiles] ([RunId], [No]);
@@ -808,7 +820,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE INDEX [IX_BoardMembers_PersonId] ON [BoardMembers] ([PersonId]);
@@ -816,7 +828,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Certificates_Code] ON [Certificates] ([Code]);
@@ -824,7 +836,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Certificates_EnterpriseId_Number] ON [Certificates] ([EnterpriseId], [Number]);
@@ -832,7 +844,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Certificates_EntryId] ON [Certificates] ([EntryId]);
@@ -840,7 +852,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Certificates_MemberId] ON [Certificates] ([MemberId]);
@@ -848,7 +860,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Drawdowns_OfferId] ON [Drawdowns] ([OfferId]);
@@ -856,7 +868,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Drawdowns_ProviderTransfer] ON [Drawdowns] ([ProviderTransfer]) WHERE [ProviderTransfer] IS NOT NULL');
@@ -864,7 +876,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Enterprises_Slug] ON [Enterprises] ([Slug]);
@@ -872,7 +884,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE INDEX [IX_InterestDeclarations_EnterpriseId] ON [InterestDeclarations] ([EnterpriseId]);
@@ -880,7 +892,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_InterestDeclarations_ShareClassId_From] ON [InterestDeclarations] ([ShareClassId], [From]);
@@ -888,7 +900,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE INDEX [IX_JobRuns_Job_StartedAt] ON [JobRuns] ([Job], [StartedAt]);
@@ -896,7 +908,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_JournalEntries_Book_CauseKind_CauseId] ON [JournalEntries] ([Book], [CauseKind], [CauseId]);
@@ -904,7 +916,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE INDEX [IX_JournalEntries_Book_OccurredOn] ON [JournalEntries] ([Book], [OccurredOn]);
@@ -912,7 +924,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Members_EnterpriseId_Number] ON [Members] ([EnterpriseId], [Number]);
@@ -920,7 +932,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Members_EnterpriseId_PersonId_Kind] ON [Members] ([EnterpriseId], [PersonId], [Kind]);
@@ -928,7 +940,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Members_PersonId] ON [Members] ([PersonId]);
@@ -936,7 +948,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_OfferDocuments_OfferId_Version] ON [OfferDocuments] ([OfferId], [Version]);
@@ -944,7 +956,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Offers_EnterpriseId] ON [Offers] ([EnterpriseId]);
@@ -952,7 +964,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Offers_ShareClassId] ON [Offers] ([ShareClassId]);
@@ -960,7 +972,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Offers_Slug] ON [Offers] ([Slug]);
@@ -968,7 +980,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Offers_State] ON [Offers] ([State]);
@@ -976,7 +988,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Outbox_DoneAt_ParkedAt_DueAt] ON [Outbox] ([DoneAt], [ParkedAt], [DueAt]);
@@ -984,7 +996,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Payments_AvailableBookedAt_AvailableAt] ON [Payments] ([AvailableBookedAt], [AvailableAt]);
@@ -992,7 +1004,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Payments_OfferId] ON [Payments] ([OfferId]);
@@ -1000,7 +1012,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Payments_ProviderCharge] ON [Payments] ([ProviderCharge]);
@@ -1008,7 +1020,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Payments_ProviderPayment] ON [Payments] ([ProviderPayment]);
@@ -1016,7 +1028,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PayoutLines_MemberId] ON [PayoutLines] ([MemberId]);
@@ -1024,7 +1036,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PayoutLines_RunId_MemberId] ON [PayoutLines] ([RunId], [MemberId]);
@@ -1032,7 +1044,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PayoutLines_RunId_No] ON [PayoutLines] ([RunId], [No]);
@@ -1040,7 +1052,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PayoutLines_RunId_State_Destination] ON [PayoutLines] ([RunId], [State], [Destination]);
@@ -1048,7 +1060,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PayoutRuns_DeclarationId] ON [PayoutRuns] ([DeclarationId]);
@@ -1056,7 +1068,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PayoutRuns_EnterpriseId] ON [PayoutRuns] ([EnterpriseId]);
@@ -1064,7 +1076,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PayoutRuns_Number] ON [PayoutRuns] ([Number]);
@@ -1072,7 +1084,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PayoutRuns_State] ON [PayoutRuns] ([State]);
@@ -1080,7 +1092,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Postings_Account_Currency] ON [Postings] ([Account], [Currency]);
@@ -1088,7 +1100,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Refunds_ApplicationId] ON [Refunds] ([ApplicationId]);
@@ -1096,7 +1108,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Refunds_ProviderRefund] ON [Refunds] ([ProviderRefund]) WHERE [ProviderRefund] IS NOT NULL');
@@ -1104,7 +1116,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Refunds_State] ON [Refunds] ([State]);
@@ -1112,7 +1124,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_RegisterEntries_EnterpriseId_Number] ON [RegisterEntries] ([EnterpriseId], [Number]);
@@ -1120,7 +1132,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE INDEX [IX_RegisterEntries_MemberId] ON [RegisterEntries] ([MemberId]);
@@ -1128,7 +1140,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE INDEX [IX_RegisterEntries_ShareClassId_MemberId_ValidOn] ON [RegisterEntries] ([ShareClassId], [MemberId], [ValidOn]);
@@ -1136,7 +1148,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_RegisterEntries_SourceId] ON [RegisterEntries] ([SourceId]);
@@ -1144,7 +1156,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SentMails_SentAt] ON [SentMails] ([SentAt]);
@@ -1152,7 +1164,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ShareClasses_EnterpriseId_Code] ON [ShareClasses] ([EnterpriseId], [Code]);
@@ -1160,7 +1172,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [RegisterEntries_append_only] ON [RegisterEntries] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''RegisterEntries is append-only'', 1;');
@@ -1168,7 +1180,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [JournalEntries_append_only] ON [JournalEntries] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''JournalEntries is append-only'', 1;');
@@ -1176,7 +1188,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [Postings_append_only] ON [Postings] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''Postings is append-only'', 1;');
@@ -1184,7 +1196,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [AuditRows_append_only] ON [AuditRows] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''AuditRows is append-only'', 1;');
@@ -1192,7 +1204,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [InterestDeclarations_append_only] ON [InterestDeclarations] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''InterestDeclarations is append-only'', 1;');
@@ -1200,7 +1212,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [BankFiles_append_only] ON [BankFiles] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''BankFiles is append-only'', 1;');
@@ -1208,11 +1220,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122090629_Initial'
+    WHERE [MigrationId] = N'20261122092044_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122090629_Initial', N'10.0.14');
+    VALUES (N'20261122092044_Initial', N'10.0.14');
 END;
 
 COMMIT;

@@ -37,6 +37,7 @@ internal static class SocialSharesServices
             services.AddScoped<IMail, SmtpMail>();
         else
             services.AddScoped<IMail, KeptMail>();
+        DatabaseKeys.Use(services);
         services.AddSignIn();
         services.AddLimits(settings.GetSection("Limits").Get<LimitSettings>() ?? new LimitSettings());
         services.AddProblemDetails().AddExceptionHandler<Problems>();

@@ -33,6 +33,7 @@ public abstract class SharesDb(DbContextOptions options) : IdentityDbContext<Log
     public DbSet<CommandKey> CommandKeys => Set<CommandKey>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();
     public DbSet<SentMail> SentMails => Set<SentMail>();
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -17,6 +17,8 @@ internal static class Headers
                 headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
                 headers["Cross-Origin-Opener-Policy"] = "same-origin";
                 headers["Cross-Origin-Resource-Policy"] = "same-origin";
+                if (http.Request.IsHttps)
+                    headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
                 // What a person sees after signing in stays out of shared and back-button caches.
                 if (http.User.Identity?.IsAuthenticated == true)
                     headers.CacheControl = "no-store";

@@ -12,7 +12,7 @@ using SocialShares.Data;
 namespace SocialShares.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlSharesDb))]
-    [Migration("20261122090619_Initial")]
+    [Migration("20261122092040_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -439,6 +439,21 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.HasIndex("DoneAt", "ParkedAt", "DueAt");
 
                     b.ToTable("Outbox", (string)null);
+                });
+
+            modelBuilder.Entity("SocialShares.Data.ProtectionKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ProtectionKeys");
                 });
 
             modelBuilder.Entity("SocialShares.Data.ReceivedEvent", b =>
