@@ -9,7 +9,7 @@ namespace SocialShares.Look;
 public sealed record Place(string Key, string Text, string Href);
 
 /// <summary>The enterprise whose board is at work; a board page puts it in <c>ViewData["Board"]</c>.</summary>
-/// <param name="Root">The address that its pages start with: <c>/board/{id}</c>.</param>
+/// <param name="Root">The address that its pages start with: <c>/board/{slug}</c>.</param>
 /// <param name="Name">Shown in the masthead.</param>
 /// <param name="Ink">One of the six inks, or null for the platform's own.</param>
 public sealed record BoardPlace(string Root, string Name, string? Ink);
@@ -39,12 +39,13 @@ public static class Navigation
             new("offers", CommonTexts.nav_board_offers, board.Root + "/offers"),
             new("register", CommonTexts.nav_board_register, board.Root + "/register"),
             new("interest", CommonTexts.nav_board_interest, board.Root + "/interest"),
+            new("settings", BoardTexts.settings_nav, board.Root + "/settings"),
         ];
 
     /// <summary>For administrators.</summary>
     public static IEnumerable<Place> Admin() =>
         [
-            new("reviews", CommonTexts.nav_admin_reviews, "/admin"),
+            new("today", CommonTexts.nav_admin_today, "/admin"),
             new("runs", CommonTexts.nav_admin_runs, "/admin/payout-runs"),
             new("checks", CommonTexts.nav_admin_checks, "/admin/checks"),
             new("jobs", CommonTexts.nav_admin_jobs, "/admin/jobs"),

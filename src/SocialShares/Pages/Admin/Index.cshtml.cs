@@ -1,0 +1,54 @@
+using MediatR;
+using SocialShares.Features.Issuing;
+using SocialShares.Features.Ledger;
+using SocialShares.Features.Operations;
+using SocialShares.Features.Payouts;
+
+namespace SocialShares.Pages.Admin;
+
+/// <summary>What waits for an administrator.</summary>
+public sealed class IndexModel(IMediator mediator, TimeProvider clock) : AdminPage("today", mediator, clock)
+{
+    public IReadOnlyList<OfferLine> Offers { get; private set; } = [];
+
+    public IReadOnlyList<DeclarationToCalculate> Declarations { get; private set; } = [];
+
+    /// <summary>Calculated, and not by me: they wait for my approval. Mine wait for somebody else.</summary>
+    public IReadOnlyList<PayoutRunRow> ToApprove { get; private set; } = [];
+
+    /// <summary>Runs with lines that a person must resolve.</summary>
+    public IReadOnlyList<PayoutRunRow> NeedSomeone { get; private set; } = [];
+
+    public IReadOnlyList<OutboxLine> Parked { get; private set; } = [];
+
+    /// <summary>Checks that do not hold, or that could not be made.</summary>
+    public IReadOnlyList<BookCheck> Wrong { get; private set; } = [];
+
+    public int ChecksMade { get; private set; }
+
+    /// <summary>Jobs whose last run failed.</summary>
+    public IReadOnlyList<JobShown> FailedJobs { get; private set; } = [];
+
+    public int Count =>
+        Offers.Count
+        + Declarations.Count
+        + ToApprove.Count
+        + NeedSomeone.Count
+        + FailedJobs.Count
+        + (Parked.Count > 0 ? 1 : 0)
+        + (Wrong.Count > 0 ? 1 : 0);
+
+    public async Task OnGet()
+    {
+        Offers = await Ask(new ListOffersToReview());
+        Declarations = await Ask(new ListDeclarationsToCalculate());
+        ToApprove = await Ask(new ListPayoutRuns(PayoutRunState.Calculated));
+        var paying = await Ask(new ListPayoutRuns(PayoutRunState.Executing));
+        var stuck = await Ask(new ListPayoutRuns(PayoutRunState.CompletedWithFailures));
+        NeedSomeone = [.. paying.Concat(stuck).Where(r => r.NeedAttention > 0)];
+        Parked = await Ask(new ListOutbox(ParkedOnly: true));
+        var checks = await Ask(new ReadChecks());
+        (ChecksMade, Wrong) = (checks.Count, [.. checks.Where(c => c.Holds != true)]);
+        FailedJobs = [.. (await Ask(new ListJobs())).Where(j => j.LastRun?.Failure is not null)];
+    }
+}

@@ -1,0 +1,45 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using SocialShares.Features.Issuing;
+using SocialShares.Resources;
+
+namespace SocialShares.Pages.Admin;
+
+/// <summary>Read an offer as the public will, and approve it or send it back.</summary>
+public sealed class ReviewModel(IMediator mediator, TimeProvider clock) : AdminPage("today", mediator, clock)
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid OfferId { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public OfferShown Offer { get; private set; } = null!;
+
+    /// <summary>Who submitted it, and whether that was me.</summary>
+    public OfferSubmission Submission { get; private set; } = null!;
+
+    public bool IsWaiting => Offer.State == OfferState.InReview;
+
+    public Task OnGet() => Read();
+
+    public async Task<IActionResult> OnPostApprove()
+    {
+        await Read();
+        await Try(new ApproveOffer(Offer.Id));
+        return ModelState.IsValid ? Done(string.Format(AdminTexts.review_approved, Offer.Title), "/admin") : Page();
+    }
+
+    public async Task<IActionResult> OnPostReturn()
+    {
+        await Read();
+        await Try(new ReturnOffer(Offer.Id, Reason ?? ""));
+        return ModelState.IsValid ? Done(string.Format(AdminTexts.review_returned, Offer.Title), "/admin") : Page();
+    }
+
+    private async Task Read()
+    {
+        Submission = await Ask(new ReadOfferSubmission(new OfferId(OfferId)));
+        Offer = await Ask(new ReadOffer(OfferId.ToString()));
+    }
+}

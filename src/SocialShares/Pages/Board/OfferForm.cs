@@ -1,0 +1,118 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using SocialShares.Features.Governance;
+using SocialShares.Features.Issuing;
+using SocialShares.Look;
+
+namespace SocialShares.Pages.Board;
+
+/// <summary>An offer as its board types it; the same for a new draft and for one that is rewritten.</summary>
+public sealed class OfferForm
+{
+    /// <summary>The choice of a class that does not exist yet.</summary>
+    public const string NewClass = "new";
+
+    /// <summary>How the fields of the requests are called on the page.</summary>
+    public static readonly (string Api, string Page)[] Fields =
+    [
+        ("title", "Form.Title"),
+        ("purpose", "Form.Purpose"),
+        ("parValueMinor", "Form.Par"),
+        ("interestCapPpm", "Form.Cap"),
+        ("interestStartsAfterYears", "Form.StartsAfterYears"),
+        ("minimumTargetMinor", "Form.MinimumTarget"),
+        ("optimumTargetMinor", "Form.OptimumTarget"),
+        ("maximumTargetMinor", "Form.MaximumTarget"),
+        ("opensOn", "Form.OpensOn"),
+        ("closesOn", "Form.ClosesOn"),
+        ("minimumPerHolderMinor", "Form.MinimumPerHolder"),
+        ("maximumPerHolderMinor", "Form.MaximumPerHolder"),
+        ("maximumPerOrganisationMinor", "Form.MaximumPerOrganisation"),
+        ("reflectionDays", "Form.ReflectionDays"),
+    ];
+
+    public string? Title { get; set; }
+    public string? Purpose { get; set; }
+
+    /// <summary>The id of a class, or <see cref="NewClass"/>.</summary>
+    public string? ClassChoice { get; set; }
+    public string? Par { get; set; }
+    public string? Cap { get; set; }
+    public string? StartsAfterYears { get; set; }
+    public bool MayReinvest { get; set; }
+    public string? MinimumTarget { get; set; }
+    public string? OptimumTarget { get; set; }
+    public string? MaximumTarget { get; set; }
+    public string? OpensOn { get; set; }
+    public string? ClosesOn { get; set; }
+    public string? MinimumPerHolder { get; set; }
+    public string? MaximumPerHolder { get; set; }
+    public string? MaximumPerOrganisation { get; set; }
+    public string? ReflectionDays { get; set; }
+    public bool Extendable { get; set; }
+
+    /// <summary>Whose offer it is: its currency and its classes.</summary>
+    [BindNever]
+    public EnterpriseAccounts? Of { get; set; }
+
+    /// <summary>Is the class settled already? Then it is shown and not asked.</summary>
+    [BindNever]
+    public ClassShown? SettledClass { get; set; }
+
+    /// <summary>A new draft begins with what is usual.</summary>
+    public static OfferForm Blank(EnterpriseAccounts of) =>
+        new()
+        {
+            ClassChoice = of.Classes.Count == 0 ? NewClass : of.Classes[0].Id.ToString(),
+            Par = AmountText.Write(100),
+            Cap = "3",
+            StartsAfterYears = "2",
+            MayReinvest = true,
+            ReflectionDays = "14",
+        };
+
+    /// <summary>What a draft holds now.</summary>
+    public static OfferForm From(OfferShown offer) =>
+        new()
+        {
+            Title = offer.Title,
+            Purpose = offer.Purpose,
+            MinimumTarget = AmountText.Write(offer.Terms.MinimumTargetMinor),
+            OptimumTarget = AmountText.Write(offer.Terms.OptimumTargetMinor),
+            MaximumTarget = AmountText.Write(offer.Terms.MaximumTargetMinor),
+            OpensOn = TypedFields.Write(offer.Terms.OpensOn),
+            ClosesOn = TypedFields.Write(offer.Terms.ClosesOn),
+            MinimumPerHolder = AmountText.Write(offer.Terms.MinimumPerHolderMinor),
+            MaximumPerHolder = AmountText.Write(offer.Terms.MaximumPerHolderMinor),
+            MaximumPerOrganisation = AmountText.Write(offer.Terms.MaximumPerOrganisationMinor),
+            ReflectionDays = $"{offer.Terms.ReflectionDays}",
+            Extendable = offer.Terms.Extendable,
+        };
+
+    /// <summary>The terms as typed; what cannot be read is an error of its field.</summary>
+    public OfferTerms Terms(ModelStateDictionary state) =>
+        new(
+            string.IsNullOrWhiteSpace(MinimumTarget) ? 0 : state.Money("Form.MinimumTarget", MinimumTarget),
+            state.Money("Form.OptimumTarget", OptimumTarget),
+            state.Money("Form.MaximumTarget", MaximumTarget),
+            state.Day("Form.OpensOn", OpensOn),
+            state.Day("Form.ClosesOn", ClosesOn),
+            state.Money("Form.MinimumPerHolder", MinimumPerHolder),
+            state.Money("Form.MaximumPerHolder", MaximumPerHolder),
+            state.Money("Form.MaximumPerOrganisation", MaximumPerOrganisation),
+            state.Whole("Form.ReflectionDays", ReflectionDays),
+            Extendable
+        );
+
+    /// <summary>The class that exists and was chosen; null when a new one is described.</summary>
+    public ShareClassId? Chosen => ShareClassId.TryParse(ClassChoice, out var id) ? id : null;
+
+    /// <summary>The new class as typed.</summary>
+    public ShareTerms Class(ModelStateDictionary state, Currency currency) =>
+        new(
+            state.Money("Form.Par", Par),
+            currency,
+            state.Percent("Form.Cap", Cap),
+            state.Whole("Form.StartsAfterYears", StartsAfterYears),
+            MayReinvest
+        );
+}
