@@ -12,10 +12,12 @@ internal sealed class Problems(ILogger<Problems> log, IProblemDetailsService wri
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception e, CancellationToken ct)
     {
-        var isApi = http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+        // The middleware has put the error page's path in the place of the one that was asked for.
+        var path = new PathString(http.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? http.Request.Path);
+        var isApi = path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
         if (e is NotSignedIn && !isApi)
         {
-            var back = Uri.EscapeDataString(http.Request.Path + http.Request.QueryString);
+            var back = Uri.EscapeDataString(path + http.Request.QueryString);
             http.Response.Redirect($"{SignIn.Page}?returnUrl={back}");
             return true;
         }
