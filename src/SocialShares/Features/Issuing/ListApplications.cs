@@ -64,12 +64,17 @@ public sealed record ListApplications(OfferId OfferId, ApplicationState? State, 
                 .Applications.Where(a => a.Id == r.After)
                 .Select(a => (DateTime?)a.StartedAt)
                 .SingleOrDefaultAsync(ct);
-            var id = r.After?.Value ?? Guid.Empty;
+            // Those of the very same instant that were shown already: the order of ids is the database's own.
+            var together = await db
+                .Applications.Where(a => a.OfferId == r.OfferId && a.StartedAt == after)
+                .OrderBy(a => a.Id)
+                .Select(a => a.Id)
+                .ToListAsync(ct);
+            var shown = r.After is { } last ? together.Take(together.IndexOf(last) + 1).ToList() : [];
             return await db
                 .Applications.Where(a => a.OfferId == r.OfferId && (r.State == null || a.State == r.State))
-                .Where(a =>
-                    after == null || a.StartedAt > after || a.StartedAt == after && a.Id.Value.CompareTo(id) > 0
-                )
+                .Where(a => after == null || a.StartedAt >= after)
+                .Where(a => !shown.Contains(a.Id))
                 .OrderBy(a => a.StartedAt)
                 .ThenBy(a => a.Id)
                 .Take(r.Limit)

@@ -29,33 +29,29 @@ public sealed record SendMail(string Message, ApplicationId ApplicationId) : IDe
                     (x, e) =>
                         new
                         {
-                            x.x,
-                            x.o,
-                            EnterpriseName = e.Name,
-                        }
-                )
-                .Join(
-                    db.Users,
-                    x => x.x.PersonId.Value,
-                    u => u.Id,
-                    (x, u) =>
-                        new
-                        {
+                            x.x.PersonId,
                             x.x.AmountMinor,
                             x.x.ReflectionEndsOn,
                             x.o.Currency,
                             x.o.Title,
-                            x.EnterpriseName,
-                            u.Email,
-                            u.FullName,
-                            u.Language,
+                            EnterpriseName = e.Name,
                         }
                 )
                 .SingleAsync(ct);
-            var culture = new CultureInfo(a.Language == "nl" ? "nl-NL" : "en-GB");
+            var personId = a.PersonId.Value;
+            var person = await db
+                .Users.Where(u => u.Id == personId)
+                .Select(u => new
+                {
+                    u.Email,
+                    u.FullName,
+                    u.Language,
+                })
+                .SingleAsync(ct);
+            var culture = new CultureInfo(person.Language == "nl" ? "nl-NL" : "en-GB");
             object[] figures =
             [
-                a.FullName,
+                person.FullName,
                 Amount(a.AmountMinor, a.Currency, culture),
                 a.Title,
                 a.EnterpriseName,
@@ -64,7 +60,7 @@ public sealed record SendMail(string Message, ApplicationId ApplicationId) : IDe
             ];
             var subject = string.Format(culture, Text(r.Message + ".subject", culture), figures);
             var text = string.Format(culture, Text(r.Message + ".text", culture), figures);
-            await mail.Send(new MailMessage(a.Email!, subject, text), ct);
+            await mail.Send(new MailMessage(person.Email!, subject, text), ct);
             return Unit.Value;
         }
 

@@ -18,30 +18,22 @@ public sealed record StartPayment(ApplicationId ApplicationId) : IDelivery, IAll
                 .Applications.AsNoTracking()
                 .Where(x => x.Id == r.ApplicationId)
                 .Join(db.Offers, x => x.OfferId, o => o.Id, (x, o) => new { Application = x, Offer = o })
-                .Join(
-                    db.Users,
-                    x => x.Application.PersonId.Value,
-                    u => u.Id,
-                    (x, u) =>
-                        new
-                        {
-                            x.Application,
-                            x.Offer,
-                            u.Email,
-                            u.Language,
-                        }
-                )
                 .SingleAsync(ct);
             if (a.Application.State != ApplicationState.AwaitingPayment || a.Application.CheckoutSession is not null)
                 return Unit.Value;
+            var personId = a.Application.PersonId.Value;
+            var person = await db
+                .Users.Where(u => u.Id == personId)
+                .Select(u => new { u.Email, u.Language })
+                .SingleAsync(ct);
             // Built from stored values only: the same key must always carry the same order.
             var page = await payments.OpenCheckout(
                 new CheckoutOrder(
                     a.Application.Id,
                     new Money(a.Application.AmountMinor, a.Offer.Currency),
                     a.Offer.Title,
-                    a.Email!,
-                    a.Language,
+                    person.Email!,
+                    person.Language,
                     a.Application.HeldUntil!.Value,
                     site.Page($"/applications/{a.Application.Id}?paid=1"),
                     site.Page($"/applications/{a.Application.Id}")
