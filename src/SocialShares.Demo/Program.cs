@@ -1,7 +1,24 @@
-using SocialShares;
-using SocialShares.StripeEmulator;
+using SocialShares.Demo;
+using SocialShares.Demo.Scenario;
 
-await using var emulator = StripeEmulatorHost.Create([], b => b.WebHost.UseUrls("http://127.0.0.1:5081"));
-await using var product = SocialSharesHost.Create(args, b => b.WebHost.UseUrls("http://127.0.0.1:5080"));
-await emulator.StartAsync();
-await product.RunAsync();
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, e) =>
+{
+    e.Cancel = true;
+    stop.Cancel();
+};
+try
+{
+    return args is ["scenario", ..]
+        ? await ScenarioCommand.Run(args[1..], Console.Out, stop.Token)
+        : await DemoCommand.Run(args, Console.Out, stop.Token);
+}
+catch (ArgumentException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 2;
+}
+catch (OperationCanceledException) when (stop.IsCancellationRequested)
+{
+    return 0;
+}

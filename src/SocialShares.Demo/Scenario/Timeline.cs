@@ -1,0 +1,56 @@
+using SocialShares.Demo.Api;
+
+namespace SocialShares.Demo.Scenario;
+
+/// <summary>
+/// One clock for several stories: each waits for its next instant, and when all of them wait, time goes on to the
+/// earliest of these. So offers of different years run on one platform, and none of them sees time go back.
+/// </summary>
+public sealed class Timeline(Town town, int stories)
+{
+    private readonly PriorityQueue<TaskCompletionSource, DateTimeOffset> waiting = new();
+    private readonly Lock gate = new();
+    private int running = stories;
+
+    /// <summary>Waits until the clock shows the instant and everything due by then has happened.</summary>
+    public async Task Until(DateTimeOffset instant, CancellationToken ct)
+    {
+        var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (gate)
+        {
+            waiting.Enqueue(turn, instant);
+            running--;
+        }
+        await GoOn(ct);
+        await turn.Task.WaitAsync(ct);
+    }
+
+    /// <summary>A story has ended, well or not: nobody waits for it any more.</summary>
+    public Task Leave(CancellationToken ct)
+    {
+        lock (gate)
+            running--;
+        return GoOn(ct);
+    }
+
+    private async Task GoOn(CancellationToken ct)
+    {
+        TaskCompletionSource? next;
+        DateTimeOffset instant;
+        lock (gate)
+        {
+            if (running > 0 || !waiting.TryDequeue(out next, out instant))
+                return;
+            running++;
+        }
+        try
+        {
+            await town.MoveTo(instant, ct);
+            next.SetResult();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            next.SetException(e); // that story fails; it leaves, and the others go on
+        }
+    }
+}

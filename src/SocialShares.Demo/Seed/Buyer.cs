@@ -1,0 +1,54 @@
+using SocialShares.Demo.Api;
+
+namespace SocialShares.Demo.Seed;
+
+/// <summary>What a buyer does.</summary>
+public enum BuyerStory
+{
+    /// <summary>Pays at once.</summary>
+    Pays,
+
+    /// <summary>The card is declined, another one is taken.</summary>
+    IsDeclinedFirst,
+
+    /// <summary>The bank asks whether it is the holder (3-D Secure).</summary>
+    IsAskedByTheBank,
+
+    /// <summary>Leaves the payment page and never comes back.</summary>
+    Abandons,
+
+    /// <summary>Cancels before paying.</summary>
+    GivesUp,
+
+    /// <summary>Pays and cancels within the reflection period.</summary>
+    PaysAndCancels,
+}
+
+/// <summary>One buyer of one offer.</summary>
+/// <param name="Person">Who acts.</param>
+/// <param name="Language">en or nl.</param>
+/// <param name="Holder">Who will stand in the register.</param>
+/// <param name="Payout">Where interest goes.</param>
+/// <param name="AmountMinor">What is put in, minor units.</param>
+/// <param name="Story">What happens.</param>
+/// <param name="ByIdeal">Pays by iDEAL instead of a card.</param>
+/// <param name="ByForm">Fills in the hosted page instead of using the machine door.</param>
+public sealed record Buyer(
+    Person Person,
+    string Language,
+    HolderDetails Holder,
+    PayoutChoice Payout,
+    long AmountMinor,
+    BuyerStory Story,
+    bool ByIdeal,
+    bool ByForm
+)
+{
+    /// <summary>Does this buyer's money stay?</summary>
+    public bool Stays => Story is BuyerStory.Pays or BuyerStory.IsDeclinedFirst or BuyerStory.IsAskedByTheBank;
+}
+
+/// <summary>An application that a buyer made.</summary>
+/// <param name="Buyer">Who.</param>
+/// <param name="Id">The application; null when it was refused because nothing was left.</param>
+public sealed record Bought(Buyer Buyer, ApplicationId? Id);

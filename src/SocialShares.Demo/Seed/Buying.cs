@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using SocialShares.Demo.Api;
+using SocialShares.Features.Issuing;
+
+namespace SocialShares.Demo.Seed;
+
+/// <summary>Sends buyers to an offer, some at a time: sign up, apply, answer, submit, pay.</summary>
+public sealed class Buying(Town town, OfferId offer)
+{
+    private const int AtATime = 8;
+    private static readonly TimeSpan PageIsThere = TimeSpan.FromSeconds(60);
+
+    /// <summary>Lets them all buy; those who cancel later have only paid so far.</summary>
+    /// <param name="buyers">Who.</param>
+    /// <param name="one">Told after each buyer.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IReadOnlyList<Bought>> Send(IReadOnlyList<Buyer> buyers, Action one, CancellationToken ct)
+    {
+        var bought = new ConcurrentBag<Bought>();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = ct };
+        await Parallel.ForEachAsync(
+            buyers,
+            options,
+            async (buyer, stop) =>
+            {
+                bought.Add(await Buy(buyer, stop));
+                one();
+            }
+        );
+        await town.Quiet(ct);
+        return [.. bought];
+    }
+
+    /// <summary>Those who change their mind within the reflection period get their money back.</summary>
+    public async Task Cancel(IEnumerable<Bought> bought, CancellationToken ct)
+    {
+        foreach (var b in bought.Where(b => b is { Id: not null, Buyer.Story: BuyerStory.PaysAndCancels }))
+            await b.Buyer.Person.Post($"/applications/{b.Id}/cancel", null, ct);
+        await town.Quiet(ct);
+    }
+
+    /// <summary>One buyer's way from signing up to the payment page and back.</summary>
+    public async Task<Bought> Buy(Buyer buyer, CancellationToken ct)
+    {
+        var (person, page) = (buyer.Person, "/applications/");
+        await person.SignUp(buyer.Language, ct);
+        var shown = await person.Get<OfferShown>($"/offers/{offer}", ct);
+        var started = await person.Post<ApplicationStarted>(
+            $"/offers/{offer}/applications",
+            new StartApplication.Body(buyer.AmountMinor),
+            ct
+        );
+        page += started.Id;
+        await person.Patch(page, new AnswerApplication.Body(null, buyer.Holder, buyer.Payout), ct);
+        ApplicationShown submitted;
+        try
+        {
+            var agreed = new SubmitApplication.Body(shown.Document!.Version, RiskAccepted: true);
+            submitted = await person.Post<ApplicationShown>($"{page}/submit", agreed, ct);
+        }
+        catch (ApiRefused e) when (e.Code == "offer.full")
+        {
+            await person.Post($"{page}/cancel", null, ct);
+            return new Bought(buyer, null);
+        }
+        if (buyer.Story == BuyerStory.GivesUp)
+            await person.Post($"{page}/cancel", null, ct);
+        else if (buyer.Story != BuyerStory.Abandons)
+            await Pay(buyer, await PaymentPage(person, page, submitted, ct), ct);
+        return new Bought(buyer, started.Id);
+    }
+
+    private async Task Pay(Buyer buyer, Uri page, CancellationToken ct)
+    {
+        var method = buyer.ByIdeal ? "ideal" : "card";
+        if (buyer.Story == BuyerStory.IsDeclinedFirst && !buyer.ByIdeal && await With(StripeDoor.DeclinedCard))
+            throw new InvalidOperationException("A card that is always declined was taken.");
+        var card = buyer.Story == BuyerStory.IsAskedByTheBank ? StripeDoor.CardThatAsks : StripeDoor.GoodCard;
+        if (!await With(card))
+            throw new InvalidOperationException($"{buyer.Holder.Name} could not pay on {page}.");
+
+        Task<bool> With(string number) =>
+            buyer.ByForm
+                ? town.Stripe.PayByForm(page, method, number, buyer.Holder.Name, ct)
+                : town.Stripe.PayByMachine(page, method, number, ct);
+    }
+
+    // The outbox may have the order of the page in hand already when the buyer's own request comes for it.
+    private static async Task<Uri> PaymentPage(
+        Person person,
+        string application,
+        ApplicationShown shown,
+        CancellationToken ct
+    )
+    {
+        var begun = TimeProvider.System.GetTimestamp();
+        while (shown.CheckoutUrl is null)
+        {
+            if (TimeProvider.System.GetElapsedTime(begun) > PageIsThere)
+                throw new TimeoutException($"The payment page of {application} did not open.");
+            await Task.Delay(50, ct);
+            shown = await person.Get<ApplicationShown>(application, ct);
+        }
+        return new Uri(shown.CheckoutUrl);
+    }
+}
