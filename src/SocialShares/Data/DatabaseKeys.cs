@@ -39,8 +39,8 @@ internal sealed class DatabaseKeys(IServiceScopeFactory scopes, WriteGate gate) 
     public static void Use(IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("SocialShares");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(p => new ConfigureOptions<KeyManagementOptions>(o =>
-            o.XmlRepository = ActivatorUtilities.CreateInstance<DatabaseKeys>(p)
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(p => new ConfigureOptions<KeyManagementOptions>(
+            o => o.XmlRepository = ActivatorUtilities.CreateInstance<DatabaseKeys>(p)
         ));
     }
 }

@@ -14,7 +14,7 @@ internal sealed class Problems(ILogger<Problems> log, IProblemDetailsService wri
     {
         // The middleware has put the error page's path in the place of the one that was asked for.
         var path = new PathString(http.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? http.Request.Path);
-        var isApi = path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+        var isApi = path.StartsWithSegments(Routes.Prefix, StringComparison.OrdinalIgnoreCase);
         if (e is NotSignedIn && !isApi)
         {
             var back = Uri.EscapeDataString(path + http.Request.QueryString);

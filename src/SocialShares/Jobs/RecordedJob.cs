@@ -24,15 +24,7 @@ public abstract class RecordedJob(IServiceScopeFactory scopes, WriteGate gate, T
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        var data = context.MergedJobDataMap;
-        var asked = data.TryGetString(RunId, out var id) && Guid.TryParse(id, out _);
-        var run = new JobRun
-        {
-            Id = asked ? Guid.Parse(id!) : Guid.CreateVersion7(),
-            Job = GetType().Name,
-            StartedBy = asked && data.TryGetString(StartedBy, out var who) ? who! : "",
-            StartedAt = clock.GetUtcNow().UtcDateTime,
-        };
+        var run = JobHistory.Begin(GetType().Name, context.MergedJobDataMap, clock.GetUtcNow().UtcDateTime);
         try
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -42,24 +34,13 @@ public abstract class RecordedJob(IServiceScopeFactory scopes, WriteGate gate, T
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            var failure = $"{e.GetType().Name}: {e.Message}";
-            run.Failure = failure.Length > 1000 ? failure[..1000] : failure;
+            run.Failure = JobHistory.Say(e);
             throw new JobExecutionException(e);
         }
         finally
         {
             run.EndedAt = clock.GetUtcNow().UtcDateTime;
-            if (asked || run.Did.Length > 0 || run.Failure is not null)
-                await Write(run);
+            await JobHistory.Keep(run, scopes, gate);
         }
-    }
-
-    private async Task Write(JobRun run)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<SharesDb>();
-        using var turn = await gate.Enter(CancellationToken.None);
-        db.JobRuns.Add(run);
-        await db.SaveChangesAsync(CancellationToken.None);
     }
 }

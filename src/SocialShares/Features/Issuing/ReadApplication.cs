@@ -54,20 +54,7 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
             return new ApplicationShown(
                 a.Id,
                 a.State,
-                new OfferOfApplication(
-                    offer.Id,
-                    offer.Slug,
-                    offer.Title,
-                    offer.Currency,
-                    offer.ParValueMinor,
-                    offer.ClosesOn,
-                    offer.ReflectionDays,
-                    x.Enterprise.Id,
-                    x.Enterprise.Name,
-                    x.Enterprise.Slug,
-                    x.Enterprise.Ink,
-                    x.Enterprise.Drawing
-                ),
+                OfferOfApplication.Of(offer, x.Enterprise),
                 a.AmountMinor,
                 a.Units,
                 a.AllottedUnits,
@@ -130,4 +117,21 @@ public sealed record OfferOfApplication(
     string EnterpriseSlug,
     string Ink,
     string Drawing
-);
+)
+{
+    public static OfferOfApplication Of(Offer offer, Enterprise enterprise) =>
+        new(
+            offer.Id,
+            offer.Slug,
+            offer.Title,
+            offer.Currency,
+            offer.ParValueMinor,
+            offer.ClosesOn,
+            offer.ReflectionDays,
+            enterprise.Id,
+            enterprise.Name,
+            enterprise.Slug,
+            enterprise.Ink,
+            enterprise.Drawing
+        );
+}

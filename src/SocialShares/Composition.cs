@@ -7,12 +7,11 @@ using SocialShares.Features.Issuing;
 using SocialShares.Http;
 using SocialShares.Jobs;
 using SocialShares.Ports;
-using SocialShares.Stripe;
 
 namespace SocialShares;
 
 /// <summary>What the product is made of.</summary>
-internal static class SocialSharesServices
+internal static class Composition
 {
     public static void AddSocialShares(this IServiceCollection services, ConfigurationManager settings)
     {
@@ -26,13 +25,7 @@ internal static class SocialSharesServices
         services.AddSharesDb(db).AddPipeline();
         services.AddScoped<Outbox>().AddSingleton<OutboxSignal>().AddSingleton<OutboxDelivery>();
         services.AddScoped<MoneyBack>().AddScoped<Allotment>().AddScoped<OfferSight>();
-        services.AddScoped<IPayments, StripePayments>();
-        services.AddStripe(o =>
-        {
-            o.ApiKey = stripe.ApiKey;
-            if (stripe.BaseUrl is { Length: > 0 } address)
-                o.BaseUrl = new Uri(address);
-        });
+        services.AddStripePayments(stripe);
         if (mail.Server.Length > 0)
             services.AddScoped<IMail, SmtpMail>();
         else
