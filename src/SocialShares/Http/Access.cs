@@ -162,7 +162,7 @@ public sealed class Access(SharesDb db, Caller caller)
 
     private static async Task<EnterpriseId?> Of(IQueryable<EnterpriseId> ids, CancellationToken ct)
     {
-        var found = await ids.Take(1).ToListAsync(ct);
+        var found = await ids.ToListAsync(ct);
         return found.Count == 0 ? null : found[0];
     }
 }
