@@ -193,6 +193,9 @@ public sealed class Offer
         Invariant.Holds(confirmedUnits <= UnitsOffered, "more units are confirmed than were offered");
         var succeeded = confirmedUnits > 0 && confirmedUnits * ParValueMinor >= MinimumTargetMinor;
         Move(succeeded ? OfferState.Allotted : OfferState.Failed, by);
+        // Everyone is refunded, so nobody holds units any more.
+        if (!succeeded)
+            UnitsReserved -= confirmedUnits;
         return succeeded;
     }
 
