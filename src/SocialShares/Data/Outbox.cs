@@ -10,8 +10,16 @@ namespace SocialShares.Data;
 public sealed class Outbox(SharesDb db, TimeProvider clock)
 {
     /// <summary>Adds a delivery to the save that is under way.</summary>
-    /// <returns>The row's id, with which a waiting person's request delivers it at once.</returns>
-    public Guid Add(IDelivery delivery)
+    public void Add(IDelivery delivery) => Add(delivery, claimedFor: null);
+
+    /// <summary>
+    /// Adds a delivery for whose result a person waits: the same request delivers it after the save. Until then it is
+    /// claimed, so that the loop does not take it away; when the request dies, the loop takes it once the claim ends.
+    /// </summary>
+    /// <returns>The row's id for <see cref="OutboxDelivery.Deliver"/>.</returns>
+    public Guid AddAwaited(IDelivery delivery) => Add(delivery, OutboxDelivery.Claim);
+
+    private Guid Add(IDelivery delivery, TimeSpan? claimedFor)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var row = new OutboxRow
@@ -21,6 +29,7 @@ public sealed class Outbox(SharesDb db, TimeProvider clock)
             Body = JsonSerializer.Serialize(delivery, delivery.GetType(), Json.Options),
             CreatedAt = now,
             DueAt = now,
+            ClaimedUntil = now + claimedFor,
         };
         db.Outbox.Add(row);
         return row.Id;
@@ -51,7 +60,7 @@ public sealed class OutboxDelivery(
 )
 {
     public const int AttemptsBeforeParking = 8;
-    private static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
+    internal static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
     private static readonly Dictionary<string, Type> Kinds = typeof(IDelivery)
         .Assembly.GetTypes()
         .Where(t => t.IsClass && t.IsAssignableTo(typeof(IDelivery)))
@@ -66,7 +75,7 @@ public sealed class OutboxDelivery(
         {
             var before = delivered + failed;
             foreach (var id in due)
-                _ = await Deliver(id, ct) switch
+                _ = await Attempt(id, awaited: false, ct) switch
                 {
                     true => delivered++,
                     false => failed++,
@@ -79,13 +88,15 @@ public sealed class OutboxDelivery(
         return (delivered, failed);
     }
 
-    /// <summary>Delivers one row now, for a person who waits.</summary>
+    /// <summary>Delivers a row of <see cref="Outbox.AddAwaited"/> now, for the person who waits.</summary>
     /// <returns>True: done. False: it failed and will be tried again. Null: somebody else has it or it is done.</returns>
-    public async Task<bool?> Deliver(Guid id, CancellationToken ct)
+    public Task<bool?> Deliver(Guid id, CancellationToken ct) => Attempt(id, awaited: true, ct);
+
+    private async Task<bool?> Attempt(Guid id, bool awaited, CancellationToken ct)
     {
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<SharesDb>();
-        if (await Take(db, id, ct) is not { } row)
+        if (await Take(db, id, awaited, ct) is not { } row)
             return null;
         scope.ServiceProvider.GetRequiredService<Caller>().BecomeMachine(row.Kind);
         try
@@ -117,14 +128,15 @@ public sealed class OutboxDelivery(
             .ToListAsync(ct);
     }
 
-    private async Task<OutboxRow?> Take(SharesDb db, Guid id, CancellationToken ct)
+    private async Task<OutboxRow?> Take(SharesDb db, Guid id, bool awaited, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         int taken;
         using (await gate.Enter(ct))
             taken = await db
                 .Outbox.Where(o => o.Id == id && o.DoneAt == null && o.ParkedAt == null)
-                .Where(o => o.ClaimedUntil == null || o.ClaimedUntil < now)
+                // The claim on an awaited row belongs to the request that waits, as long as nobody has tried it.
+                .Where(o => o.ClaimedUntil == null || o.ClaimedUntil < now || awaited && o.Attempts == 0)
                 .ExecuteUpdateAsync(
                     s =>
                         s.SetProperty(o => o.ClaimedUntil, now + Claim)

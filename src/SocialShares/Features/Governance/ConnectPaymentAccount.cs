@@ -33,7 +33,7 @@ public sealed record ConnectPaymentAccount(EnterpriseId EnterpriseId)
         public async Task<ConnectionOrdered> Handle(ConnectPaymentAccount r, CancellationToken ct)
         {
             _ = await db.Enterprises.SingleAsync(e => e.Id == r.EnterpriseId, ct);
-            return new ConnectionOrdered(outbox.Add(new OpenPaymentAccount(r.EnterpriseId)));
+            return new ConnectionOrdered(outbox.AddAwaited(new OpenPaymentAccount(r.EnterpriseId)));
         }
     }
 }

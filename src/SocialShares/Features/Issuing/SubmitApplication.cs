@@ -65,7 +65,7 @@ public sealed record SubmitApplication(ApplicationId ApplicationId, int Document
             application.Submit(r.DocumentVersion, current, now + Hold, now);
             await TakeUnits(application, ct);
             await CheckTogether(application, ct);
-            return new ApplicationSubmitted(outbox.Add(new StartPayment(application.Id)));
+            return new ApplicationSubmitted(outbox.AddAwaited(new StartPayment(application.Id)));
         }
 
         /// <summary>One conditional update decides who gets the last units, however many ask at once.</summary>
