@@ -49,7 +49,15 @@ internal static class Schedule
     private static void Every<TJob>(IQuartzBuilder q, TimeSpan interval)
         where TJob : RecordedJob =>
         q.ScheduleJob<TJob>(
-            trigger => trigger.WithIdentity(typeof(TJob).Name).WithSimpleSchedule(interval),
+            trigger =>
+                trigger
+                    .WithIdentity(typeof(TJob).Name)
+                    .WithSimpleSchedule(s =>
+                        // A time that was missed (we were down, or the clock jumped) is made up for at once.
+                        s.WithInterval(interval)
+                            .RepeatForever()
+                            .WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow)
+                    ),
             job => job.WithIdentity(typeof(TJob).Name).RequestRecovery()
         );
 
