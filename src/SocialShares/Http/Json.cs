@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace SocialShares.Http;
 
@@ -13,10 +14,29 @@ public static class Json
     {
         options.NumberHandling = JsonNumberHandling.Strict;
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.RespectNullableAnnotations = true;
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(
+            RequireWhatIsNotNullable
+        );
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new CurrencyJson());
         options.Converters.Add(new IdJsonFactory());
         return options;
+    }
+
+    /// <summary>What a type does not allow to be null may not be left out either, unless it has a default.</summary>
+    private static void RequireWhatIsNotNullable(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+            if (
+                property is
+                {
+                    IsSetNullable: false,
+                    Set: not null,
+                    AssociatedParameter: { HasDefaultValue: false, IsNullable: false }
+                }
+            )
+                property.IsRequired = true;
     }
 
     private sealed class CurrencyJson : JsonConverter<Currency>
