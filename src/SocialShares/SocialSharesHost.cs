@@ -24,13 +24,17 @@ public static class SocialSharesHost
 
     private static void Use(WebApplication app)
     {
+        app.UseSecurityHeaders(app.Services.GetRequiredService<StripeSettings>().CheckoutOrigin);
         app.UseExceptionHandler(
             new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", AllowStatusCode404Response = true }
         );
-        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseWhen(http => Problems.IsApi(http.Request.Path), api => api.UseStatusCodePages(Problems.Describe));
+        app.UseWhen(
+            http => !Problems.IsApi(http.Request.Path),
+            pages => pages.UseStatusCodePagesWithReExecute("/error/{0}")
+        );
         app.UseRequestLocalization();
         app.UseAuthentication();
-        app.UseSecurityHeaders(app.Services.GetRequiredService<StripeSettings>().CheckoutOrigin);
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthorization();

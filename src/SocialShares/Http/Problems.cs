@@ -14,7 +14,7 @@ internal sealed class Problems(ILogger<Problems> log, IProblemDetailsService wri
     {
         // The middleware has put the error page's path in the place of the one that was asked for.
         var path = new PathString(http.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? http.Request.Path);
-        var isApi = path.StartsWithSegments(Routes.Prefix, StringComparison.OrdinalIgnoreCase);
+        var isApi = IsApi(path);
         if (e is NotSignedIn && !isApi)
         {
             var back = Uri.EscapeDataString(path + http.Request.QueryString);
@@ -36,6 +36,32 @@ internal sealed class Problems(ILogger<Problems> log, IProblemDetailsService wri
                 Exception = e,
             }
         );
+    }
+
+    /// <summary>Does a program ask, which wants problem+json and no page?</summary>
+    public static bool IsApi(PathString path) => 
+        path.StartsWithSegments(Routes.Prefix, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Describes an answer of the API that has a status of failure and no body: no such route, a method or a
+    /// media type that is not taken, too many requests.</summary>
+    public static async Task Describe(StatusCodeContext context)
+    {
+        var http = context.HttpContext;
+        var problem = Plain(
+            http.Response.StatusCode,
+            http.Response.StatusCode switch
+            {
+                StatusCodes.Status401Unauthorized => "sign-in.required",
+                StatusCodes.Status403Forbidden => "access.denied",
+                StatusCodes.Status404NotFound => "request.unknown",
+                StatusCodes.Status429TooManyRequests => "request.too-many",
+                _ => "request.malformed",
+            }
+        );
+        problem.Extensions["reference"] = Reference(http);
+        await http
+            .RequestServices.GetRequiredService<IProblemDetailsService>()
+            .TryWriteAsync(new ProblemDetailsContext { HttpContext = http, ProblemDetails = problem });
     }
 
     /// <summary>Reference that a reader can quote and an administrator can find in the log.</summary>
