@@ -1,0 +1,64 @@
+using System.Net;
+using SocialShares.Features.Issuing;
+using SocialShares.Features.People;
+using SocialShares.Tests.Databases;
+using SocialShares.Tests.Hosting;
+
+namespace SocialShares.Tests.Access;
+
+/// <summary>What is worth attacking can be tried only so often.</summary>
+public sealed class LimitTests
+{
+    [Fact]
+    public async Task Guessing_passwords_ends_in_too_many_requests()
+    {
+        await using var world = await TestWorld.Start(Engine.Sqlite, "--Limits:SigningInPerMinute=8");
+        var guess = new SignInForToken.Body("iris@people.example", "a wrong sentence 1");
+
+        var replies = new List<Reply>();
+        for (var i = 0; i < 10; i++)
+            replies.Add(await world.Nobody.Post("tokens", guess, Person.NoKey));
+
+        replies[0].ShouldFail(HttpStatusCode.Unauthorized, "sign-in.required");
+        replies[^1].ShouldFail(HttpStatusCode.TooManyRequests, "request.too-many");
+        replies[^1].Headers.RetryAfter.ShouldNotBeNull();
+        (await world.Nobody.Get("offers")).ShouldSucceed();
+    }
+
+    [Fact]
+    public async Task Buying_is_limited_per_person_and_leaves_others_alone()
+    {
+        await using var world = await TestWorld.Start(Engine.Sqlite, "--Limits:BuyingPerMinute=3");
+        var offer = await world.Open();
+        var greedy = await world.SignUp("Gus Greedy");
+        var other = await world.SignUp("Gus Greedy"); // another person of the same name
+
+        var replies = new List<Reply>();
+        for (var i = 0; i < 5; i++)
+            replies.Add(await greedy.Post($"{offer.Path}/applications", new StartApplication.Body(TestWorld.Par)));
+        var others = await other.Post($"{offer.Path}/applications", new StartApplication.Body(TestWorld.Par));
+
+        replies.Count(r => r.Status == HttpStatusCode.OK).ShouldBe(3);
+        replies.Count(r => r.Status == HttpStatusCode.TooManyRequests).ShouldBe(2);
+        others.ShouldSucceed();
+        (await greedy.Get("portfolio")).ShouldSucceed();
+    }
+
+    [Fact]
+    public async Task Ten_wrong_passwords_lock_the_account_for_a_while_even_for_the_right_one()
+    {
+        await using var world = await TestWorld.Start(Engine.Sqlite);
+        var person = await world.SignUp();
+        for (var i = 0; i < 10; i++)
+            await world.Nobody.Post(
+                "tokens",
+                new SignInForToken.Body(person.Email, "a wrong sentence 1"),
+                Person.NoKey
+            );
+
+        var right = new SignInForToken.Body(person.Email, TestWorld.EveryonesPassword);
+        var locked = await world.Nobody.Post("tokens", right, Person.NoKey);
+
+        locked.ShouldFail(HttpStatusCode.Unauthorized, "sign-in.required");
+    }
+}

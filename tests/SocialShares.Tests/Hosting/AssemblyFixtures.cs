@@ -1,0 +1,3 @@
+using SocialShares.Tests.Hosting;
+
+[assembly: AssemblyFixture(typeof(SharedWorlds))]
