@@ -84,5 +84,5 @@ public sealed record RaisedOnDay(DateOnly Day, long Minor);
 /// <summary>The offer document in its newest version.</summary>
 public sealed record DocumentShown(int Version, string FileName, int Bytes, DateTime UploadedAt);
 
-/// <summary>A change of state: who, when, and the reason where one was given.</summary>
+/// <summary>A change of state: who (empty: it happened by itself on its day), when, and the reason where one was given.</summary>
 public sealed record StepShown(OfferState State, DateTime At, string Name, string? Note);

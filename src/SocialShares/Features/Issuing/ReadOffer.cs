@@ -51,7 +51,7 @@ public sealed record ReadOffer(string IdOrSlug) : IQuery<OfferShown>, IAllow<Any
             var steps = await db
                 .OfferSteps.Where(s => s.OfferId == id)
                 .OrderBy(s => s.No)
-                .Select(s => new StepShown(s.State, s.At, s.Name, s.Note))
+                .Select(s => new StepShown(s.State, s.At, s.PersonId == null ? "" : s.Name, s.Note))
                 .ToListAsync(ct);
             var board = await db
                 .BoardMembers.Where(m => m.EnterpriseId == x.Enterprise.Id)

@@ -67,7 +67,7 @@ public sealed class BoardDay(
                 o.Steps.Select(s => new BoardMoment(
                     DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(s.At, zone)),
                     string.Format(BoardTexts.decided_offer, o.Title, OfferWords.Of(s.State)),
-                    s.Name
+                    s.Name.Length == 0 ? CommonTexts.common_by_itself : s.Name
                 ))
             )
             .Concat(

@@ -76,6 +76,6 @@ public sealed record OfferLife(OfferState State, IReadOnlyList<StepShown> Steps,
     /// <summary>Who brought it there and when; null for what is still to come.</summary>
     public string? By(OfferState state) =>
         Stage(state) != "todo" && Steps.LastOrDefault(s => s.State == state) is { } step
-            ? $"{step.Name}, {Shown.Moment(step.At, Zone)}"
+            ? $"{(step.Name.Length == 0 ? CommonTexts.common_by_itself : step.Name)}, {Shown.Moment(step.At, Zone)}"
             : null;
 }
