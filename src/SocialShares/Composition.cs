@@ -30,6 +30,7 @@ internal static class Composition
             services.AddScoped<IMail, SmtpMail>();
         else
             services.AddScoped<IMail, KeptMail>();
+        services.AddHostedService<PrepareDatabase>(); // before the keys and the jobs, which need its tables
         DatabaseKeys.Use(services);
         services.AddSignIn();
         services.AddLimits(settings.GetSection("Limits").Get<LimitSettings>() ?? new LimitSettings());
@@ -39,7 +40,6 @@ internal static class Composition
         services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
         services.AddRazorPages();
         services.AddRequestLocalization(SpeakEnglishAndDutch);
-        services.AddHostedService<PrepareDatabase>(); // before the jobs, which need its tables
         services.AddHostedService<OutboxLoop>();
         services.AddSchedule(db, settings.GetSection("Jobs").Get<JobSettings>() ?? new JobSettings());
     }

@@ -92,6 +92,7 @@ public sealed record CheckWaitingRefunds : ICommand<int>, IAllow<Machine>
         {
             var waiting = await db
                 .Refunds.Where(x => x.State == RefundState.Waiting && x.ProviderRefund != null)
+                .OrderBy(x => x.Id)
                 .Select(x => x.ProviderRefund!)
                 .Take(500)
                 .ToListAsync(ct);
