@@ -64,6 +64,7 @@ public sealed record PublishedOffer(
         var fields = new Fields(json);
         Refuse(fields);
         var par = fields.Minor("parValue") ?? 100;
+        var interest = ReadInterest(fields);
         return new PublishedOffer(
             Required(fields, "key"),
             Required(fields, "issuer"),
@@ -76,7 +77,7 @@ public sealed record PublishedOffer(
                 : throw new CannotExpress("currency must be EUR or GBP"),
             par,
             ReadTerms(fields, par, today),
-            ReadInterest(fields)
+            interest
         );
     }
 

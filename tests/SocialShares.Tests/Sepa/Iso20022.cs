@@ -12,13 +12,17 @@ internal static class Iso20022
     /// <summary>The path of a schema; the test is shown as skipped where there is none.</summary>
     internal static string Require(string schemaFile)
     {
-        var schema = Folders().Select(folder => Path.Combine(folder, schemaFile)).FirstOrDefault(File.Exists);
+        var schema = Find(schemaFile);
         Assert.SkipWhen(
             schema is null,
             $"{schemaFile} is not here: put it in shared/data/iso20022 beside the clone or set SHARES_ISO20022"
         );
         return schema;
     }
+
+    /// <summary>The path of a schema; null where there is none.</summary>
+    internal static string? Find(string schemaFile) =>
+        Folders().Select(folder => Path.Combine(folder, schemaFile)).FirstOrDefault(File.Exists);
 
     /// <summary>Checks a message against its schema; the test is shown as skipped where there is none.</summary>
     /// <returns>What is wrong with it, empty when nothing is.</returns>

@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using SocialShares.Demo;
+using SocialShares.Demo.Api;
+using SocialShares.Demo.People;
+using SocialShares.Demo.Seed;
+using SocialShares.Features.Issuing;
+using SocialShares.Features.Ledger;
+using SocialShares.Features.Payouts;
+
+namespace SocialShares.Tests.Demo;
+
+/// <summary>The demo's story, told with fewer people: everything that a newcomer is to find is there.</summary>
+public sealed class DemoStoryTests : IAsyncLifetime
+{
+    private const int Members = 24;
+    private readonly string folder = Directory.CreateTempSubdirectory("shares-demo-").FullName;
+    private readonly StringWriter console = new(CultureInfo.InvariantCulture);
+    private DemoHost host = null!;
+    private Town town = null!;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        host = await DemoHost.Start(
+            new DemoSettings
+            {
+                DataFolder = folder,
+                StartsAt = DemoStory.StartsAt(TimeProvider.System.GetUtcNow()),
+                Extra = ["--applicationName=SocialShares"],
+            },
+            Stop
+        );
+        await DemoCommand.Seed(host, Members, console, Stop);
+        town = new Town(host);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        town.Dispose();
+        await host.DisposeAsync();
+        console.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task It_ends_today_with_all_that_a_newcomer_is_to_find()
+    {
+        (TimeProvider.System.GetUtcNow() - host.Clock.GetUtcNow()).Duration().ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        var offers = await town.First.Get<List<OfferLine>>("/offers", Stop);
+        offers
+            .Select(o => (o.EnterpriseSlug, o.State))
+            .ShouldBe(
+                [
+                    ("cooperatie-dorpswinkel-lutjeveen-u-a", OfferState.Failed),
+                    ("cooperatie-dorpswinkel-lutjeveen-u-a", OfferState.Open),
+                    ("hallowby-community-shop-ltd", OfferState.Completed),
+                    ("hallowby-community-shop-ltd", OfferState.Open),
+                ],
+                ignoreOrder: true
+            );
+        offers.Single(o => o.State == OfferState.Completed).People.ShouldBe(Members);
+        (await town.First.Get<List<OfferLine>>("/reviews/offers", Stop)).ShouldHaveSingleItem();
+        await TheBakeryIsPartRaised(offers.Single(o => o is { State: OfferState.Open, Currency.Code: "GBP" }));
+        await OneInterestRunIsDoneAndOneWaits();
+        var checks = await town.First.Get<List<BookCheck>>("/ledger/checks", Stop);
+        checks.ShouldAllBe(c => c.Holds == true);
+        await TheClockMovesForwardOnly();
+    }
+
+    private async Task TheBakeryIsPartRaised(OfferLine bakery)
+    {
+        var applications = await town.First.Get<List<ApplicationLine>>($"/offers/{bakery.Id}/applications", Stop);
+
+        applications
+            .Select(a => a.State)
+            .Distinct()
+            .ShouldBe(
+                [
+                    ApplicationState.Confirmed,
+                    ApplicationState.Paid,
+                    ApplicationState.AwaitingPayment,
+                    ApplicationState.Refunded,
+                    ApplicationState.Cancelled,
+                ],
+                ignoreOrder: true
+            );
+    }
+
+    private async Task OneInterestRunIsDoneAndOneWaits()
+    {
+        var runs = await town.Second.Get<List<PayoutRunRow>>("/payout-runs", Stop);
+
+        runs.Select(r => (r.State, r.NeedAttention))
+            .ShouldBe([(PayoutRunState.Calculated, 1), (PayoutRunState.CompletedWithFailures, 1)]);
+        runs.ShouldAllBe(r => r.CalculatedBy == Administrators.First.Name);
+        runs[1].ApprovedBy.ShouldBe(Administrators.Second.Name);
+        runs[0].ApprovedBy.ShouldBeNull();
+    }
+
+    private async Task TheClockMovesForwardOnly()
+    {
+        var before = host.Clock.GetUtcNow();
+
+        using var moved = await town.Http.PostAsJsonAsync("/demo/clock", new { days = 2 }, Stop);
+        using var back = await town.Http.PostAsJsonAsync("/demo/clock", new { to = before }, Stop);
+        using var unclear = await town.Http.PostAsJsonAsync("/demo/clock", new { days = 2, to = before }, Stop);
+
+        moved.StatusCode.ShouldBe(HttpStatusCode.OK);
+        back.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        unclear.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        using var shown = JsonDocument.Parse(
+            await town.Http.GetStringAsync(new Uri("/demo/clock", UriKind.Relative), Stop)
+        );
+        shown.RootElement.GetProperty("now").GetDateTimeOffset().ShouldBeGreaterThanOrEqualTo(before.AddDays(2));
+    }
+}
