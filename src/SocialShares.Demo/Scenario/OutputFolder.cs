@@ -27,6 +27,7 @@ public sealed class OutputFolder(string folder)
     {
         var start = new ProcessStartInfo("hledger", ["-f", Path.Combine(folder, "ledger.journal"), "check"])
         {
+            UseShellExecute = false,
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         };

@@ -43,15 +43,22 @@ public sealed class FictionTests
             OfferDocument.Write("Coöperatie (Lutjeveen)", "U kunt het geld dat u inlegt verliezen.")
         );
 
-        var table = int.Parse(Regex.Match(pdf, @"startxref\n(\d+)\n").Groups[1].Value, CultureInfo.InvariantCulture);
+        var table = int.Parse(
+            Regex.Match(pdf, @"startxref\n(?<at>\d+)\n").Groups["at"].Value,
+            CultureInfo.InvariantCulture
+        );
         pdf[table..].ShouldStartWith("xref\n");
-        var places = Regex.Matches(pdf, @"^(\d{10}) 00000 n $", RegexOptions.Multiline);
+        var places = Regex.Matches(pdf, @"^(?<at>\d{10}) 00000 n $", RegexOptions.Multiline);
         places.Count.ShouldBe(7);
         for (var no = 1; no <= places.Count; no++)
-            pdf[int.Parse(places[no - 1].Groups[1].Value, CultureInfo.InvariantCulture)..]
+            pdf[int.Parse(places[no - 1].Groups["at"].Value, CultureInfo.InvariantCulture)..]
                 .ShouldStartWith($"{no} 0 obj");
-        var stream = Regex.Match(pdf, @"/Length (\d+) >>\nstream\n(.*?)\nendstream", RegexOptions.Singleline);
-        stream.Groups[2].Length.ShouldBe(int.Parse(stream.Groups[1].Value, CultureInfo.InvariantCulture));
+        var stream = Regex.Match(
+            pdf,
+            @"/Length (?<length>\d+) >>\nstream\n(?<page>.*?)\nendstream",
+            RegexOptions.Singleline
+        );
+        stream.Groups["page"].Length.ShouldBe(int.Parse(stream.Groups["length"].Value, CultureInfo.InvariantCulture));
         pdf.ShouldContain("(Coöperatie \\(Lutjeveen\\)) Tj");
     }
 }
