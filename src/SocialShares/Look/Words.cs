@@ -19,6 +19,10 @@ public static class Words
             )
         );
 
+    /// <summary>With a capital at the beginning, as a sentence starts; boards write their legal form either way.</summary>
+    public static string Capital(string text) =>
+        text.Length == 0 ? text : char.ToUpper(text[0], Language.Of) + text[1..];
+
     /// <summary>Sums per currency, as a reader says them: "£500.00 and €25.00". Amounts of two currencies are never added.</summary>
     public static string Sums(IEnumerable<(long Minor, Currency Currency)> amounts) =>
         Shown.List(

@@ -111,11 +111,14 @@ public sealed class EmptyStateTag : TagHelper
     /// <summary>Name of a drawing: <c>noticeboard</c> (nothing yet) or <c>scales</c> (it does not add up).</summary>
     public string Drawing { get; set; } = "noticeboard";
 
+    /// <summary>Of its heading: 2 where it stands directly under the page's own.</summary>
+    public int Level { get; set; } = 3;
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var content = await output.GetChildContentAsync();
         var picture = Drawings.Drawing.Svg(Drawing, null, "e" + context.UniqueId);
-        output.Becomes(Markup.Of($"<div class=\"empty\">{picture}<h3>{Heading}</h3>{content}</div>"));
+        output.Becomes(Markup.Of($"<div class=\"empty\">{picture}<h{Level}>{Heading}</h{Level}>{content}</div>"));
     }
 }
 

@@ -25,7 +25,7 @@ public sealed class PortfolioModel(IMediator mediator, TimeProvider clock) : Sha
         ApplicationState.Refunding,
     ];
 
-    /// <summary>The year of the passbook; this year when none is asked for.</summary>
+    /// <summary>The year of the passbook; the newest with a movement when none is asked for.</summary>
     [BindProperty(SupportsGet = true, Name = "year")]
     public int? Year { get; set; }
 
@@ -39,7 +39,7 @@ public sealed class PortfolioModel(IMediator mediator, TimeProvider clock) : Sha
     /// <summary>Applications that came to nothing: cancelled, expired, refunded.</summary>
     public IReadOnlyList<ApplicationLine> Ended { get; private set; } = [];
 
-    public int BookYear => Year ?? Today.Year;
+    public int BookYear => Year ?? LastYearWithMovement();
 
     public bool IsEmpty => Holdings.Count == 0 && Waiting.Count == 0;
 
@@ -134,6 +134,14 @@ public sealed class PortfolioModel(IMediator mediator, TimeProvider clock) : Sha
                 .Where(a => IsPaidIn(a) && a.PaidAt is { } at && ReadersDay.Of(at).Year == BookYear)
                 .OrderBy(a => a.PaidAt),
         ];
+
+    // An empty book tells nobody anything: the newest year in which something happened is shown instead.
+    private int LastYearWithMovement()
+    {
+        if (Waiting.Any(a => IsPaidIn(a) && a.PaidAt is { } at && ReadersDay.Of(at).Year == Today.Year))
+            return Today.Year;
+        return Holdings.SelectMany(h => h.Years.Select(y => y.Year)).DefaultIfEmpty(Today.Year).Max();
+    }
 
     private static bool IsPaidIn(ApplicationShown a) =>
         a.State is ApplicationState.Paid or ApplicationState.Confirmed or ApplicationState.Allotted;

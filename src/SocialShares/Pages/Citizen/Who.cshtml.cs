@@ -57,6 +57,10 @@ public sealed class WhoModel(IMediator mediator) : SharesPage(mediator)
         var isDate = BornOn.TryDate(out var born);
         if (kind == HolderKind.Person && !isDate)
             ModelState.AddModelError(nameof(BornOn), BornOn.IsEmpty ? CommonTexts.date_empty : CommonTexts.date_wrong);
+        Need(Name, nameof(Name), CitizenTexts.who_name_empty);
+        Need(Street, nameof(Street), CitizenTexts.who_street_empty);
+        Need(Postcode, nameof(Postcode), CitizenTexts.who_postcode_empty);
+        Need(City, nameof(City), CitizenTexts.who_city_empty);
         var holder = new HolderDetails(
             kind,
             Name?.Trim() ?? "",
@@ -73,6 +77,13 @@ public sealed class WhoModel(IMediator mediator) : SharesPage(mediator)
             return Page();
         var known = Application.Holder is not null;
         return Redirect($"/applications/{id}/{(known ? "check" : "payouts")}");
+    }
+
+    // Said before the rules look at its length, because a field shows the first thing that is wrong with it.
+    private void Need(string? typed, string field, string message)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+            ModelState.AddModelError(field, message);
     }
 
     private async Task<bool> Answered(ApplicationId id, HolderDetails holder, bool isDate)

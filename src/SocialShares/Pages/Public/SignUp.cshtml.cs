@@ -7,6 +7,7 @@ using SocialShares.Data;
 using SocialShares.Features.People;
 using SocialShares.Http;
 using SocialShares.Look;
+using SocialShares.Resources;
 
 namespace SocialShares.Pages.Public;
 
@@ -36,6 +37,13 @@ public sealed class SignUpModel(IMediator mediator, SignInManager<Login> signIn)
     public async Task<IActionResult> OnPostAsync()
     {
         var email = Email?.Trim() ?? "";
+        // Plainer words than those of the rules, which a field shows after these.
+        if (string.IsNullOrWhiteSpace(FullName))
+            ModelState.AddModelError(nameof(FullName), PublicTexts.signup_name_empty);
+        if (!email.Contains('@', StringComparison.Ordinal))
+            ModelState.AddModelError(nameof(Email), PublicTexts.signup_email_wrong);
+        if (Password is not { Length: >= PasswordRules.Shortest })
+            ModelState.AddModelError(nameof(Password), PublicTexts.signup_password_short);
         await Try(new SignUp(Key, FullName ?? "", email, Password ?? "", Language.Tag));
         if (!ModelState.IsValid)
             return Page();
