@@ -18,6 +18,11 @@ catch (ArgumentException e)
     await Console.Error.WriteLineAsync(e.Message);
     return 2;
 }
+catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"{e.Message} Choose others with --port and --stripe-port.");
+    return 2;
+}
 catch (OperationCanceledException) when (stop.IsCancellationRequested)
 {
     return 0;
