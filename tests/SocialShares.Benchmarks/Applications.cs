@@ -25,7 +25,9 @@ internal static class Applications
         var folder = Directory.CreateTempSubdirectory("shares-bench-").FullName;
         try
         {
-            await using var host = await DemoHost.Start(new DemoSettings { DataFolder = folder });
+            await using var host = await DemoHost.Start(
+                new DemoSettings { DataFolder = folder, Extra = ["--applicationName=SocialShares"] }
+            );
             host.Services.GetRequiredService<IOptions<PasswordHasherOptions>>().Value.IterationCount = 1_000;
             await Administrators.Make(host.Services);
             using var town = new Town(host);
@@ -150,7 +152,11 @@ internal static class Applications
             "A shop that is only there to be measured.",
             terms
         );
-        var launched = await company.Launch(draft, Demo.People.OfferDocument.Write("Benchwick Shop", "To be measured."), ct);
+        var launched = await company.Launch(
+            draft,
+            Demo.People.OfferDocument.Write("Benchwick Shop", "To be measured."),
+            ct
+        );
         await town.LetThingsHappen(ct);
         return launched.Id;
     }
