@@ -13,7 +13,7 @@ namespace SocialShares.Pages.Public;
 public sealed class OfferModel(IMediator mediator, TimeProvider clock) : SharesPage(mediator)
 {
     /// <summary>What was typed into the calculator.</summary>
-    [BindProperty(SupportsGet = true, Name = "amount")]
+    [BindProperty(SupportsGet = true)]
     public string? Amount { get; set; }
 
     public OfferShown Offer { get; private set; } = null!;
@@ -39,6 +39,9 @@ public sealed class OfferModel(IMediator mediator, TimeProvider clock) : SharesP
     public bool IsFull => IsOpen && Offer.UnitsReserved >= Offer.UnitsOffered;
 
     public bool TakesApplications => IsOpen && !IsFull;
+
+    /// <summary>Applying is still ahead or possible: only then does it help to reckon with an amount.</summary>
+    public bool IsAhead => IsOpen || IsPreview || Offer.State == OfferState.Approved;
 
     /// <summary>Only its board and administrators see it yet.</summary>
     public bool IsPreview => Offer.State is OfferState.Draft or OfferState.InReview or OfferState.Cancelled;

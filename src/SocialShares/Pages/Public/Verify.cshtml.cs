@@ -12,7 +12,7 @@ namespace SocialShares.Pages.Public;
 public sealed class VerifyModel(IMediator mediator) : SharesPage(mediator)
 {
     /// <summary>As it was typed, or as it stands in the address.</summary>
-    [BindProperty(SupportsGet = true, Name = "code")]
+    [BindProperty(SupportsGet = true)]
     public string? Code { get; set; }
 
     public CertificateVerified? Found { get; private set; }

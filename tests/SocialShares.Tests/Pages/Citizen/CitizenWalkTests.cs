@@ -95,11 +95,11 @@ public sealed class CitizenWalkTests(Town town) : IClassFixture<Town>
         await browser.Press();
 
         (await browser.Page.Locator(".found").InnerTextAsync()).ShouldContain("Nowhere");
-        (await browser.Page.Locator(".house").CountAsync()).ShouldBe(2);
+        (await browser.Page.Locator(".house[data-ink]").CountAsync()).ShouldBe(2);
         await browser.Look("nothing");
         await browser.Fill("place", "wierden");
         await browser.Press();
-        (await browser.Page.Locator(".house").CountAsync()).ShouldBe(1);
+        (await browser.Page.Locator(".house[data-ink]").CountAsync()).ShouldBe(1);
     }
 
     [Fact]
@@ -116,10 +116,47 @@ public sealed class CitizenWalkTests(Town town) : IClassFixture<Town>
         (await browser.Page.Locator("#Email").InputValueAsync()).ShouldBe(Town.Email("tom"));
         (await browser.Page.Locator("#Password").InputValueAsync()).ShouldBeEmpty();
         await browser.Look("wrong");
-        await browser.Fill("Password", "a sentence that nobody guesses");
+        await browser.Fill("Password", Town.Password);
         await browser.Press("main form.form .btn");
         browser.Path.ShouldBe("/portfolio");
         await browser.Look("empty");
+    }
+
+    [Fact]
+    public async Task Another_persons_pages_look_as_if_they_were_not_there()
+    {
+        await town.Buy("joan", "Joan Whitlow", town.Hall, 10_000);
+        await town.SignUp("dev2", "Dev Rattan");
+        var mine = (await town.Call(HttpMethod.Get, "applications", "joan", new { }))!.AsArray();
+        await using var browser = await TownBrowser.Start(town, "stranger", "en-GB", 1280, javaScript: false);
+        await browser.SignIn("dev2");
+
+        foreach (var page in (string[])["", "/amount", "/who", "/payouts", "/check"])
+        {
+            var answer = await browser.Page.GotoAsync(
+                new Uri(town.Address, $"/applications/{mine[0]!["id"]}{page}").ToString()
+            );
+            answer!.Status.ShouldBe(404, page);
+        }
+    }
+
+    [Fact]
+    public async Task A_calculator_says_at_its_field_what_it_cannot_reckon_with()
+    {
+        await using var browser = await TownBrowser.Start(town, "calculator", "en-GB", 1280, javaScript: false);
+        await browser.Open($"/offers/{town.Shop["slug"]}");
+        await browser.Fill("Amount", "10");
+
+        await browser.Press("#calc .btn");
+
+        (await browser.Page.Locator("#problems a").GetAttributeAsync("href")).ShouldBe("#Amount");
+        (await browser.Page.Locator("#Amount").InputValueAsync()).ShouldBe("10");
+        await browser.Look("too-little");
+        await browser.Fill("Amount", "1,000.00");
+        await browser.Press("#calc .btn");
+        (await browser.Page.Locator(".outs .res").Last.InnerTextAsync()).ShouldBe("£1,210.00 at the very most");
+        await browser.Page.Locator(".tear a").First.ClickAsync();
+        (await browser.Page.Locator(".outs .res").Nth(1).InnerTextAsync()).ShouldBe("£25.00");
     }
 
     private static async Task SignUp(TownBrowser browser, string who, string name)
@@ -130,7 +167,7 @@ public sealed class CitizenWalkTests(Town town) : IClassFixture<Town>
         await browser.Press("main form.form .btn");
         (await browser.Page.Locator("#Email").InputValueAsync()).ShouldBe(Town.Email(who));
         await browser.Look("sign-up-error");
-        await browser.Fill("Password", "a sentence that nobody guesses");
+        await browser.Fill("Password", Town.Password);
         await browser.Press("main form.form .btn");
     }
 

@@ -10,7 +10,7 @@ public sealed class MemberWalkTests(Town town) : IClassFixture<Town>
         await town.LetPass(15);
         await town.LetPass(30);
         await using var browser = await TownBrowser.Start(town, "member", "en-GB", 1280, javaScript: false);
-        await SignIn(browser);
+        await browser.SignIn("dev");
 
         (await browser.Page.Locator(".lead").InnerTextAsync()).ShouldContain("£600.00");
         await browser.Look("portfolio");
@@ -39,33 +39,6 @@ public sealed class MemberWalkTests(Town town) : IClassFixture<Town>
         await browser.Open("/verify/AAAABBBBCCCC");
         (await browser.Page.Locator("#problems a").GetAttributeAsync("href")).ShouldBe("#Code");
         await browser.Look("unknown");
-    }
-
-    [Fact]
-    public async Task Another_persons_pages_look_as_if_they_were_not_there()
-    {
-        await town.Buy("joan", "Joan Whitlow", town.Hall, 10_000);
-        await town.SignUp("dev2", "Dev Rattan");
-        var mine = (await town.Call(HttpMethod.Get, "applications", "joan", new { }))!.AsArray();
-        await using var browser = await TownBrowser.Start(town, "stranger", "en-GB", 1280, javaScript: false);
-        await SignIn(browser, "dev2");
-
-        foreach (var page in (string[])["", "/amount", "/who", "/payouts", "/check"])
-        {
-            var answer = await browser.Page.GotoAsync(
-                new Uri(town.Address, $"/applications/{mine[0]!["id"]}{page}").ToString()
-            );
-            answer!.Status.ShouldBe(404, page);
-        }
-    }
-
-    private static async Task SignIn(TownBrowser browser, string who = "dev")
-    {
-        await browser.Open("/portfolio");
-        await browser.Fill("Email", Town.Email(who));
-        await browser.Fill("Password", "a sentence that nobody guesses");
-        await browser.Press("main form.form .btn");
-        browser.Path.ShouldBe("/portfolio");
     }
 
     private static async Task PrintsOnOnePage(TownBrowser browser)

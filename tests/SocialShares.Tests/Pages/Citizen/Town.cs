@@ -18,7 +18,7 @@ namespace SocialShares.Tests.Pages.Citizen;
 public sealed class Town : IAsyncLifetime
 {
     private const string Secret = "whsec_town";
-    private const string Password = "a sentence that nobody guesses";
+    internal const string Password = "a sentence that nobody guesses";
     private readonly Dictionary<string, string> tokens = new(StringComparer.Ordinal);
     private readonly string folder = Directory.CreateTempSubdirectory("shares-town-").FullName;
     private WebApplication stripe = null!;
@@ -79,7 +79,9 @@ public sealed class Town : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         http.Dispose();
+        await product.StopAsync();
         await product.DisposeAsync();
+        await stripe.StopAsync();
         await stripe.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);

@@ -54,6 +54,16 @@ internal sealed class TownBrowser : IAsyncDisposable
 
     public async Task<string> Heading() => (await Page.Locator("h1").InnerTextAsync()).ReplaceLineEndings(" ");
 
+    /// <summary>Asks for a page of one's own, and is sent to sign in first.</summary>
+    public async Task SignIn(string who)
+    {
+        await Open("/portfolio");
+        await Fill("Email", Town.Email(who));
+        await Fill("Password", Town.Password);
+        await Press("main form.form .btn");
+        Path.ShouldBe("/portfolio");
+    }
+
     /// <summary>Looks again until the page says so: the provider's word may come after its buyer.</summary>
     public async Task WaitFor(string heading)
     {
