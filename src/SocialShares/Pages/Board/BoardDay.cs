@@ -89,6 +89,7 @@ public sealed class BoardDay(
                     ""
                 ))
             )
+            .Reverse() // of what happened on one day the last stands first too
             .OrderByDescending(m => m.On)
             .Take(DecisionsShown),
     ];

@@ -21,6 +21,7 @@ public sealed class NewOfferModel(IMediator mediator, TimeProvider clock) : Boar
     {
         Form.Of = Enterprise;
         var known = Form.Chosen;
+        Form.RequireStory(ModelState);
         var terms = Form.Terms(ModelState);
         var newClass = known is null ? Form.Class(ModelState, Currency) : null;
         if (!ModelState.IsValid)

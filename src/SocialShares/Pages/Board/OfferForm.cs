@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using SocialShares.Features.Governance;
 using SocialShares.Features.Issuing;
 using SocialShares.Look;
+using SocialShares.Resources;
 
 namespace SocialShares.Pages.Board;
 
@@ -87,6 +88,15 @@ public sealed class OfferForm
             ReflectionDays = $"{offer.Terms.ReflectionDays}",
             Extendable = offer.Terms.Extendable,
         };
+
+    /// <summary>What must be told and is empty, so that it is said together with what else is wrong.</summary>
+    public void RequireStory(ModelStateDictionary state)
+    {
+        if (string.IsNullOrWhiteSpace(Title))
+            state.AddModelError("Form.Title", BoardTexts.draft_title_empty);
+        if (string.IsNullOrWhiteSpace(Purpose))
+            state.AddModelError("Form.Purpose", BoardTexts.draft_purpose_empty);
+    }
 
     /// <summary>The terms as typed; what cannot be read is an error of its field.</summary>
     public OfferTerms Terms(ModelStateDictionary state) =>

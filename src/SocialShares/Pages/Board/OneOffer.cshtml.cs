@@ -62,6 +62,7 @@ public sealed class OneOfferModel(IMediator mediator, TimeProvider clock) : Boar
     public async Task<IActionResult> OnPostSave()
     {
         await Read();
+        Form.RequireStory(ModelState);
         var terms = Form.Terms(ModelState);
         if (ModelState.IsValid)
             await Try(
