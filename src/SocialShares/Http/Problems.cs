@@ -39,7 +39,7 @@ internal sealed class Problems(ILogger<Problems> log, IProblemDetailsService wri
     }
 
     /// <summary>Does a program ask, which wants problem+json and no page?</summary>
-    public static bool IsApi(PathString path) => 
+    public static bool IsApi(PathString path) =>
         path.StartsWithSegments(Routes.Prefix, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Describes an answer of the API that has a status of failure and no body: no such route, a method or a

@@ -68,7 +68,17 @@ public sealed class DemoStoryTests : IAsyncLifetime
         await OneInterestRunIsDoneAndOneWaits();
         var checks = await town.First.Get<List<BookCheck>>("/ledger/checks", Stop);
         checks.ShouldAllBe(c => c.Holds == true);
+        await TheReadmesWalkRuns();
         await TheClockMovesForwardOnly();
+    }
+
+    private async Task TheReadmesWalkRuns()
+    {
+        var printed = await ReadmeWalk.Run(host, Stop);
+
+        printed.ShouldContain("a-bakery-behind-the-village-shop");
+        printed.ShouldContain("paid");
+        printed.Trim().ShouldEndWith("refunded");
     }
 
     private async Task TheBakeryIsPartRaised(OfferLine bakery)
