@@ -123,8 +123,9 @@ public sealed record RegisterEnterprise(
         private async Task<string> Free(string wanted, CancellationToken ct)
         {
             var start = wanted.Length == 0 ? "enterprise" : wanted;
+            string[] ours = ["register"]; // a page of the boards has this name
             var taken = await db.Enterprises.Where(e => e.Slug.StartsWith(start)).Select(e => e.Slug).ToListAsync(ct);
-            return Slugs.Free(start, taken);
+            return Slugs.Free(start, [.. taken, .. ours]);
         }
     }
 }
