@@ -26,7 +26,13 @@ public static class SocialSharesHost
     {
         app.UseSecurityHeaders(app.Services.GetRequiredService<StripeSettings>().CheckoutOrigin);
         app.UseExceptionHandler(
-            new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", AllowStatusCode404Response = true }
+            new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = "/error/500",
+                AllowStatusCode404Response = true,
+                // Problems logs what is broken; that somebody asked for what is not there is no error of ours.
+                SuppressDiagnosticsCallback = _ => true,
+            }
         );
         app.UseWhen(http => Problems.IsApi(http.Request.Path), api => api.UseStatusCodePages(Problems.Describe));
         app.UseWhen(
