@@ -93,7 +93,7 @@ internal sealed class SaveStep<TRequest, TAnswer>(
         {
             try
             {
-                return await Once(request, ct, next);
+                return await Once(request, attempt, ct, next);
             }
             catch (Exception e) when (attempt <= options.Retries && Providers.IsLostRace(e))
             {
@@ -102,13 +102,21 @@ internal sealed class SaveStep<TRequest, TAnswer>(
         }
     }
 
-    private async Task<TAnswer> Once(TRequest request, CancellationToken ct, RequestHandlerDelegate<TAnswer> next)
+    private async Task<TAnswer> Once(
+        TRequest request,
+        int attempt,
+        CancellationToken ct,
+        RequestHandlerDelegate<TAnswer> next
+    )
     {
         using var turn = await gate.Enter(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var known = request is IKeyed keyed ? await CommandKeys.Find<TAnswer>(db, caller, keyed, ct) : null;
         if (known is not null)
             return known.Value;
+        // The key is the id of what is made: a lost race may mean that somebody else has used it.
+        if (attempt > 1 && request is IKeyed again && await CommandKeys.IsAnothers(db, caller, again, ct))
+            throw new Refused("idempotency.key-reused");
         var answer = await next();
         var now = clock.GetUtcNow().UtcDateTime;
         if (request is IKeyed first)

@@ -28,6 +28,13 @@ internal static class CommandKeys
         return new Known<TAnswer>(JsonSerializer.Deserialize<TAnswer>(row.Answer, Json.Options)!);
     }
 
+    /// <summary>Did somebody else use this key?</summary>
+    public static Task<bool> IsAnothers(SharesDb db, Caller caller, IKeyed request, CancellationToken ct)
+    {
+        var who = WhoIs(caller);
+        return db.CommandKeys.AnyAsync(k => k.Key == request.Key && k.Caller != who, ct);
+    }
+
     public static void Remember<TAnswer>(SharesDb db, Caller caller, IKeyed request, TAnswer answer, DateTime now) =>
         db.CommandKeys.Add(
             new CommandKey
