@@ -18,6 +18,7 @@ internal static class Composition
         var db = settings.GetSection("Db").Get<DbOptions>() ?? new DbOptions();
         var stripe = settings.GetSection("Stripe").Get<StripeSettings>() ?? new StripeSettings();
         var mail = settings.GetSection("Mail").Get<MailSettings>() ?? new MailSettings();
+        services.AddHostedService<PrepareDatabase>(); // first: the keys of cookies, the outbox and the jobs need its tables
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(settings.GetSection("Site").Get<SiteOptions>() ?? new SiteOptions());
         services.AddSingleton(stripe).AddSingleton(mail);
