@@ -84,6 +84,11 @@ internal static class Providers
         };
     }
 
+    /// <summary>Does a text hold characters that the database cannot store, such as NUL in PostgreSQL?</summary>
+    public static bool IsUnstorableText(Exception e) =>
+        e is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire }
+        || e.InnerException is { } inner && IsUnstorableText(inner);
+
     /// <summary>Did another writer win, so that running the whole command once more may succeed?</summary>
     public static bool IsLostRace(Exception e) =>
         e switch

@@ -3,6 +3,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using SocialShares.Data;
 using SocialShares.Resources;
 
 namespace SocialShares.Http;
@@ -81,6 +82,7 @@ internal sealed class Problems(ILogger<Problems> log, IProblemDetailsService wri
             NotThere => Plain(404, e.Message),
             BadHttpRequestException b => Plain(b.StatusCode, "request.malformed"),
             DbUpdateConcurrencyException => Plain(409, "conflict.changed-meanwhile"),
+            _ when Providers.IsUnstorableText(e) => Plain(400, "request.malformed"),
             _ => Plain(500, "error.unexpected"),
         };
 
