@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Http;
+using SocialShares.Ports;
 
 namespace SocialShares.Data;
 
@@ -59,7 +60,11 @@ public sealed class OutboxDelivery(
     ILogger<OutboxDelivery> log
 )
 {
+    /// <summary>After minutes of refusals somebody should look.</summary>
     public const int AttemptsBeforeParking = 8;
+
+    /// <summary>What was not answered is asked again for most of the day in which the provider knows our keys.</summary>
+    public const int UnansweredBeforeParking = 40;
     internal static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
     private static readonly Dictionary<string, Type> Kinds = typeof(IDelivery)
         .Assembly.GetTypes()
@@ -162,7 +167,8 @@ public sealed class OutboxDelivery(
         using var scope = scopes.CreateScope();
         var now = clock.GetUtcNow().UtcDateTime;
         var due = now + TimeSpan.FromSeconds(Math.Min(3600, 2 << Math.Min(row.Attempts, 10)));
-        DateTime? parked = row.Attempts >= AttemptsBeforeParking ? now : null;
+        var patience = e is OutcomeUnknown ? UnansweredBeforeParking : AttemptsBeforeParking;
+        DateTime? parked = row.Attempts >= patience ? now : null;
         var error = $"{e.GetType().Name}: {e.Message}";
         if (error.Length > 1000)
             error = error[..1000];
