@@ -117,6 +117,7 @@ public sealed class IdempotencyTests
 
         var replies = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => world.Nobody.Post("people", body, key)));
 
+        world.Log.Broken.Where(l => l.Contains("SignUp", StringComparison.Ordinal)).ShouldBeEmpty();
         foreach (var reply in replies)
             reply.As<SignedUp>().Id.Value.ShouldBe(key);
         (await world.InDatabase(db => db.Users.CountAsync(u => u.Email == email))).ShouldBe(1);

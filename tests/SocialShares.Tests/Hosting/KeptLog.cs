@@ -11,8 +11,11 @@ public sealed class KeptLog : ILoggerProvider
     /// <summary>All lines so far.</summary>
     public IReadOnlyCollection<(LogLevel Level, string Text)> Lines => lines;
 
-    /// <summary>Lines that an administrator would be woken for.</summary>
-    public IEnumerable<string> Broken => lines.Where(l => l.Level >= LogLevel.Error).Select(l => l.Text);
+    /// <summary>Requests that ended in 500.</summary>
+    public IEnumerable<string> Broken =>
+        lines
+            .Where(l => l.Level >= LogLevel.Error && l.Text.StartsWith("SocialShares.Http", StringComparison.Ordinal))
+            .Select(l => l.Text);
 
     /// <summary>Lines that tell why something did not work.</summary>
     public IEnumerable<string> Warnings => lines.Where(l => l.Level >= LogLevel.Warning).Select(l => l.Text);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using SocialShares.Data;
@@ -39,6 +40,27 @@ public sealed partial class TestWorld
         var reply = await Nobody.Post("tokens", new SignInForToken.Body(email, EveryonesPassword), Person.NoKey);
         return (string)reply.ShouldSucceed().Json["accessToken"]!;
     }
+
+    /// <summary>The cookie of someone who signs in on the page, as the header says it.</summary>
+    public async Task<string> Cookie(Person person)
+    {
+        var page = await Nobody.Get("/account/sign-in");
+        var token = Regex
+            .Match(page.Text, "name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")
+            .Groups[1]
+            .Value;
+        using var form = new FormUrlEncodedContent([
+            new("Email", person.Email),
+            new("Password", person.Password),
+            new("__RequestVerificationToken", token),
+        ]);
+        var signedIn = await Nobody.Send(HttpMethod.Post, "/account/sign-in", form, ("Cookie", Cookies(page)));
+        signedIn.Status.ShouldBe(HttpStatusCode.Redirect, signedIn.Text);
+        return Cookies(signedIn);
+    }
+
+    private static string Cookies(Reply reply) =>
+        string.Join("; ", reply.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
 
     /// <summary>Makes someone an administrator, who signs in anew.</summary>
     public async Task<Person> MakeAdministrator(Person person)
