@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
 using SocialShares.Http;
 
@@ -40,18 +41,22 @@ public sealed record SignUp(Guid Key, string FullName, string Email, string Pass
         }
     }
 
-    public sealed class Handler(UserManager<Login> users) : IRequestHandler<SignUp, SignedUp>
+    public sealed class Handler(SharesDb db, UserManager<Login> users) : IRequestHandler<SignUp, SignedUp>
     {
         public async Task<SignedUp> Handle(SignUp r, CancellationToken ct)
         {
+            // Identity looks the name up again before it adds: tracked, a twin's row would stand in the way of ours, and
+            // the lost race would not be seen as one.
+            db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
             // A repeat of the same request answers as the first time. No stored hash of the content is kept for it,
             // because the content holds a password.
             if (await users.FindByIdAsync(r.Key.ToString()) is { } known)
-                return known.Email == r.Email && await users.CheckPasswordAsync(known, r.Password)
-                    ? new SignedUp(known.PersonId)
-                    : throw new Refused("idempotency.key-reused");
-            if (await users.FindByEmailAsync(r.Email) is not null)
-                throw new Refused("person.email-taken") { Field = "email" };
+                return await Again(r, known);
+            // Between the two looks a twin of this request may have signed the person up.
+            if (await users.FindByEmailAsync(r.Email) is { } taken)
+                return taken.Id == r.Key
+                    ? await Again(r, taken)
+                    : throw new Refused("person.email-taken") { Field = "email" };
             var account = new Login
             {
                 Id = r.Key,
@@ -65,6 +70,11 @@ public sealed record SignUp(Guid Key, string FullName, string Email, string Pass
                 throw new Refused("person.password-refused") { Field = "password" };
             return new SignedUp(account.PersonId);
         }
+
+        private async Task<SignedUp> Again(SignUp r, Login known) =>
+            known.Email == r.Email && await users.CheckPasswordAsync(known, r.Password)
+                ? new SignedUp(known.PersonId)
+                : throw new Refused("idempotency.key-reused");
     }
 }
 
