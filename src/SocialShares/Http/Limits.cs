@@ -19,16 +19,21 @@ internal static class Limits
     /// <summary>Starting and submitting applications, per person.</summary>
     public const string Buying = "buying";
 
+    private const int Segments = 6;
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
     public static IServiceCollection AddLimits(this IServiceCollection services, LimitSettings settings) =>
         services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.OnRejected = (context, _) =>
             {
-                if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
-                    context.HttpContext.Response.Headers.RetryAfter = ((int)wait.TotalSeconds).ToString(
-                        CultureInfo.InvariantCulture
-                    );
+                // A sliding window does not tell: after one of its segments some of it is free again.
+                if (!context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+                    wait = Window / Segments;
+                context.HttpContext.Response.Headers.RetryAfter = ((int)wait.TotalSeconds).ToString(
+                    CultureInfo.InvariantCulture
+                );
                 return ValueTask.CompletedTask;
             };
             options.AddPolicy(
@@ -48,8 +53,8 @@ internal static class Limits
                 _ => new SlidingWindowRateLimiterOptions
                 {
                     PermitLimit = permits,
-                    Window = TimeSpan.FromMinutes(1),
-                    SegmentsPerWindow = 6,
+                    Window = Window,
+                    SegmentsPerWindow = Segments,
                 }
             )
             : RateLimitPartition.GetNoLimiter("reading");
