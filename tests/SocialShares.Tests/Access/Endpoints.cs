@@ -63,7 +63,18 @@ public sealed record Door(HttpMethod Method, string Route, MethodInfo? Handler, 
                 )
             )
         );
-        return "/" + string.Join('/', parts).TrimEnd('/');
+        return "/" + string.Join('/', parts).TrimEnd('/') + Query();
+    }
+
+    /// <summary>What the handler wants to be told besides the path, so that access is asked before form.</summary>
+    private string Query()
+    {
+        var wanted = (Handler?.GetParameters() ?? [])
+            .Where(p => p.ParameterType.IsValueType && Nullable.GetUnderlyingType(p.ParameterType) is null)
+            .Where(p => p.ParameterType.Name is not ("CancellationToken" or "IdempotencyKey" or "IfMatch"))
+            .Where(p => !p.HasDefaultValue && !Route.Contains($"{{{p.Name}", StringComparison.OrdinalIgnoreCase))
+            .Select(p => $"{p.Name}={Sample(p.ParameterType)}");
+        return string.Join('&', wanted) is { Length: > 0 } query ? $"?{query}" : "";
     }
 
     /// <summary>A body that can be read, with values that need not be right.</summary>

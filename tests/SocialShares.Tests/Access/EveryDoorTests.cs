@@ -204,6 +204,7 @@ internal sealed record Cast(
             ["memberId"] = member.Id.ToString(),
             ["job"] = nameof(MoveOffers),
             ["no"] = "1",
+            ["number"] = "1",
             ["version"] = "1",
         };
         return new Cast(

@@ -44,7 +44,8 @@ public sealed partial class TestWorld
     /// <summary>The cookie of someone who signs in on the page, as the header says it.</summary>
     public async Task<string> Cookie(Person person)
     {
-        var page = await Nobody.Get("/account/sign-in");
+        var page = await Nobody.Get("/sign-in");
+        page.Status.ShouldBe(HttpStatusCode.OK, page.Text);
         var token = Regex
             .Match(page.Text, "name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")
             .Groups[1]
@@ -54,7 +55,7 @@ public sealed partial class TestWorld
             new("Password", person.Password),
             new("__RequestVerificationToken", token),
         ]);
-        var signedIn = await Nobody.Send(HttpMethod.Post, "/account/sign-in", form, ("Cookie", Cookies(page)));
+        var signedIn = await Nobody.Send(HttpMethod.Post, "/sign-in", form, ("Cookie", Cookies(page)));
         signedIn.Status.ShouldBe(HttpStatusCode.Redirect, signedIn.Text);
         return Cookies(signedIn);
     }
