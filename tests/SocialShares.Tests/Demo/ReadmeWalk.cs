@@ -22,6 +22,7 @@ internal static class ReadmeWalk
             );
         var start = new ProcessStartInfo("bash", ["-e", "-o", "pipefail", "-c", script])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

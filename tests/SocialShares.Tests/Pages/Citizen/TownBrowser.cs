@@ -23,15 +23,15 @@ internal sealed class TownBrowser : IAsyncDisposable
 
     public static async Task<TownBrowser> Start(Town town, string walk, string language, int width, bool javaScript)
     {
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(
+        var driver = await Playwright.CreateAsync();
+        var chromium = await driver.Chromium.LaunchAsync(
             new()
             {
                 ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
                 Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"],
             }
         );
-        var context = await browser.NewContextAsync(
+        var context = await chromium.NewContextAsync(
             new()
             {
                 ViewportSize = new() { Width = width, Height = 900 },
@@ -42,7 +42,7 @@ internal sealed class TownBrowser : IAsyncDisposable
         );
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(30_000);
-        return new TownBrowser(playwright, browser, page, town.Address, walk);
+        return new TownBrowser(driver, chromium, page, town.Address, walk);
     }
 
     public Task Open(string path) => Page.GotoAsync(new Uri(town, path).ToString());
