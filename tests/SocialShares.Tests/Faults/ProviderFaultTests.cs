@@ -108,6 +108,32 @@ public sealed class ProviderFaultTests
 
     [Theory]
     [EveryDatabase]
+    public async Task A_transfer_that_was_made_behind_a_stored_failure_is_found_and_not_made_again(Engine engine)
+    {
+        await using var world = await TestWorld.Start(engine);
+        await world.Stripe.TopUp("gbp", 100_000);
+        var offer = await world.Open();
+        await world.Buy(offer, 12);
+        await world.Stripe.Fault(
+            new
+            {
+                on = "request",
+                kind = "error500",
+                operation = Transfers,
+                effect = true,
+            }
+        );
+
+        await world.End(offer);
+        await Patiently(world);
+
+        ((int)(await world.Stripe.State())["transfers"]!).ShouldBe(1);
+        (await world.Show(offer)).State.ShouldBe(OfferState.Completed);
+        await world.MoneyShouldAddUp();
+    }
+
+    [Theory]
+    [EveryDatabase]
     public async Task Four_deliverers_at_once_deliver_each_row_once(Engine engine)
     {
         await using var world = await TestWorld.Start(engine);

@@ -10,6 +10,7 @@ namespace SocialShares.Adapters.Stripe;
 public sealed class StripePayments(StripeClient stripe) : IPayments
 {
     private const string ApplicationKey = "application";
+    private const string DrawdownKey = "drawdown";
 
     // A page must live at least 30 minutes from Stripe's point of view and end before our units do.
     private static readonly TimeSpan EndsBeforeUnits = TimeSpan.FromMinutes(5);
@@ -78,6 +79,9 @@ public sealed class StripePayments(StripeClient stripe) : IPayments
     public Task<string> Transfer(TransferOrder order, CancellationToken ct) =>
         StripeOutcome.Of(async () =>
         {
+            // A key is forgotten after a day, and a stored failure may hide a transfer that was made: look before paying.
+            if (await MadeAlready(order, ct) is { } known)
+                return known;
             var transfer = await stripe.CreateTransfer(
                 new CreateStripeTransfer
                 {
@@ -85,7 +89,7 @@ public sealed class StripePayments(StripeClient stripe) : IPayments
                     Currency = Code(order.Amount.Currency),
                     Destination = order.Account,
                     TransferGroup = order.Group,
-                    Metadata = new Dictionary<string, string> { ["drawdown"] = order.Id.ToString() },
+                    Metadata = new Dictionary<string, string> { [DrawdownKey] = order.Id.ToString() },
                 },
                 $"drawdown-{order.Id}-{order.Attempt}",
                 ct
@@ -162,6 +166,15 @@ public sealed class StripePayments(StripeClient stripe) : IPayments
             found.Reverse(); // Stripe lists the newest first
             return found;
         });
+
+    private async Task<string?> MadeAlready(TransferOrder order, CancellationToken ct)
+    {
+        var ofTheOffer = new ListStripeTransfers { TransferGroup = order.Group, Limit = 100 };
+        await foreach (var transfer in stripe.ListAll(ofTheOffer, stripeAccount: null, ct))
+            if (transfer.Metadata.TryGetValue(DrawdownKey, out var id) && id == order.Id.ToString())
+                return transfer.Id;
+        return null;
+    }
 
     private static CreateStripeCheckoutSession SessionFor(CheckoutOrder order)
     {
