@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoles] (
@@ -25,7 +25,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -52,7 +52,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE TABLE [AuditRows] (
@@ -68,7 +68,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE TABLE [CommandKeys] (
@@ -84,7 +84,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE TABLE [Enterprises] (
@@ -110,7 +110,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE TABLE [JobRuns] (
@@ -127,7 +127,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE TABLE [JournalEntries] (
@@ -144,7 +144,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE TABLE [Outbox] (
@@ -164,7 +164,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE TABLE [ProtectionKeys] (
@@ -176,7 +176,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE TABLE [ReceivedEvents] (
@@ -191,7 +191,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE TABLE [SentMails] (
@@ -206,7 +206,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetRoleClaims] (
@@ -221,7 +221,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -236,7 +236,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
@@ -251,7 +251,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserPasskeys] (
@@ -265,7 +265,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserRoles] (
@@ -279,7 +279,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
@@ -294,7 +294,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE TABLE [BoardMembers] (
@@ -311,7 +311,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE TABLE [Members] (
@@ -337,7 +337,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE TABLE [ShareClasses] (
@@ -358,7 +358,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE TABLE [Postings] (
@@ -375,7 +375,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE TABLE [InterestDeclarations] (
@@ -396,7 +396,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE TABLE [Offers] (
@@ -433,7 +433,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE TABLE [RegisterEntries] (
@@ -458,7 +458,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE TABLE [PayoutRuns] (
@@ -488,7 +488,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE TABLE [Applications] (
@@ -527,7 +527,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE TABLE [Drawdowns] (
@@ -548,7 +548,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE TABLE [OfferDocuments] (
@@ -567,7 +567,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE TABLE [OfferSteps] (
@@ -585,7 +585,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE TABLE [Certificates] (
@@ -604,7 +604,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE TABLE [BankFiles] (
@@ -625,7 +625,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE TABLE [PayoutLines] (
@@ -654,7 +654,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE TABLE [Payments] (
@@ -677,7 +677,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE TABLE [Refunds] (
@@ -700,7 +700,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Applications_OfferId_State] ON [Applications] ([OfferId], [State]);
@@ -708,7 +708,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Applications_PersonId] ON [Applications] ([PersonId]);
@@ -716,7 +716,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Applications_State_HeldUntil] ON [Applications] ([State], [HeldUntil]);
@@ -724,7 +724,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Applications_State_ReflectionEndsOn] ON [Applications] ([State], [ReflectionEndsOn]);
@@ -732,7 +732,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetRoleClaims_RoleId] ON [AspNetRoleClaims] ([RoleId]);
@@ -740,7 +740,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [RoleNameIndex] ON [AspNetRoles] ([NormalizedName]) WHERE [NormalizedName] IS NOT NULL');
@@ -748,7 +748,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -756,7 +756,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -764,7 +764,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
@@ -772,7 +772,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserRoles_RoleId] ON [AspNetUserRoles] ([RoleId]);
@@ -780,7 +780,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
@@ -788,7 +788,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -796,7 +796,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditRows_At] ON [AuditRows] ([At]);
@@ -804,7 +804,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditRows_Subject] ON [AuditRows] ([Subject]);
@@ -812,7 +812,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_BankFiles_RunId_No] ON [BankFiles] ([RunId], [No]);
@@ -820,7 +820,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE INDEX [IX_BoardMembers_PersonId] ON [BoardMembers] ([PersonId]);
@@ -828,7 +828,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Certificates_Code] ON [Certificates] ([Code]);
@@ -836,7 +836,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Certificates_EnterpriseId_Number] ON [Certificates] ([EnterpriseId], [Number]);
@@ -844,7 +844,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Certificates_EntryId] ON [Certificates] ([EntryId]);
@@ -852,7 +852,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Certificates_MemberId] ON [Certificates] ([MemberId]);
@@ -860,7 +860,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Drawdowns_OfferId] ON [Drawdowns] ([OfferId]);
@@ -868,7 +868,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Drawdowns_ProviderTransfer] ON [Drawdowns] ([ProviderTransfer]) WHERE [ProviderTransfer] IS NOT NULL');
@@ -876,7 +876,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Enterprises_Slug] ON [Enterprises] ([Slug]);
@@ -884,7 +884,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE INDEX [IX_InterestDeclarations_EnterpriseId] ON [InterestDeclarations] ([EnterpriseId]);
@@ -892,7 +892,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_InterestDeclarations_ShareClassId_From] ON [InterestDeclarations] ([ShareClassId], [From]);
@@ -900,7 +900,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE INDEX [IX_JobRuns_Job_StartedAt] ON [JobRuns] ([Job], [StartedAt]);
@@ -908,7 +908,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_JournalEntries_Book_CauseKind_CauseId] ON [JournalEntries] ([Book], [CauseKind], [CauseId]);
@@ -916,7 +916,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE INDEX [IX_JournalEntries_Book_OccurredOn] ON [JournalEntries] ([Book], [OccurredOn]);
@@ -924,7 +924,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Members_EnterpriseId_Number] ON [Members] ([EnterpriseId], [Number]);
@@ -932,7 +932,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Members_EnterpriseId_PersonId_Kind] ON [Members] ([EnterpriseId], [PersonId], [Kind]);
@@ -940,7 +940,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Members_PersonId] ON [Members] ([PersonId]);
@@ -948,7 +948,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_OfferDocuments_OfferId_Version] ON [OfferDocuments] ([OfferId], [Version]);
@@ -956,7 +956,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Offers_EnterpriseId] ON [Offers] ([EnterpriseId]);
@@ -964,7 +964,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Offers_ShareClassId] ON [Offers] ([ShareClassId]);
@@ -972,7 +972,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Offers_Slug] ON [Offers] ([Slug]);
@@ -980,7 +980,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Offers_State] ON [Offers] ([State]);
@@ -988,7 +988,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Outbox_DoneAt_ParkedAt_DueAt] ON [Outbox] ([DoneAt], [ParkedAt], [DueAt]);
@@ -996,7 +996,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Payments_AvailableBookedAt_AvailableAt] ON [Payments] ([AvailableBookedAt], [AvailableAt]);
@@ -1004,7 +1004,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Payments_OfferId] ON [Payments] ([OfferId]);
@@ -1012,7 +1012,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Payments_ProviderCharge] ON [Payments] ([ProviderCharge]);
@@ -1020,7 +1020,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Payments_ProviderPayment] ON [Payments] ([ProviderPayment]);
@@ -1028,7 +1028,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PayoutLines_MemberId] ON [PayoutLines] ([MemberId]);
@@ -1036,7 +1036,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PayoutLines_RunId_MemberId] ON [PayoutLines] ([RunId], [MemberId]);
@@ -1044,7 +1044,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PayoutLines_RunId_No] ON [PayoutLines] ([RunId], [No]);
@@ -1052,7 +1052,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PayoutLines_RunId_State_Destination] ON [PayoutLines] ([RunId], [State], [Destination]);
@@ -1060,15 +1060,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_PayoutRuns_DeclarationId] ON [PayoutRuns] ([DeclarationId]);
+    EXEC(N'CREATE UNIQUE INDEX [IX_PayoutRuns_DeclarationId] ON [PayoutRuns] ([DeclarationId]) WHERE "State" <> ''Voided''');
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PayoutRuns_EnterpriseId] ON [PayoutRuns] ([EnterpriseId]);
@@ -1076,7 +1076,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PayoutRuns_Number] ON [PayoutRuns] ([Number]);
@@ -1084,7 +1084,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PayoutRuns_State] ON [PayoutRuns] ([State]);
@@ -1092,7 +1092,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Postings_Account_Currency] ON [Postings] ([Account], [Currency]);
@@ -1100,7 +1100,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Refunds_ApplicationId] ON [Refunds] ([ApplicationId]);
@@ -1108,7 +1108,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Refunds_ProviderRefund] ON [Refunds] ([ProviderRefund]) WHERE [ProviderRefund] IS NOT NULL');
@@ -1116,7 +1116,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Refunds_State] ON [Refunds] ([State]);
@@ -1124,7 +1124,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_RegisterEntries_EnterpriseId_Number] ON [RegisterEntries] ([EnterpriseId], [Number]);
@@ -1132,7 +1132,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE INDEX [IX_RegisterEntries_MemberId] ON [RegisterEntries] ([MemberId]);
@@ -1140,7 +1140,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE INDEX [IX_RegisterEntries_ShareClassId_MemberId_ValidOn] ON [RegisterEntries] ([ShareClassId], [MemberId], [ValidOn]);
@@ -1148,7 +1148,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_RegisterEntries_SourceId] ON [RegisterEntries] ([SourceId]);
@@ -1156,7 +1156,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SentMails_SentAt] ON [SentMails] ([SentAt]);
@@ -1164,7 +1164,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ShareClasses_EnterpriseId_Code] ON [ShareClasses] ([EnterpriseId], [Code]);
@@ -1172,7 +1172,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [RegisterEntries_append_only] ON [RegisterEntries] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''RegisterEntries is append-only'', 1;');
@@ -1180,7 +1180,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [JournalEntries_append_only] ON [JournalEntries] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''JournalEntries is append-only'', 1;');
@@ -1188,7 +1188,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [Postings_append_only] ON [Postings] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''Postings is append-only'', 1;');
@@ -1196,7 +1196,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [AuditRows_append_only] ON [AuditRows] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''AuditRows is append-only'', 1;');
@@ -1204,7 +1204,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [InterestDeclarations_append_only] ON [InterestDeclarations] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''InterestDeclarations is append-only'', 1;');
@@ -1212,7 +1212,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [BankFiles_append_only] ON [BankFiles] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''BankFiles is append-only'', 1;');
@@ -1220,11 +1220,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122092044_Initial'
+    WHERE [MigrationId] = N'20261122102128_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122092044_Initial', N'10.0.14');
+    VALUES (N'20261122102128_Initial', N'10.0.14');
 END;
 
 COMMIT;

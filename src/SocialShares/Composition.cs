@@ -20,7 +20,8 @@ internal static class Composition
         var mail = settings.GetSection("Mail").Get<MailSettings>() ?? new MailSettings();
         services.AddHostedService<PrepareDatabase>(); // first: the keys of cookies, the outbox and the jobs need its tables
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(settings.GetSection("Site").Get<SiteOptions>() ?? new SiteOptions());
+        var site = settings.GetSection("Site").Get<SiteOptions>() ?? new SiteOptions();
+        services.AddSingleton(site);
         services.AddSingleton(stripe).AddSingleton(mail);
         services.AddHttpContextAccessor();
         services.AddSharesDb(db).AddPipeline();
@@ -33,7 +34,7 @@ internal static class Composition
             services.AddScoped<IMail, KeptMail>();
         services.AddHostedService<PrepareDatabase>(); // before the keys and the jobs, which need its tables
         DatabaseKeys.Use(services);
-        services.AddSignIn();
+        services.AddSignIn(site);
         services.AddLimits(settings.GetSection("Limits").Get<LimitSettings>() ?? new LimitSettings());
         services.AddProblemDetails().AddExceptionHandler<Problems>();
         services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));

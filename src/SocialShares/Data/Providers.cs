@@ -95,6 +95,9 @@ internal static class Providers
         {
             DbUpdateConcurrencyException => true,
             DbUpdateException { InnerException: DbException inner } => IsLostRace(inner),
+            // EF wraps what it takes for transient, a deadlock for one.
+            InvalidOperationException { InnerException: DbUpdateException inner } => IsLostRace(inner),
+            InvalidOperationException { InnerException: DbException inner } => IsLostRace(inner),
             SqliteException sqlite => sqlite.SqliteExtendedErrorCode is 2067 or 1555,
             PostgresException postgres => postgres.SqlState
                 is PostgresErrorCodes.UniqueViolation

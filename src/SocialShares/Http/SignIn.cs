@@ -11,7 +11,7 @@ internal static class SignIn
 {
     public const string Page = "/sign-in";
 
-    public static IServiceCollection AddSignIn(this IServiceCollection services)
+    public static IServiceCollection AddSignIn(this IServiceCollection services, SiteOptions site)
     {
         services
             .AddIdentityApiEndpoints<Login>(o =>
@@ -35,6 +35,8 @@ internal static class SignIn
             o.Cookie.Name = "shares";
             o.Cookie.HttpOnly = true;
             o.Cookie.SameSite = SameSiteMode.Lax;
+            // Behind a proxy the request looks like plain http; the address that people use decides.
+            o.Cookie.SecurePolicy = site.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
             o.LoginPath = Page;
             o.AccessDeniedPath = "/error/403";
             o.ExpireTimeSpan = TimeSpan.FromHours(8);

@@ -9,6 +9,9 @@ public sealed class SiteOptions
     /// <summary>What the platform keeps of the money raised, parts per million; it bears the payment provider's fees.</summary>
     public int PlatformFeePpm { get; set; } = 30_000;
 
+    /// <summary>Do people reach the platform by https?</summary>
+    public bool IsHttps => Address.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>A page of the platform as an absolute address.</summary>
     public Uri Page(string path) => new(Address.TrimEnd('/') + path);
 }

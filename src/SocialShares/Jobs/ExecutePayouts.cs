@@ -1,7 +1,6 @@
 using MediatR;
 using SocialShares.Data;
 using SocialShares.Features.Payouts;
-using SocialShares.Http;
 
 namespace SocialShares.Jobs;
 
@@ -13,17 +12,25 @@ public sealed class ExecutePayouts(IServiceScopeFactory scopes, WriteGate gate, 
     {
         var runs = await mediator.Send(new ListPayoutRunsToExecute(), ct);
         var lines = 0;
-        foreach (var run in runs)
-            for (var more = true; more; )
-            {
-                // A scope for each batch, so that memory stays flat however long the run is.
-                await using var scope = services.CreateAsyncScope();
-                scope.ServiceProvider.GetRequiredService<Caller>().BecomeMachine(nameof(ExecutePayouts));
-                var batch = await scope
-                    .ServiceProvider.GetRequiredService<IMediator>()
-                    .Send(new ExecutePayoutBatch(run), ct);
-                (lines, more) = (lines + batch.Lines, batch.More);
-            }
+        // A scope for each batch, so that memory stays flat however long a run is; runs take turns, so that a long one or
+        // one that fails does not keep the others waiting.
+        for (var left = runs; left.Count > 0; )
+        {
+            var more = new List<PayoutRunId>();
+            await Each.Do(
+                services,
+                nameof(ExecutePayouts),
+                left,
+                async (own, run) =>
+                {
+                    var batch = await own.Send(new ExecutePayoutBatch(run), ct);
+                    lines += batch.Lines;
+                    if (batch.More)
+                        more.Add(run);
+                }
+            );
+            left = more;
+        }
         return runs.Count == 0 ? "" : $"{runs.Count} runs, {lines} lines";
     }
 }

@@ -1,7 +1,6 @@
 using MediatR;
 using SocialShares.Data;
 using SocialShares.Features.Issuing;
-using SocialShares.Http;
 
 namespace SocialShares.Jobs;
 
@@ -12,14 +11,12 @@ public sealed class SettleOffers(IServiceScopeFactory scopes, WriteGate gate, Ti
     protected override async Task<string> Do(IServiceProvider services, IMediator mediator, CancellationToken ct)
     {
         var settled = 0;
-        foreach (var offer in await mediator.Send(new ListOffersToSettle(), ct))
-        {
-            // A scope for each, so that one large offer does not weigh on the next.
-            await using var scope = services.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<Caller>().BecomeMachine(nameof(SettleOffers));
-            var result = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SettleOffer(offer), ct);
-            settled += result.Settled ? 1 : 0;
-        }
+        await Each.Do(
+            services,
+            nameof(SettleOffers),
+            await mediator.Send(new ListOffersToSettle(), ct),
+            async (own, offer) => settled += (await own.Send(new SettleOffer(offer), ct)).Settled ? 1 : 0
+        );
         return settled == 0 ? "" : $"{settled} settled";
     }
 }

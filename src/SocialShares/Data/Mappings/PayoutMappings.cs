@@ -27,7 +27,8 @@ internal sealed class PayoutRunMapping : IEntityTypeConfiguration<PayoutRun>
         e.HasIndex(x => x.Number).IsUnique();
         e.HasIndex(x => x.State);
         e.HasIndex(x => x.EnterpriseId);
-        e.HasIndex(x => x.DeclarationId);
+        // The second guard: one run that lives for each declaration.
+        e.HasIndex(x => x.DeclarationId).IsUnique().HasFilter("\"State\" <> 'Voided'");
         e.HasOne<InterestDeclaration>()
             .WithMany()
             .HasForeignKey(x => x.DeclarationId)

@@ -61,7 +61,12 @@ public sealed record CheckOverduePayments : ICommand<int>, IAllow<Machine>
                 .Select(a => a.Id)
                 .Take(500)
                 .ToListAsync(ct);
-            foreach (var id in due)
+            var asked = await db
+                .Outbox.Where(o => o.DoneAt == null && o.Kind == nameof(CheckPayment))
+                .Select(o => o.Body)
+                .ToListAsync(ct);
+            // What was asked and is not answered yet is not asked again each minute.
+            foreach (var id in due.Where(id => !asked.Exists(b => b.Contains(id.ToString(), StringComparison.Ordinal))))
                 outbox.Add(new CheckPayment(id, CloseWhenOverdue: true));
             return due.Count;
         }

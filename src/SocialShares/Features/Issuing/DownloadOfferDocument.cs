@@ -56,15 +56,18 @@ public sealed class OfferSight(SharesDb db, Caller caller)
         OfferState.Failed,
     ];
 
+    /// <returns>True for the board and for administrators, who see more of it.</returns>
     /// <exception cref="NotThere">Not there, or not for the caller's eyes.</exception>
-    public async Task RequireVisible(OfferId id, CancellationToken ct)
+    public async Task<bool> RequireVisible(OfferId id, CancellationToken ct)
     {
         var offer = await db
             .Offers.Where(o => o.Id == id)
             .Select(o => new { o.State, o.EnterpriseId })
             .SingleOrDefaultAsync(ct);
-        if (offer is null || !(Public.Contains(offer.State) || await IsInsider(offer.EnterpriseId, ct)))
+        var isInsider = offer is not null && await IsInsider(offer.EnterpriseId, ct);
+        if (offer is null || !(Public.Contains(offer.State) || isInsider))
             throw new NotThere("offer");
+        return isInsider;
     }
 
     private async Task<bool> IsInsider(EnterpriseId enterprise, CancellationToken ct) =>

@@ -30,7 +30,7 @@ public sealed record ReadOffer(string IdOrSlug) : IQuery<OfferShown>, IAllow<Any
             var id = OfferId.TryParse(r.IdOrSlug, out var parsed)
                 ? parsed
                 : await db.Offers.Where(o => o.Slug == r.IdOrSlug).Select(o => o.Id).SingleOrDefaultAsync(ct);
-            await sight.RequireVisible(id, ct);
+            var isInsider = await sight.RequireVisible(id, ct);
             var x = await db
                 .Offers.AsNoTracking()
                 .Where(o => o.Id == id)
@@ -51,7 +51,7 @@ public sealed record ReadOffer(string IdOrSlug) : IQuery<OfferShown>, IAllow<Any
             var steps = await db
                 .OfferSteps.Where(s => s.OfferId == id)
                 .OrderBy(s => s.No)
-                .Select(s => new StepShown(s.State, s.At, s.PersonId == null ? "" : s.Name, s.Note))
+                .Select(s => new StepShown(s.State, s.At, s.PersonId == null ? "" : s.Name, isInsider ? s.Note : null))
                 .ToListAsync(ct);
             var board = await db
                 .BoardMembers.Where(m => m.EnterpriseId == x.Enterprise.Id)

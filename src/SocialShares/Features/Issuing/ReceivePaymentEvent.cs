@@ -40,14 +40,15 @@ public sealed record ReceivePaymentEvent(string Id, string Type, string ObjectId
                 if (await db.Applications.AnyAsync(a => a.Id == application, ct))
                     outbox.Add(new CheckPayment(application, CloseWhenOverdue: false));
             }
-            else if (
-                r.Type.Contains("refund", StringComparison.Ordinal)
-                && r.ObjectId.StartsWith("re_", StringComparison.Ordinal)
-            )
+            else if (r.Type.Contains("refund", StringComparison.Ordinal) && IsRefund(r.ObjectId))
             {
                 outbox.Add(new CheckRefund(r.ObjectId));
             }
             return true;
         }
+
+        // Cards are paid back by re_..., other methods by pyr_...; charge.refunded speaks of the charge instead.
+        private static bool IsRefund(string id) =>
+            id.StartsWith("re_", StringComparison.Ordinal) || id.StartsWith("pyr_", StringComparison.Ordinal);
     }
 }

@@ -24,6 +24,10 @@ public sealed record ApproveOffer(OfferId OfferId) : ICommand<Unit>, IAllow<Admi
         public async Task<Unit> Handle(ApproveOffer r, CancellationToken ct)
         {
             var offer = await db.Offers.WithSteps(r.OfferId, ct);
+            var me = caller.Person;
+            // Whoever sits on the board is not the second pair of eyes, even when a colleague submitted.
+            if (await db.BoardMembers.AnyAsync(m => m.EnterpriseId == offer.EnterpriseId && m.PersonId == me, ct))
+                throw new Refused("offer.own-approval");
             offer.Approve(caller.Sign(clock.GetUtcNow().UtcDateTime));
             return Unit.Value;
         }

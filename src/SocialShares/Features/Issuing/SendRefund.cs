@@ -96,7 +96,11 @@ public sealed record CheckWaitingRefunds : ICommand<int>, IAllow<Machine>
                 .Select(x => x.ProviderRefund!)
                 .Take(500)
                 .ToListAsync(ct);
-            foreach (var refund in waiting)
+            var asked = await db
+                .Outbox.Where(o => o.DoneAt == null && o.Kind == nameof(CheckRefund))
+                .Select(o => o.Body)
+                .ToListAsync(ct);
+            foreach (var refund in waiting.Where(id => !asked.Exists(b => b.Contains(id, StringComparison.Ordinal))))
                 outbox.Add(new CheckRefund(refund));
             return waiting.Count;
         }

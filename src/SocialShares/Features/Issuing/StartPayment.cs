@@ -72,11 +72,15 @@ public sealed record CloseCheckout(ApplicationId ApplicationId, string Session)
         IAllow<Machine>,
         IOfApplication
 {
-    public sealed class Handler(IPayments payments) : IRequestHandler<CloseCheckout, Unit>
+    public sealed class Handler(IPayments payments, IMediator mediator) : IRequestHandler<CloseCheckout, Unit>
     {
         public async Task<Unit> Handle(CloseCheckout r, CancellationToken ct)
         {
             await payments.CloseCheckout(r.Session, $"close-{r.ApplicationId}", ct);
+            // A page that was paid meanwhile cannot be closed: the money is taken in, and goes back.
+            var status = await payments.ReadCheckout(r.Session, ct);
+            if (status is { Paid: { } paid, Receipt: { } receipt })
+                await mediator.Send(new ConfirmPayment(r.ApplicationId, paid, receipt), ct);
             return Unit.Value;
         }
     }

@@ -36,6 +36,9 @@ public sealed record CalculatePayoutRun(Guid Key, DeclarationId DeclarationId)
             var declaration =
                 await db.InterestDeclarations.AsNoTracking().SingleOrDefaultAsync(d => d.Id == r.DeclarationId, ct)
                 ?? throw new NotThere("declaration");
+            // The class's row is held until the commit: calculations of one class follow one another, so that neither a
+            // second run of a declaration nor a remainder carried into two runs can slip between looking and storing.
+            await db.HoldClass(declaration.ShareClassId, ct);
             var exists = await db.PayoutRuns.AnyAsync(
                 p => p.DeclarationId == declaration.Id && p.State != PayoutRunState.Voided,
                 ct

@@ -60,6 +60,8 @@ public sealed record DeclareInterest(
         public async Task<InterestDeclared> Handle(DeclareInterest r, CancellationToken ct)
         {
             var now = clock.GetUtcNow().UtcDateTime;
+            // Held until the commit, so that two overlapping declarations at once see each other.
+            await db.HoldClass(r.ShareClassId, ct);
             var zone = await db.Enterprises.Where(e => e.Id == r.EnterpriseId).Select(e => e.TimeZone).SingleAsync(ct);
             var shareClass =
                 await db.ShareClasses.SingleOrDefaultAsync(

@@ -26,6 +26,10 @@ public sealed record ResolvePayoutLine(PayoutRunId PayoutRunId, int No)
     {
         public async Task<PayoutRunStanding> Handle(ResolvePayoutLine r, CancellationToken ct)
         {
+            // The same hold as a batch takes: a batch that is ending the run and this decision follow one another.
+            await db
+                .PayoutRuns.Where(p => p.Id == r.PayoutRunId)
+                .ExecuteUpdateAsync(s => s.SetProperty(p => p.Version, p => p.Version + 1), ct);
             var run =
                 await db.PayoutRuns.SingleOrDefaultAsync(p => p.Id == r.PayoutRunId, ct)
                 ?? throw new NotThere("payout-run");

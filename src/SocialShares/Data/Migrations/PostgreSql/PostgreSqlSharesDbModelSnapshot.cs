@@ -1395,7 +1395,9 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DeclarationId");
+                    b.HasIndex("DeclarationId")
+                        .IsUnique()
+                        .HasFilter("\"State\" <> 'Voided'");
 
                     b.HasIndex("EnterpriseId");
 

@@ -1406,7 +1406,9 @@ namespace SocialShares.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DeclarationId");
+                    b.HasIndex("DeclarationId")
+                        .IsUnique()
+                        .HasFilter("\"State\" <> 'Voided'");
 
                     b.HasIndex("EnterpriseId");
 

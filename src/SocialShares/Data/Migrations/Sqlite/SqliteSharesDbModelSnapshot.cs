@@ -1386,7 +1386,9 @@ namespace SocialShares.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DeclarationId");
+                    b.HasIndex("DeclarationId")
+                        .IsUnique()
+                        .HasFilter("\"State\" <> 'Voided'");
 
                     b.HasIndex("EnterpriseId");
 

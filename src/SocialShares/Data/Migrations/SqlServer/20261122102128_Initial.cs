@@ -1082,7 +1082,9 @@ namespace SocialShares.Data.Migrations.SqlServer
             migrationBuilder.CreateIndex(
                 name: "IX_PayoutRuns_DeclarationId",
                 table: "PayoutRuns",
-                column: "DeclarationId");
+                column: "DeclarationId",
+                unique: true,
+                filter: "\"State\" <> 'Voided'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PayoutRuns_EnterpriseId",

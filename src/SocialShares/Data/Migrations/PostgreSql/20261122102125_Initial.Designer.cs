@@ -12,7 +12,7 @@ using SocialShares.Data;
 namespace SocialShares.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlSharesDb))]
-    [Migration("20261122092040_Initial")]
+    [Migration("20261122102125_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1398,7 +1398,9 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DeclarationId");
+                    b.HasIndex("DeclarationId")
+                        .IsUnique()
+                        .HasFilter("\"State\" <> 'Voided'");
 
                     b.HasIndex("EnterpriseId");
 
