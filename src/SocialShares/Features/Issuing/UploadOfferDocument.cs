@@ -25,12 +25,15 @@ public sealed record UploadOfferDocument(Guid Key, OfferId OfferId, string FileN
         string? fileName,
         HttpRequest http,
         IdempotencyKey key,
+        Access access,
         IMediator mediator,
         CancellationToken ct
     )
     {
         if (http.ContentType?.StartsWith("application/pdf", StringComparison.OrdinalIgnoreCase) != true)
             throw new Malformed("document", "document.not-pdf");
+        // Before five megabytes are read into memory for somebody who may not send them.
+        await access.Require(new UploadOfferDocument(key.Value, offerId, "", []), ct);
         var content = await Read(http.Body, ct);
         return await mediator.Send(new UploadOfferDocument(key.Value, offerId, fileName ?? "offer.pdf", content), ct);
     }
