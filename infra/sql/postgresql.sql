@@ -1132,3 +1132,441 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    DROP INDEX "IX_RegisterEntries_SourceId";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    DROP INDEX "IX_PayoutRuns_DeclarationId";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    ALTER TABLE "PayoutLines" DROP CONSTRAINT "CK_PayoutLines_Amounts";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    ALTER TABLE "RegisterEntries" ALTER COLUMN "ShareClassId" DROP NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    ALTER TABLE "RegisterEntries" ADD "BondSeriesId" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    ALTER TABLE "PayoutRuns" ALTER COLUMN "ShareClassId" DROP NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    ALTER TABLE "PayoutRuns" ALTER COLUMN "DeclarationId" DROP NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    ALTER TABLE "PayoutRuns" ADD "BondSeriesId" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    ALTER TABLE "PayoutRuns" ADD "Kind" character varying(30) NOT NULL DEFAULT 'ShareInterest';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    ALTER TABLE "PayoutRuns" ADD "PeriodNo" integer;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    ALTER TABLE "PayoutRuns" ADD "PrincipalMinor" bigint NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    ALTER TABLE "PayoutLines" ADD "PrincipalMinor" bigint NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    ALTER TABLE "PayoutLines" ADD "RedeemedUnits" bigint NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    ALTER TABLE "PayoutLines" ADD "Units" bigint NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    ALTER TABLE "Offers" ALTER COLUMN "ShareClassId" DROP NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    ALTER TABLE "Members" ALTER COLUMN "AdmittedOn" DROP NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    ALTER TABLE "Applications" ADD "BondSeriesId" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    CREATE TABLE "BondSeries" (
+        "Id" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "OfferId" uuid NOT NULL,
+        "No" integer NOT NULL,
+        "Code" character varying(20) NOT NULL,
+        "NominalMinor" bigint NOT NULL,
+        "Currency" character varying(3) NOT NULL,
+        "RatePpm" integer NOT NULL,
+        "Frequency" character varying(30) NOT NULL,
+        "RepaymentKind" character varying(30) NOT NULL,
+        "InterestOnlyMonths" integer NOT NULL,
+        "CapitaliseMonths" integer NOT NULL,
+        "RepaymentFrequency" character varying(30),
+        "TermMonths" integer,
+        "MaturesOn" date,
+        "IssueOn" date,
+        "FirstPaymentOn" date,
+        "Stub" character varying(30) NOT NULL,
+        "EndOfMonth" boolean NOT NULL,
+        "DayCount" character varying(30) NOT NULL,
+        "Calendar" character varying(30) NOT NULL,
+        "PaymentRule" character varying(30) NOT NULL,
+        "Rounding" character varying(30) NOT NULL,
+        "RecordDays" integer NOT NULL,
+        "IsRedeemableEarly" boolean NOT NULL,
+        "IssuerAfterMonths" integer,
+        "HolderAfterMonths" integer,
+        "NoticeDays" integer NOT NULL,
+        "Transferable" boolean NOT NULL,
+        "Subordinated" boolean NOT NULL,
+        "UnitsOffered" bigint NOT NULL,
+        "UnitsReserved" bigint NOT NULL,
+        "IssuedOn" date,
+        "UnitsIssued" bigint NOT NULL,
+        "ServicedPeriods" integer NOT NULL,
+        "OutstandingPerUnitMinor" bigint NOT NULL,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_BondSeries" PRIMARY KEY ("Id"),
+        CONSTRAINT "CK_BondSeries_Nominal" CHECK ("NominalMinor" > 0),
+        CONSTRAINT "CK_BondSeries_Outstanding" CHECK ("OutstandingPerUnitMinor" >= 0),
+        CONSTRAINT "CK_BondSeries_Units" CHECK ("UnitsReserved" >= 0 AND "UnitsReserved" <= "UnitsOffered" AND "UnitsIssued" <= "UnitsOffered"),
+        CONSTRAINT "FK_BondSeries_Enterprises_EnterpriseId" FOREIGN KEY ("EnterpriseId") REFERENCES "Enterprises" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_BondSeries_Offers_OfferId" FOREIGN KEY ("OfferId") REFERENCES "Offers" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    CREATE TABLE "BondPeriods" (
+        "Id" uuid NOT NULL,
+        "SeriesId" uuid NOT NULL,
+        "No" integer NOT NULL,
+        "AccrualStart" date NOT NULL,
+        "AccrualEnd" date NOT NULL,
+        "RecordOn" date NOT NULL,
+        "DueOn" date NOT NULL,
+        "RatePpm" integer NOT NULL,
+        "OpeningMinor" bigint NOT NULL,
+        "InterestMinor" bigint NOT NULL,
+        "PrincipalMinor" bigint NOT NULL,
+        CONSTRAINT "PK_BondPeriods" PRIMARY KEY ("Id"),
+        CONSTRAINT "CK_BondPeriods_Amounts" CHECK ("InterestMinor" >= 0 AND "OpeningMinor" >= 0 AND "PrincipalMinor" <= "OpeningMinor"),
+        CONSTRAINT "FK_BondPeriods_BondSeries_SeriesId" FOREIGN KEY ("SeriesId") REFERENCES "BondSeries" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    CREATE TABLE "BondRateSteps" (
+        "SeriesId" uuid NOT NULL,
+        "From" date NOT NULL,
+        "RatePpm" integer NOT NULL,
+        CONSTRAINT "PK_BondRateSteps" PRIMARY KEY ("SeriesId", "From"),
+        CONSTRAINT "FK_BondRateSteps_BondSeries_SeriesId" FOREIGN KEY ("SeriesId") REFERENCES "BondSeries" ("Id") ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    CREATE TABLE "BondTransfers" (
+        "Id" uuid NOT NULL,
+        "SeriesId" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "FromMemberId" uuid NOT NULL,
+        "ToMemberId" uuid NOT NULL,
+        "Units" bigint NOT NULL,
+        "On" date NOT NULL,
+        "AccruedMinor" bigint NOT NULL,
+        "Reason" character varying(200) NOT NULL,
+        "RecordedBy" uuid NOT NULL,
+        "RecordedByName" character varying(140) NOT NULL,
+        "RecordedAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_BondTransfers" PRIMARY KEY ("Id"),
+        CONSTRAINT "CK_BondTransfers_Units" CHECK ("Units" > 0 AND "AccruedMinor" >= 0),
+        CONSTRAINT "FK_BondTransfers_BondSeries_SeriesId" FOREIGN KEY ("SeriesId") REFERENCES "BondSeries" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_BondTransfers_Members_FromMemberId" FOREIGN KEY ("FromMemberId") REFERENCES "Members" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_BondTransfers_Members_ToMemberId" FOREIGN KEY ("ToMemberId") REFERENCES "Members" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    CREATE TABLE "EarlyRedemptions" (
+        "Id" uuid NOT NULL,
+        "SeriesId" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "PeriodNo" integer NOT NULL,
+        "Kind" character varying(30) NOT NULL,
+        "Units" bigint NOT NULL,
+        "MemberId" uuid,
+        "Seed" character varying(64) NOT NULL,
+        "DecidedBy" uuid NOT NULL,
+        "DecidedByName" character varying(140) NOT NULL,
+        "DecidedAt" timestamp with time zone NOT NULL,
+        "WithdrawnAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_EarlyRedemptions" PRIMARY KEY ("Id"),
+        CONSTRAINT "CK_EarlyRedemptions_Units" CHECK ("Units" >= 0),
+        CONSTRAINT "FK_EarlyRedemptions_BondSeries_SeriesId" FOREIGN KEY ("SeriesId") REFERENCES "BondSeries" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_EarlyRedemptions_Members_MemberId" FOREIGN KEY ("MemberId") REFERENCES "Members" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    CREATE INDEX "IX_RegisterEntries_BondSeriesId_MemberId_ValidOn" ON "RegisterEntries" ("BondSeriesId", "MemberId", "ValidOn");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    CREATE UNIQUE INDEX "IX_RegisterEntries_SourceId_Kind" ON "RegisterEntries" ("SourceId", "Kind");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    ALTER TABLE "RegisterEntries" ADD CONSTRAINT "CK_RegisterEntries_Security" CHECK (("ShareClassId" IS NULL AND "BondSeriesId" IS NOT NULL) OR ("ShareClassId" IS NOT NULL AND "BondSeriesId" IS NULL));
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    CREATE UNIQUE INDEX "IX_PayoutRuns_BondSeriesId_PeriodNo" ON "PayoutRuns" ("BondSeriesId", "PeriodNo") WHERE "BondSeriesId" IS NOT NULL AND "State" <> 'Voided';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    CREATE UNIQUE INDEX "IX_PayoutRuns_DeclarationId" ON "PayoutRuns" ("DeclarationId") WHERE "DeclarationId" IS NOT NULL AND "State" <> 'Voided';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    ALTER TABLE "PayoutRuns" ADD CONSTRAINT "CK_PayoutRuns_Ground" CHECK (("DeclarationId" IS NULL AND "ShareClassId" IS NULL AND "BondSeriesId" IS NOT NULL AND "PeriodNo" IS NOT NULL) OR ("DeclarationId" IS NOT NULL AND "ShareClassId" IS NOT NULL AND "BondSeriesId" IS NULL AND "PeriodNo" IS NULL));
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    ALTER TABLE "PayoutLines" ADD CONSTRAINT "CK_PayoutLines_Amounts" CHECK ("GrossMinor" >= 0 AND "TaxMinor" >= 0 AND "NetMinor" = "GrossMinor" - "TaxMinor" AND "PrincipalMinor" >= 0 AND "PrincipalMinor" <= "GrossMinor" AND "RedeemedUnits" <= "Units");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    CREATE INDEX "IX_Applications_BondSeriesId" ON "Applications" ("BondSeriesId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    CREATE INDEX "IX_BondPeriods_AccrualEnd" ON "BondPeriods" ("AccrualEnd");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    CREATE INDEX "IX_BondPeriods_DueOn" ON "BondPeriods" ("DueOn");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    CREATE UNIQUE INDEX "IX_BondPeriods_SeriesId_No" ON "BondPeriods" ("SeriesId", "No");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    CREATE UNIQUE INDEX "IX_BondSeries_EnterpriseId_Code" ON "BondSeries" ("EnterpriseId", "Code");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    CREATE UNIQUE INDEX "IX_BondSeries_OfferId_No" ON "BondSeries" ("OfferId", "No");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    CREATE INDEX "IX_BondTransfers_FromMemberId" ON "BondTransfers" ("FromMemberId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    CREATE INDEX "IX_BondTransfers_SeriesId_On" ON "BondTransfers" ("SeriesId", "On");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    CREATE INDEX "IX_BondTransfers_ToMemberId" ON "BondTransfers" ("ToMemberId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    CREATE INDEX "IX_EarlyRedemptions_MemberId" ON "EarlyRedemptions" ("MemberId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    CREATE INDEX "IX_EarlyRedemptions_SeriesId_PeriodNo" ON "EarlyRedemptions" ("SeriesId", "PeriodNo");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    ALTER TABLE "Applications" ADD CONSTRAINT "FK_Applications_BondSeries_BondSeriesId" FOREIGN KEY ("BondSeriesId") REFERENCES "BondSeries" ("Id") ON DELETE RESTRICT;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    ALTER TABLE "PayoutRuns" ADD CONSTRAINT "FK_PayoutRuns_BondSeries_BondSeriesId" FOREIGN KEY ("BondSeriesId") REFERENCES "BondSeries" ("Id") ON DELETE RESTRICT;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    ALTER TABLE "RegisterEntries" ADD CONSTRAINT "FK_RegisterEntries_BondSeries_BondSeriesId" FOREIGN KEY ("BondSeriesId") REFERENCES "BondSeries" ("Id") ON DELETE RESTRICT;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261126004919_Bonds', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126005013_BondGuards') THEN
+    CREATE TRIGGER "BondPeriods_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "BondPeriods" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126005013_BondGuards') THEN
+    CREATE TRIGGER "BondTransfers_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "BondTransfers" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126005013_BondGuards') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261126005013_BondGuards', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

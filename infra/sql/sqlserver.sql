@@ -1230,3 +1230,520 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    DROP INDEX [IX_RegisterEntries_SourceId] ON [RegisterEntries];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    DROP INDEX [IX_PayoutRuns_DeclarationId] ON [PayoutRuns];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    ALTER TABLE [PayoutLines] DROP CONSTRAINT [CK_PayoutLines_Amounts];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    DECLARE @var nvarchar(max);
+    SELECT @var = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[RegisterEntries]') AND [c].[name] = N'ShareClassId');
+    IF @var IS NOT NULL EXEC(N'ALTER TABLE [RegisterEntries] DROP CONSTRAINT ' + @var + ';');
+    ALTER TABLE [RegisterEntries] ALTER COLUMN [ShareClassId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    ALTER TABLE [RegisterEntries] ADD [BondSeriesId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    DECLARE @var1 nvarchar(max);
+    SELECT @var1 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[PayoutRuns]') AND [c].[name] = N'ShareClassId');
+    IF @var1 IS NOT NULL EXEC(N'ALTER TABLE [PayoutRuns] DROP CONSTRAINT ' + @var1 + ';');
+    ALTER TABLE [PayoutRuns] ALTER COLUMN [ShareClassId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    DECLARE @var2 nvarchar(max);
+    SELECT @var2 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[PayoutRuns]') AND [c].[name] = N'DeclarationId');
+    IF @var2 IS NOT NULL EXEC(N'ALTER TABLE [PayoutRuns] DROP CONSTRAINT ' + @var2 + ';');
+    ALTER TABLE [PayoutRuns] ALTER COLUMN [DeclarationId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    ALTER TABLE [PayoutRuns] ADD [BondSeriesId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    ALTER TABLE [PayoutRuns] ADD [Kind] nvarchar(30) NOT NULL DEFAULT N'ShareInterest';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    ALTER TABLE [PayoutRuns] ADD [PeriodNo] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    ALTER TABLE [PayoutRuns] ADD [PrincipalMinor] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    ALTER TABLE [PayoutLines] ADD [PrincipalMinor] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    ALTER TABLE [PayoutLines] ADD [RedeemedUnits] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    ALTER TABLE [PayoutLines] ADD [Units] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    DECLARE @var3 nvarchar(max);
+    SELECT @var3 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Offers]') AND [c].[name] = N'ShareClassId');
+    IF @var3 IS NOT NULL EXEC(N'ALTER TABLE [Offers] DROP CONSTRAINT ' + @var3 + ';');
+    ALTER TABLE [Offers] ALTER COLUMN [ShareClassId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    DECLARE @var4 nvarchar(max);
+    SELECT @var4 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Members]') AND [c].[name] = N'AdmittedOn');
+    IF @var4 IS NOT NULL EXEC(N'ALTER TABLE [Members] DROP CONSTRAINT ' + @var4 + ';');
+    ALTER TABLE [Members] ALTER COLUMN [AdmittedOn] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [BondSeriesId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    CREATE TABLE [BondSeries] (
+        [Id] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [OfferId] uniqueidentifier NOT NULL,
+        [No] int NOT NULL,
+        [Code] nvarchar(20) NOT NULL,
+        [NominalMinor] bigint NOT NULL,
+        [Currency] nvarchar(3) NOT NULL,
+        [RatePpm] int NOT NULL,
+        [Frequency] nvarchar(30) NOT NULL,
+        [RepaymentKind] nvarchar(30) NOT NULL,
+        [InterestOnlyMonths] int NOT NULL,
+        [CapitaliseMonths] int NOT NULL,
+        [RepaymentFrequency] nvarchar(30) NULL,
+        [TermMonths] int NULL,
+        [MaturesOn] date NULL,
+        [IssueOn] date NULL,
+        [FirstPaymentOn] date NULL,
+        [Stub] nvarchar(30) NOT NULL,
+        [EndOfMonth] bit NOT NULL,
+        [DayCount] nvarchar(30) NOT NULL,
+        [Calendar] nvarchar(30) NOT NULL,
+        [PaymentRule] nvarchar(30) NOT NULL,
+        [Rounding] nvarchar(30) NOT NULL,
+        [RecordDays] int NOT NULL,
+        [IsRedeemableEarly] bit NOT NULL,
+        [IssuerAfterMonths] int NULL,
+        [HolderAfterMonths] int NULL,
+        [NoticeDays] int NOT NULL,
+        [Transferable] bit NOT NULL,
+        [Subordinated] bit NOT NULL,
+        [UnitsOffered] bigint NOT NULL,
+        [UnitsReserved] bigint NOT NULL,
+        [IssuedOn] date NULL,
+        [UnitsIssued] bigint NOT NULL,
+        [ServicedPeriods] int NOT NULL,
+        [OutstandingPerUnitMinor] bigint NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_BondSeries] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_BondSeries_Nominal] CHECK ("NominalMinor" > 0),
+        CONSTRAINT [CK_BondSeries_Outstanding] CHECK ("OutstandingPerUnitMinor" >= 0),
+        CONSTRAINT [CK_BondSeries_Units] CHECK ("UnitsReserved" >= 0 AND "UnitsReserved" <= "UnitsOffered" AND "UnitsIssued" <= "UnitsOffered"),
+        CONSTRAINT [FK_BondSeries_Enterprises_EnterpriseId] FOREIGN KEY ([EnterpriseId]) REFERENCES [Enterprises] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_BondSeries_Offers_OfferId] FOREIGN KEY ([OfferId]) REFERENCES [Offers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    CREATE TABLE [BondPeriods] (
+        [Id] uniqueidentifier NOT NULL,
+        [SeriesId] uniqueidentifier NOT NULL,
+        [No] int NOT NULL,
+        [AccrualStart] date NOT NULL,
+        [AccrualEnd] date NOT NULL,
+        [RecordOn] date NOT NULL,
+        [DueOn] date NOT NULL,
+        [RatePpm] int NOT NULL,
+        [OpeningMinor] bigint NOT NULL,
+        [InterestMinor] bigint NOT NULL,
+        [PrincipalMinor] bigint NOT NULL,
+        CONSTRAINT [PK_BondPeriods] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_BondPeriods_Amounts] CHECK ("InterestMinor" >= 0 AND "OpeningMinor" >= 0 AND "PrincipalMinor" <= "OpeningMinor"),
+        CONSTRAINT [FK_BondPeriods_BondSeries_SeriesId] FOREIGN KEY ([SeriesId]) REFERENCES [BondSeries] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    CREATE TABLE [BondRateSteps] (
+        [SeriesId] uniqueidentifier NOT NULL,
+        [From] date NOT NULL,
+        [RatePpm] int NOT NULL,
+        CONSTRAINT [PK_BondRateSteps] PRIMARY KEY ([SeriesId], [From]),
+        CONSTRAINT [FK_BondRateSteps_BondSeries_SeriesId] FOREIGN KEY ([SeriesId]) REFERENCES [BondSeries] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    CREATE TABLE [BondTransfers] (
+        [Id] uniqueidentifier NOT NULL,
+        [SeriesId] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [FromMemberId] uniqueidentifier NOT NULL,
+        [ToMemberId] uniqueidentifier NOT NULL,
+        [Units] bigint NOT NULL,
+        [On] date NOT NULL,
+        [AccruedMinor] bigint NOT NULL,
+        [Reason] nvarchar(200) NOT NULL,
+        [RecordedBy] uniqueidentifier NOT NULL,
+        [RecordedByName] nvarchar(140) NOT NULL,
+        [RecordedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_BondTransfers] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_BondTransfers_Units] CHECK ("Units" > 0 AND "AccruedMinor" >= 0),
+        CONSTRAINT [FK_BondTransfers_BondSeries_SeriesId] FOREIGN KEY ([SeriesId]) REFERENCES [BondSeries] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_BondTransfers_Members_FromMemberId] FOREIGN KEY ([FromMemberId]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_BondTransfers_Members_ToMemberId] FOREIGN KEY ([ToMemberId]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    CREATE TABLE [EarlyRedemptions] (
+        [Id] uniqueidentifier NOT NULL,
+        [SeriesId] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [PeriodNo] int NOT NULL,
+        [Kind] nvarchar(30) NOT NULL,
+        [Units] bigint NOT NULL,
+        [MemberId] uniqueidentifier NULL,
+        [Seed] nvarchar(64) NOT NULL,
+        [DecidedBy] uniqueidentifier NOT NULL,
+        [DecidedByName] nvarchar(140) NOT NULL,
+        [DecidedAt] datetime2 NOT NULL,
+        [WithdrawnAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_EarlyRedemptions] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_EarlyRedemptions_Units] CHECK ("Units" >= 0),
+        CONSTRAINT [FK_EarlyRedemptions_BondSeries_SeriesId] FOREIGN KEY ([SeriesId]) REFERENCES [BondSeries] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_EarlyRedemptions_Members_MemberId] FOREIGN KEY ([MemberId]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    CREATE INDEX [IX_RegisterEntries_BondSeriesId_MemberId_ValidOn] ON [RegisterEntries] ([BondSeriesId], [MemberId], [ValidOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_RegisterEntries_SourceId_Kind] ON [RegisterEntries] ([SourceId], [Kind]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    EXEC(N'ALTER TABLE [RegisterEntries] ADD CONSTRAINT [CK_RegisterEntries_Security] CHECK (("ShareClassId" IS NULL AND "BondSeriesId" IS NOT NULL) OR ("ShareClassId" IS NOT NULL AND "BondSeriesId" IS NULL))');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_PayoutRuns_BondSeriesId_PeriodNo] ON [PayoutRuns] ([BondSeriesId], [PeriodNo]) WHERE "BondSeriesId" IS NOT NULL AND "State" <> ''Voided''');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_PayoutRuns_DeclarationId] ON [PayoutRuns] ([DeclarationId]) WHERE "DeclarationId" IS NOT NULL AND "State" <> ''Voided''');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    EXEC(N'ALTER TABLE [PayoutRuns] ADD CONSTRAINT [CK_PayoutRuns_Ground] CHECK (("DeclarationId" IS NULL AND "ShareClassId" IS NULL AND "BondSeriesId" IS NOT NULL AND "PeriodNo" IS NOT NULL) OR ("DeclarationId" IS NOT NULL AND "ShareClassId" IS NOT NULL AND "BondSeriesId" IS NULL AND "PeriodNo" IS NULL))');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    EXEC(N'ALTER TABLE [PayoutLines] ADD CONSTRAINT [CK_PayoutLines_Amounts] CHECK ("GrossMinor" >= 0 AND "TaxMinor" >= 0 AND "NetMinor" = "GrossMinor" - "TaxMinor" AND "PrincipalMinor" >= 0 AND "PrincipalMinor" <= "GrossMinor" AND "RedeemedUnits" <= "Units")');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    CREATE INDEX [IX_Applications_BondSeriesId] ON [Applications] ([BondSeriesId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    CREATE INDEX [IX_BondPeriods_AccrualEnd] ON [BondPeriods] ([AccrualEnd]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    CREATE INDEX [IX_BondPeriods_DueOn] ON [BondPeriods] ([DueOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_BondPeriods_SeriesId_No] ON [BondPeriods] ([SeriesId], [No]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_BondSeries_EnterpriseId_Code] ON [BondSeries] ([EnterpriseId], [Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_BondSeries_OfferId_No] ON [BondSeries] ([OfferId], [No]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    CREATE INDEX [IX_BondTransfers_FromMemberId] ON [BondTransfers] ([FromMemberId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    CREATE INDEX [IX_BondTransfers_SeriesId_On] ON [BondTransfers] ([SeriesId], [On]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    CREATE INDEX [IX_BondTransfers_ToMemberId] ON [BondTransfers] ([ToMemberId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    CREATE INDEX [IX_EarlyRedemptions_MemberId] ON [EarlyRedemptions] ([MemberId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    CREATE INDEX [IX_EarlyRedemptions_SeriesId_PeriodNo] ON [EarlyRedemptions] ([SeriesId], [PeriodNo]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD CONSTRAINT [FK_Applications_BondSeries_BondSeriesId] FOREIGN KEY ([BondSeriesId]) REFERENCES [BondSeries] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    ALTER TABLE [PayoutRuns] ADD CONSTRAINT [FK_PayoutRuns_BondSeries_BondSeriesId] FOREIGN KEY ([BondSeriesId]) REFERENCES [BondSeries] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    ALTER TABLE [RegisterEntries] ADD CONSTRAINT [FK_RegisterEntries_BondSeries_BondSeriesId] FOREIGN KEY ([BondSeriesId]) REFERENCES [BondSeries] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126004922_Bonds'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126004922_Bonds', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126005016_BondGuards'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [BondPeriods_append_only] ON [BondPeriods] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''BondPeriods is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126005016_BondGuards'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [BondTransfers_append_only] ON [BondTransfers] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''BondTransfers is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126005016_BondGuards'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126005016_BondGuards', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

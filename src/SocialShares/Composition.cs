@@ -26,7 +26,11 @@ internal static class Composition
         services.AddHttpContextAccessor();
         services.AddSharesDb(db).AddPipeline();
         services.AddScoped<Outbox>().AddSingleton<OutboxSignal>().AddSingleton<OutboxDelivery>();
-        services.AddScoped<MoneyBack>().AddScoped<Allotment>().AddScoped<OfferSight>();
+        services
+            .AddScoped<MoneyBack>()
+            .AddScoped<Allotment>()
+            .AddScoped<OfferSight>()
+            .AddScoped<Features.Bonds.BondParties>();
         services.AddStripePayments(stripe);
         if (mail.Server.Length > 0)
             services.AddScoped<IMail, SmtpMail>();

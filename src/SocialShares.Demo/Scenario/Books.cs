@@ -33,7 +33,7 @@ internal sealed class BooksReader(Town town, LifeLived life)
         var applications = await Applications(ct);
         var (payouts, files, lines) = (new List<string[]>(), new List<(string, byte[])>(), new List<PayoutLineRow>());
         var isBankRight = true;
-        var round = new InterestRound(town, life.Company, life.Shown.ShareClass.Id);
+        var round = new InterestRound(town, life.Company, life.Shown.ShareClass!.Id);
         foreach (var run in life.Runs)
         {
             payouts.AddRange(Rows(await town.First.Download($"/payout-runs/{run.Id}/lines.csv", ct), int.MaxValue));

@@ -31,7 +31,7 @@ internal sealed class InterestYears(Town town, Timeline timeline, LifeLived life
 
     private async Task<PayoutRunRead> PayFor(int year, CancellationToken ct)
     {
-        var round = new InterestRound(town, life.Company, life.Shown.ShareClass.Id);
+        var round = new InterestRound(town, life.Company, life.Shown.ShareClass!.Id);
         await timeline.Until(OfferLife.Morning(new DateOnly(year + 1, 2, 1)), ct);
         var terms = new InterestTerms(
             new DateOnly(year, 1, 1),

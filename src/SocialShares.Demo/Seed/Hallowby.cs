@@ -94,7 +94,7 @@ internal sealed class Hallowby
             "The board may pay interest of at most 5 percent a year on shares that were held for a year."
         );
         var offer = await company.Launch(draft, document, ct);
-        shareClass = offer.ShareClassId;
+        shareClass = offer.ShareClassId!.Value;
         await SellTheShop(offer.Id, opens, ct);
         await town.MoveTo(opens.AddDays(57), ct);
         await town.MoveTo(opens.AddDays(57 + 15), ct);

@@ -71,7 +71,7 @@ internal sealed class Lutjeveen
             Terms(15_000, 20_000, 25_000, opens, 42)
         );
         var offer = await company.Launch(draft, Document(draft.Title), ct);
-        shareClass = offer.ShareClassId;
+        shareClass = offer.ShareClassId!.Value;
         await town.MoveTo(opens.AddDays(2), ct);
         await Sell(offer.Id, 9, ct);
         await town.MoveTo(opens.AddDays(43), ct);

@@ -31,6 +31,9 @@ public sealed class Application
     /// <summary>The offer.</summary>
     public OfferId OfferId { get; private set; }
 
+    /// <summary>The series of bonds that is applied for; null for shares.</summary>
+    public BondSeriesId? BondSeriesId { get; private set; }
+
     /// <summary>The issuer, for access checks.</summary>
     public EnterpriseId EnterpriseId { get; private set; }
 
@@ -117,14 +120,29 @@ public sealed class Application
 
     /// <summary>A citizen starts with an amount; nothing is binding yet.</summary>
     /// <exception cref="Refused">The amount is outside the limits, or the offer takes no applications.</exception>
-    public static Application Start(ApplicationId id, Offer offer, PersonId person, long amountMinor, DateTime now)
+    /// <param name="id">Identity.</param>
+    /// <param name="offer">The offer.</param>
+    /// <param name="series">The series that is chosen, where the offer sells bonds; null for shares.</param>
+    /// <param name="person">Who applies.</param>
+    /// <param name="amountMinor">Minor units.</param>
+    /// <param name="now">Instant, UTC.</param>
+    public static Application Start(
+        ApplicationId id,
+        Offer offer,
+        BondSeries? series,
+        PersonId person,
+        long amountMinor,
+        DateTime now
+    )
     {
+        RequireSeries(offer, series);
         if (offer.State != OfferState.Open)
             throw offer.WhyNoRoomFor(0);
         return new Application
         {
             Id = id,
             OfferId = offer.Id,
+            BondSeriesId = series?.Id,
             EnterpriseId = offer.EnterpriseId,
             PersonId = person,
             State = ApplicationState.Started,
@@ -145,6 +163,15 @@ public sealed class Application
         Version++;
     }
 
+    /// <summary>Changes the series before submitting.</summary>
+    public void ChangeSeries(Offer offer, BondSeries series)
+    {
+        RequireStarted();
+        RequireSeries(offer, series);
+        BondSeriesId = series.Id;
+        Version++;
+    }
+
     /// <summary>Answers who will stand in the register.</summary>
     public void AnswerWho(Offer offer, HolderDetails details, DateOnly today)
     {
@@ -158,11 +185,16 @@ public sealed class Application
     }
 
     /// <summary>Answers where payouts will go.</summary>
+    /// <param name="shareClass">The class of shares; null for bonds, whose payments always go to the bank.</param>
+    /// <param name="choice">The answer.</param>
     /// <exception cref="Refused"><c>payout.reinvest-not-allowed</c></exception>
-    public void AnswerPayout(ShareClass shareClass, PayoutChoice choice)
+    public void AnswerPayout(ShareClass? shareClass, PayoutChoice choice)
     {
         RequireStarted();
-        (Destination, Iban) = (shareClass.Check(choice).Destination, choice.Iban);
+        if (shareClass is null && choice.Destination != PayoutDestination.Bank)
+            throw new Refused("payout.reinvest-not-allowed") { Field = "destination" };
+        shareClass?.Check(choice);
+        (Destination, Iban) = (choice.Destination, choice.Iban);
         Version++;
     }
 
@@ -250,6 +282,14 @@ public sealed class Application
 
     /// <summary>What will stand in the register.</summary>
     public HolderDetails Holder() => new(Kind, Name, Street, Postcode, City, Country, BornOn);
+
+    private static void RequireSeries(Offer offer, BondSeries? series)
+    {
+        if (offer.IsOfBonds && series is null)
+            throw new Refused("application.series-missing") { Field = "seriesId" };
+        if (series is not null && series.OfferId != offer.Id)
+            throw new Refused("application.series-unknown") { Field = "seriesId" };
+    }
 
     private void RequireStarted()
     {

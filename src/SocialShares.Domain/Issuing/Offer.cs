@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 
 namespace SocialShares.Domain;
 
-/// <summary>Shares of one class put on sale to citizens, with terms, targets and a window.</summary>
+/// <summary>Shares of one class, or series of bonds, put on sale to citizens, with terms, targets and a window.</summary>
 public sealed class Offer
 {
     private static readonly HashSet<(OfferState From, OfferState To)> Moves =
@@ -30,8 +30,11 @@ public sealed class Offer
     /// <summary>The issuer.</summary>
     public EnterpriseId EnterpriseId { get; private set; }
 
-    /// <summary>What it sells.</summary>
-    public ShareClassId ShareClassId { get; private set; }
+    /// <summary>The class of shares that it sells; null when it sells bonds, whose series name the offer.</summary>
+    public ShareClassId? ShareClassId { get; private set; }
+
+    /// <summary>Does it sell bonds?</summary>
+    public bool IsOfBonds => ShareClassId is null;
 
     /// <summary>Its name in addresses and in account names; unique.</summary>
     public string Slug { get; private set; } = "";
@@ -42,7 +45,7 @@ public sealed class Offer
     /// <summary>What will happen in the village if this succeeds.</summary>
     public string Purpose { get; private set; } = "";
 
-    /// <summary>Price of one share in minor units; the class's par value when the offer was drafted.</summary>
+    /// <summary>Price of one unit in minor units: the class's par value when the offer was drafted, or a bond's nominal value.</summary>
     public long ParValueMinor { get; private set; }
 
     /// <summary>Currency of all amounts of this offer.</summary>
@@ -107,7 +110,7 @@ public sealed class Offer
     public static Offer Draft(
         OfferId id,
         Enterprise enterprise,
-        ShareClass shareClass,
+        OfferedUnit unit,
         string slug,
         string title,
         string purpose,
@@ -119,10 +122,10 @@ public sealed class Offer
         {
             Id = id,
             EnterpriseId = enterprise.Id,
-            ShareClassId = shareClass.Id,
+            ShareClassId = unit.ShareClassId,
             Slug = slug,
-            Currency = shareClass.Currency,
-            ParValueMinor = shareClass.ParValueMinor,
+            Currency = unit.Price.Currency,
+            ParValueMinor = unit.Price.Minor,
             TimeZone = enterprise.TimeZone,
             State = OfferState.Draft,
         };
@@ -131,12 +134,13 @@ public sealed class Offer
         return offer;
     }
 
-    /// <summary>The board rewrites a draft.</summary>
+    /// <summary>The board rewrites a draft; the nominal value of its bonds may change with it.</summary>
     /// <exception cref="Refused"><c>offer.not-draft</c> or a code <c>offer.terms.*</c>.</exception>
-    public void Revise(string title, string purpose, OfferTerms terms)
+    public void Revise(string title, string purpose, OfferTerms terms, long? nominalMinor = null)
     {
         if (State != OfferState.Draft)
             throw new Refused("offer.not-draft");
+        ParValueMinor = nominalMinor ?? ParValueMinor;
         Write(title, purpose, terms);
     }
 
@@ -183,6 +187,10 @@ public sealed class Offer
         Move(OfferState.Closed, by);
     }
 
+    /// <summary>Do confirmed units reach the minimum, and at least one?</summary>
+    public bool WillSucceed(long confirmedUnits) =>
+        confirmedUnits > 0 && confirmedUnits * ParValueMinor >= MinimumTargetMinor;
+
     /// <summary>
     /// Decides what becomes of a closed offer: allotted when the confirmed units reach the minimum (and at least one),
     /// else failed.
@@ -191,7 +199,7 @@ public sealed class Offer
     public bool Settle(long confirmedUnits, Signature by)
     {
         Invariant.Holds(confirmedUnits <= UnitsOffered, "more units are confirmed than were offered");
-        var succeeded = confirmedUnits > 0 && confirmedUnits * ParValueMinor >= MinimumTargetMinor;
+        var succeeded = WillSucceed(confirmedUnits);
         Move(succeeded ? OfferState.Allotted : OfferState.Failed, by);
         // Everyone is refunded, so nobody holds units any more.
         if (!succeeded)
@@ -208,7 +216,7 @@ public sealed class Offer
     /// <param name="amountMinor">Minor units.</param>
     /// <param name="kind">Kind of holder.</param>
     /// <param name="orOrganisation">True while the kind is not answered yet: the wider limit holds.</param>
-    /// <exception cref="Refused"><c>application.below-minimum</c>, <c>application.above-maximum</c>, <c>application.whole-shares</c>.</exception>
+    /// <exception cref="Refused"><c>application.below-minimum</c>, <c>application.above-maximum</c>, <c>application.whole-shares</c>, <c>application.whole-bonds</c>.</exception>
     public long UnitsFor(long amountMinor, HolderKind kind, bool orOrganisation = false)
     {
         var maximumMinor = orOrganisation
@@ -219,7 +227,7 @@ public sealed class Offer
         if (amountMinor > maximumMinor)
             throw Amount("application.above-maximum", maximumMinor);
         if (amountMinor % ParValueMinor != 0)
-            throw Amount("application.whole-shares", ParValueMinor);
+            throw Amount(IsOfBonds ? "application.whole-bonds" : "application.whole-shares", ParValueMinor);
         return amountMinor / ParValueMinor;
     }
 
@@ -258,7 +266,7 @@ public sealed class Offer
 
     private void Write(string title, string purpose, OfferTerms terms)
     {
-        terms.Check(ParValueMinor);
+        terms.Check(ParValueMinor, IsOfBonds);
         (Title, Purpose) = (title, purpose);
         (MinimumTargetMinor, OptimumTargetMinor) = (terms.MinimumTargetMinor, terms.OptimumTargetMinor);
         (MaximumTargetMinor, UnitsOffered) = (terms.MaximumTargetMinor, terms.MaximumTargetMinor / ParValueMinor);
@@ -277,4 +285,16 @@ public sealed class Offer
         steps.Add(new OfferStep(Id, steps.Count + 1, to, by, note));
         Version++;
     }
+}
+
+/// <summary>What one unit of an offer is.</summary>
+/// <param name="ShareClassId">The class of the share; null for a bond.</param>
+/// <param name="Price">Par value or nominal value.</param>
+public sealed record OfferedUnit(ShareClassId? ShareClassId, Money Price)
+{
+    /// <summary>A share of a class.</summary>
+    public static OfferedUnit Share(ShareClass of) => new(of.Id, new Money(of.ParValueMinor, of.Currency));
+
+    /// <summary>A bond.</summary>
+    public static OfferedUnit Bond(BondTerms terms) => new(null, new Money(terms.NominalMinor, terms.Currency));
 }

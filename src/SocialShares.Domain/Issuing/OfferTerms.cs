@@ -1,8 +1,8 @@
 namespace SocialShares.Domain;
 
 /// <summary>
-/// The terms of a time-bound share offer. Amounts are minor units of the share class's currency and whole multiples
-/// of its par value. Sources: uk.coop Community Shares Handbook ch. 4 (targets, window); ECSP Art. 22 (reflection).
+/// The terms of a time-bound offer of shares or bonds. Amounts are minor units of its currency and whole multiples of
+/// the price of one unit. Sources: uk.coop Community Shares Handbook ch. 4 (targets, window); ECSP Art. 22 (reflection).
 /// </summary>
 /// <param name="MinimumTargetMinor">Below this at close everyone is refunded; 0 when the offer has no minimum.</param>
 /// <param name="OptimumTargetMinor">What the whole plan needs.</param>
@@ -31,8 +31,10 @@ public sealed record OfferTerms(
     public const int LongestWindowDays = 366;
 
     /// <summary>Refuses terms that contradict each other or the par value, naming the field.</summary>
+    /// <param name="parValueMinor">Price of one unit.</param>
+    /// <param name="isOfBonds">Decides which word the refusal uses.</param>
     /// <exception cref="Refused">Codes <c>offer.terms.*</c>.</exception>
-    public void Check(long parValueMinor)
+    public void Check(long parValueMinor, bool isOfBonds)
     {
         Terms.Require(MinimumTargetMinor >= 0, "offer.terms.minimum-target", "minimumTargetMinor");
         Terms.Require(OptimumTargetMinor >= MinimumTargetMinor, "offer.terms.optimum-target", "optimumTargetMinor");
@@ -62,10 +64,10 @@ public sealed record OfferTerms(
             "maximumPerOrganisationMinor"
         );
         Terms.Require(ReflectionDays is >= 4 and <= 60, "offer.terms.reflection", "reflectionDays");
-        CheckWholeShares(parValueMinor);
+        CheckWholeUnits(parValueMinor, isOfBonds ? "offer.terms.whole-bonds" : "offer.terms.whole-shares");
     }
 
-    private void CheckWholeShares(long parValueMinor)
+    private void CheckWholeUnits(long parValueMinor, string code)
     {
         (long Minor, string Field)[] amounts =
         [
@@ -77,6 +79,6 @@ public sealed record OfferTerms(
             (MaximumPerOrganisationMinor, "maximumPerOrganisationMinor"),
         ];
         foreach (var (minor, field) in amounts)
-            Terms.Require(minor % parValueMinor == 0, "offer.terms.whole-shares", field, parValueMinor);
+            Terms.Require(minor % parValueMinor == 0, code, field, parValueMinor);
     }
 }

@@ -30,6 +30,12 @@ public static class Account
     /// <summary>Enterprise: interest that holders are owed.</summary>
     public const string PayableInterest = "liabilities:payable:interest";
 
+    /// <summary>Enterprise: principal of bonds that holders are owed.</summary>
+    public const string PayableRedemptions = "liabilities:payable:redemptions";
+
+    /// <summary>Enterprise: cost of interest on bonds.</summary>
+    public const string BondInterest = "expenses:interest:bonds";
+
     /// <summary>Enterprise: cost of share interest.</summary>
     public const string ShareInterest = "expenses:interest:shares";
 
@@ -44,6 +50,12 @@ public static class Account
 
     /// <summary>Enterprise: what the platform owes it for an offer.</summary>
     public static string AtPlatform(string offerSlug) => $"assets:platform:{offerSlug}";
+
+    /// <summary>Enterprise: principal outstanding of a series of bonds.</summary>
+    public static string Bonds(string seriesCode) => $"liabilities:bonds:{seriesCode}";
+
+    /// <summary>Enterprise: interest of a series that has accrued and is not due yet.</summary>
+    public static string AccruedInterest(string seriesCode) => $"liabilities:accrued-interest:{seriesCode}";
 
     /// <summary>Enterprise: share capital of a class.</summary>
     public static string Shares(string classCode) => $"equity:shares:{classCode}";

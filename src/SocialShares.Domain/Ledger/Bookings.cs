@@ -76,9 +76,9 @@ public static class Bookings
             (Account.Refunds(offerSlug), -Amount(refund))
         );
 
-    /// <summary>Shares were issued: the escrow becomes the enterprise's, less the platform's fee.</summary>
+    /// <summary>Shares or bonds were issued: the escrow becomes the enterprise's, less the platform's fee.</summary>
     /// <returns>The platform's entry and the enterprise's entry.</returns>
-    public static (JournalEntry Platform, JournalEntry Enterprise) SharesIssued(Issue issue, BookedOn on)
+    public static (JournalEntry Platform, JournalEntry Enterprise) Issued(Issue issue, BookedOn on)
     {
         var owed = issue.Capital - issue.Fee;
         var cause = new Cause("issue", issue.OfferId.Value);
@@ -86,7 +86,7 @@ public static class Bookings
             Book.Platform,
             on,
             cause,
-            $"Shares issued for {issue.OfferSlug}",
+            $"{issue.What} issued for {issue.OfferSlug}",
             (Account.Escrow(issue.OfferSlug), issue.Capital),
             (Account.Enterprise(issue.EnterpriseSlug), -owed),
             (Account.PlatformFeeIncome, -issue.Fee)
@@ -95,10 +95,12 @@ public static class Bookings
             Book.Of(issue.EnterpriseSlug),
             on,
             cause,
-            $"Shares issued for {issue.OfferSlug}",
-            (Account.AtPlatform(issue.OfferSlug), owed),
-            (Account.PlatformFeeExpense, issue.Fee),
-            (Account.Shares(issue.ClassCode), -issue.Capital)
+            $"{issue.What} issued for {issue.OfferSlug}",
+            [
+                (Account.AtPlatform(issue.OfferSlug), owed),
+                (Account.PlatformFeeExpense, issue.Fee),
+                .. issue.Parts.Select(p => (p.Account, -p.Capital)),
+            ]
         );
         return (platform, enterprise);
     }
@@ -158,7 +160,11 @@ public static class Bookings
         );
 
     /// <summary>A bank file was written for lines of a run.</summary>
-    public static JournalEntry PaidByBankFile(BankFile file, string enterpriseSlug, BookedOn on)
+    /// <param name="file">The file.</param>
+    /// <param name="principal">How much of it repays bonds; the rest is interest.</param>
+    /// <param name="enterpriseSlug">The enterprise.</param>
+    /// <param name="on">Day and moment.</param>
+    public static JournalEntry PaidByBankFile(BankFile file, Money principal, string enterpriseSlug, BookedOn on)
     {
         var amount = new Money(file.ControlSumMinor, file.Currency);
         return JournalEntry.Write(
@@ -166,7 +172,8 @@ public static class Bookings
             on,
             new Cause("bank-file", file.Id.Value),
             $"Bank file {file.MessageId}, {file.NumberOfTransactions} payments",
-            (Account.PayableInterest, amount),
+            (Account.PayableInterest, amount - principal),
+            (Account.PayableRedemptions, principal),
             (Account.BankInTransit, -amount)
         );
     }
@@ -200,12 +207,22 @@ public static class Bookings
     private static Money Total(PayoutRun run) => new(run.TotalMinor, run.Currency);
 }
 
-/// <summary>The issue of an offer's shares in total.</summary>
+/// <summary>The issue of an offer's shares or bonds in total.</summary>
+/// <param name="OfferId">The offer; the cause of the booking.</param>
+/// <param name="OfferSlug">Its name in account names.</param>
+/// <param name="EnterpriseSlug">The issuer's.</param>
+/// <param name="What">Shares or Bonds, for people who read the journal.</param>
+/// <param name="Parts">What was issued, by account of the class or series; at least one.</param>
+/// <param name="Fee">What the platform keeps.</param>
 public sealed record Issue(
     OfferId OfferId,
     string OfferSlug,
     string EnterpriseSlug,
-    string ClassCode,
-    Money Capital,
+    string What,
+    IReadOnlyList<(string Account, Money Capital)> Parts,
     Money Fee
-);
+)
+{
+    /// <summary>All of it.</summary>
+    public Money Capital => Parts.Select(p => p.Capital).Aggregate((a, b) => a + b);
+}

@@ -1,6 +1,9 @@
 namespace SocialShares.Domain;
 
-/// <summary>A holder in the register of one enterprise. What they hold follows from the register's entries.</summary>
+/// <summary>
+/// A holder in the registers of one enterprise: a member, who has shares, or a bondholder, or both. What they hold
+/// follows from the register's entries.
+/// </summary>
 public sealed class Member
 {
     private Member() { }
@@ -11,7 +14,7 @@ public sealed class Member
     /// <param name="personId">The person who signs in for this holder.</param>
     /// <param name="details">Name and address as they stand in the register.</param>
     /// <param name="choice">Where payouts go.</param>
-    /// <param name="admittedOn">First day of membership.</param>
+    /// <param name="admittedOn">First day of membership; null for somebody who holds bonds only and is no member.</param>
     public Member(
         MemberId id,
         EnterpriseId enterpriseId,
@@ -19,7 +22,7 @@ public sealed class Member
         PersonId personId,
         HolderDetails details,
         PayoutChoice choice,
-        DateOnly admittedOn
+        DateOnly? admittedOn
     )
     {
         (Id, EnterpriseId, Number, PersonId, AdmittedOn) = (id, enterpriseId, number, personId, admittedOn);
@@ -58,8 +61,8 @@ public sealed class Member
     /// <summary>ISO 3166 code.</summary>
     public string Country { get; private set; } = "";
 
-    /// <summary>First day of membership.</summary>
-    public DateOnly AdmittedOn { get; private set; }
+    /// <summary>First day of membership; null for somebody who holds bonds only and is no member.</summary>
+    public DateOnly? AdmittedOn { get; private set; }
 
     /// <summary>Day on which membership ended; null while a member.</summary>
     public DateOnly? CeasedOn { get; private set; }
@@ -72,6 +75,14 @@ public sealed class Member
 
     /// <summary>Raised with each change.</summary>
     public int Version { get; private set; }
+
+    /// <summary>A bondholder becomes a member with the first share.</summary>
+    public void Admit(DateOnly on)
+    {
+        Invariant.Holds(AdmittedOn is null, "a member is admitted twice");
+        AdmittedOn = on;
+        Version++;
+    }
 
     /// <summary>The holder chooses where payouts go; holds for runs that are not calculated yet.</summary>
     public void Choose(PayoutChoice choice)

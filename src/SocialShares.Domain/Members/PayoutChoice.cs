@@ -12,5 +12,6 @@ public enum PayoutDestination
 
 /// <summary>A holder's choice for one enterprise. A bank choice without an account is possible: the line then waits for it.</summary>
 /// <param name="Destination">Where payouts go.</param>
-/// <param name="Iban">The account in electronic form (no spaces), for the bank only.</param>
+/// <param name="Iban">The account in electronic form (no spaces). With <see cref="PayoutDestination.Reinvest"/> it is for
+/// what cannot be left in: payments on bonds.</param>
 public sealed record PayoutChoice(PayoutDestination Destination, string? Iban);

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace SocialShares.Domain;
 
 /// <summary>How a fraction of a minor unit becomes a whole one. Named in the terms; used once per amount.</summary>
@@ -23,15 +25,35 @@ public static class RoundingArithmetic
     public static long Divide(this Rounding rounding, Int128 numerator, Int128 denominator)
     {
         Invariant.Holds(numerator >= 0 && denominator > 0, "rounding is defined for amounts of zero or more");
+        // Most amounts fit into 64 bits, and dividing there is several times faster.
+        if (numerator <= long.MaxValue && denominator <= long.MaxValue / 2)
+            return Divide(rounding, (long)numerator, (long)denominator);
         var whole = numerator / denominator;
-        var twice = numerator % denominator * 2;
-        var up = rounding switch
+        var rest = numerator % denominator;
+        return (long)(whole + (IsUp(rounding, rest.CompareTo(denominator - rest), (whole & 1) == 1) ? 1 : 0));
+    }
+
+    /// <inheritdoc cref="Divide(Rounding, Int128, Int128)"/>
+    public static long Divide(this Rounding rounding, BigInteger numerator, BigInteger denominator)
+    {
+        Invariant.Holds(numerator >= 0 && denominator > 0, "rounding is defined for amounts of zero or more");
+        var whole = BigInteger.DivRem(numerator, denominator, out var rest);
+        return (long)(whole + (IsUp(rounding, rest.CompareTo(denominator - rest), !whole.IsEven) ? 1 : 0));
+    }
+
+    private static long Divide(Rounding rounding, long numerator, long denominator)
+    {
+        var (whole, rest) = Math.DivRem(numerator, denominator);
+        return whole + (IsUp(rounding, rest.CompareTo(denominator - rest), (whole & 1) == 1) ? 1 : 0);
+    }
+
+    // How the fraction compares with a half, and whether the whole number below it is odd.
+    private static bool IsUp(Rounding rounding, int half, bool isOdd) =>
+        rounding switch
         {
-            Rounding.HalfToEven => twice > denominator || (twice == denominator && whole % 2 == 1),
-            Rounding.HalfUp => twice >= denominator,
+            Rounding.HalfToEven => half > 0 || (half == 0 && isOdd),
+            Rounding.HalfUp => half >= 0,
             Rounding.Down => false,
             _ => throw new InvariantBroken($"rounding {rounding} is not known"),
         };
-        return (long)(whole + (up ? 1 : 0));
-    }
 }

@@ -47,6 +47,29 @@ public sealed class PayoutLine
         (State, Problem) = StateFor(member.Destination, member.Iban, DueMinor);
     }
 
+    /// <summary>A holder's part of a payment on bonds. It goes to the bank, whatever was chosen for share interest.</summary>
+    /// <param name="id">Identity; the key of the outside effect.</param>
+    /// <param name="runId">The run.</param>
+    /// <param name="no">Counts from 1 within the run, by holder number.</param>
+    /// <param name="member">The holder, with the account at the moment of calculation.</param>
+    /// <param name="units">Bonds held on the day of record, and how many of them are redeemed early.</param>
+    /// <param name="owed">Interest and principal, minor units.</param>
+    public PayoutLine(
+        PayoutLineId id,
+        PayoutRunId runId,
+        int no,
+        Member member,
+        (long Held, long Redeemed) units,
+        (long InterestMinor, long PrincipalMinor) owed
+    )
+    {
+        (Id, RunId, No, MemberId) = (id, runId, no, member.Id);
+        (Units, RedeemedUnits, PrincipalMinor) = (units.Held, units.Redeemed, owed.PrincipalMinor);
+        GrossMinor = NetMinor = owed.InterestMinor + owed.PrincipalMinor;
+        (Destination, Iban, Name) = (PayoutDestination.Bank, member.Iban, member.Name);
+        (State, Problem) = StateFor(Destination, member.Iban, DueMinor);
+    }
+
     /// <summary>Identity.</summary>
     public PayoutLineId Id { get; private set; }
 
@@ -64,6 +87,15 @@ public sealed class PayoutLine
 
     /// <summary>Units times days that earned in the period.</summary>
     public long UnitDays { get; private set; }
+
+    /// <summary>Bonds held on the day of record; 0 for share interest.</summary>
+    public long Units { get; private set; }
+
+    /// <summary>How many of them are redeemed early with this payment.</summary>
+    public long RedeemedUnits { get; private set; }
+
+    /// <summary>How much of the gross repays principal, minor units; 0 for share interest.</summary>
+    public long PrincipalMinor { get; private set; }
 
     /// <summary>Before tax, minor units.</summary>
     public long GrossMinor { get; private set; }

@@ -22,6 +22,19 @@ public enum PayoutRunState
     Voided,
 }
 
+/// <summary>What a run pays. Stored by name.</summary>
+public enum PayoutKind
+{
+    /// <summary>Interest on shares that a board declared.</summary>
+    ShareInterest,
+
+    /// <summary>Interest on bonds.</summary>
+    Coupon,
+
+    /// <summary>Principal of bonds, with the interest that is due on the same day.</summary>
+    Redemption,
+}
+
 /// <summary>
 /// One payment event for many holders. One person calculates, another approves (four eyes), a job executes. After
 /// approval nothing in it can be recalculated; a correction is a new run.
@@ -63,6 +76,7 @@ public sealed class PayoutRun
         {
             Id = id,
             Number = number,
+            Kind = PayoutKind.ShareInterest,
             EnterpriseId = declaration.EnterpriseId,
             ShareClassId = declaration.ShareClassId,
             DeclarationId = declaration.Id,
@@ -78,8 +92,54 @@ public sealed class PayoutRun
         };
     }
 
+    /// <summary>One administrator calculates the payment of a period of a series of bonds.</summary>
+    /// <param name="id">Identity.</param>
+    /// <param name="number">Shown to people; unique.</param>
+    /// <param name="series">The series.</param>
+    /// <param name="period">The period that is paid; its earlier ones are calculated already.</param>
+    /// <param name="lines">How many lines there are, and what they add up to, minor units.</param>
+    /// <param name="by">Who calculated.</param>
+    /// <exception cref="Refused"><c>payout.nothing-to-pay</c></exception>
+    public static PayoutRun Calculate(
+        PayoutRunId id,
+        string number,
+        BondSeries series,
+        BondPeriod period,
+        (int Count, long InterestMinor, long PrincipalMinor) lines,
+        Signature by
+    )
+    {
+        if (lines.InterestMinor + lines.PrincipalMinor == 0)
+            throw new Refused("payout.nothing-to-pay");
+        return new PayoutRun
+        {
+            Id = id,
+            Number = number,
+            Kind = lines.PrincipalMinor > 0 ? PayoutKind.Redemption : PayoutKind.Coupon,
+            EnterpriseId = series.EnterpriseId,
+            BondSeriesId = series.Id,
+            PeriodNo = period.No,
+            PayOn = period.DueOn,
+            Currency = series.Currency,
+            LineCount = lines.Count,
+            TotalMinor = lines.InterestMinor + lines.PrincipalMinor,
+            PrincipalMinor = lines.PrincipalMinor,
+            State = PayoutRunState.Calculated,
+            CalculatedBy = by.PersonId ?? throw new InvariantBroken("a run was calculated by nobody"),
+            CalculatedByName = by.Name,
+            CalculatedAt = by.At,
+            Version = 1,
+        };
+    }
+
     /// <summary>Identity.</summary>
     public PayoutRunId Id { get; private set; }
+
+    /// <summary>What it pays.</summary>
+    public PayoutKind Kind { get; private set; }
+
+    /// <summary>Is it a payment on bonds? Then it is booked as owed on its day, when the job begins to pay.</summary>
+    public bool IsOfBonds => BondSeriesId is not null;
 
     /// <summary>Number shown to people; unique.</summary>
     public string Number { get; private set; } = "";
@@ -87,11 +147,17 @@ public sealed class PayoutRun
     /// <summary>Who pays.</summary>
     public EnterpriseId EnterpriseId { get; private set; }
 
-    /// <summary>The class that is paid on.</summary>
-    public ShareClassId ShareClassId { get; private set; }
+    /// <summary>The class of shares that is paid on; null for bonds.</summary>
+    public ShareClassId? ShareClassId { get; private set; }
 
-    /// <summary>The board's decision; one run that is not voided per declaration.</summary>
-    public DeclarationId DeclarationId { get; private set; }
+    /// <summary>The board's decision; one run that is not voided per declaration. Null for bonds.</summary>
+    public DeclarationId? DeclarationId { get; private set; }
+
+    /// <summary>The series of bonds that is paid on; null for shares.</summary>
+    public BondSeriesId? BondSeriesId { get; private set; }
+
+    /// <summary>The period of the series; one run that is not voided per period. Null for shares.</summary>
+    public int? PeriodNo { get; private set; }
 
     /// <summary>The day on which holders are to be paid.</summary>
     public DateOnly PayOn { get; private set; }
@@ -104,6 +170,9 @@ public sealed class PayoutRun
 
     /// <summary>Sum of all lines, gross, minor units.</summary>
     public long TotalMinor { get; private set; }
+
+    /// <summary>How much of it repays principal of bonds, minor units.</summary>
+    public long PrincipalMinor { get; private set; }
 
     /// <summary>Where it is in its life.</summary>
     public PayoutRunState State { get; private set; }
@@ -156,12 +225,16 @@ public sealed class PayoutRun
     }
 
     /// <summary>The job begins to pay, or goes on after a stop.</summary>
-    public void Execute(DateTime now)
+    /// <returns>True the first time.</returns>
+    public bool Execute(DateTime now)
     {
         if (State == PayoutRunState.Executing)
-            return;
+            return false;
         Move(PayoutRunState.Executing);
-        ExecutionStartedAt ??= now;
+        if (ExecutionStartedAt is not null)
+            return false;
+        ExecutionStartedAt = now;
+        return true;
     }
 
     /// <summary>The job has no line left that it can pay.</summary>

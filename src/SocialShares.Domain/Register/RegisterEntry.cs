@@ -8,11 +8,20 @@ public enum EntryKind
 
     /// <summary>New units bought with interest that the holder left in.</summary>
     Reinvestment,
+
+    /// <summary>Units that went to another holder.</summary>
+    TransferOut,
+
+    /// <summary>Units that came from another holder.</summary>
+    TransferIn,
+
+    /// <summary>Bonds that were paid back.</summary>
+    Redemption,
 }
 
 /// <summary>
-/// One line of the register of members, never changed or deleted. A holding on a date is the sum of the entries valid
-/// on or before it.
+/// One line of the register of members (shares) or of bondholders (bonds), never changed or deleted. A holding on a date
+/// is the sum of the entries valid on or before it.
 /// </summary>
 public sealed class RegisterEntry
 {
@@ -37,11 +46,32 @@ public sealed class RegisterEntry
         EntrySource source
     )
     {
-        Invariant.Holds(units != 0, "an entry of no units");
-        (Id, EnterpriseId, ShareClassId) = (id, shareClass.EnterpriseId, shareClass.Id);
-        (Number, MemberId, Kind, Units) = (number, memberId, kind, units);
-        (PriceMinor, ValidOn, RecordedAt) = (shareClass.ParValueMinor, on.Day, on.At);
-        (Reason, SourceId) = (source.Reason, source.Id);
+        (EnterpriseId, ShareClassId, PriceMinor) = (shareClass.EnterpriseId, shareClass.Id, shareClass.ParValueMinor);
+        Write(id, number, memberId, kind, units, on, source);
+    }
+
+    /// <param name="id">Identity.</param>
+    /// <param name="series">The series, with what is outstanding of each bond today.</param>
+    /// <param name="number">Counts from 1 within the enterprise.</param>
+    /// <param name="memberId">The holder.</param>
+    /// <param name="kind">What happened.</param>
+    /// <param name="units">Signed bonds, not zero.</param>
+    /// <param name="on">The day from which it holds, and the moment of writing it down.</param>
+    /// <param name="source">What it rests on.</param>
+    public RegisterEntry(
+        RegisterEntryId id,
+        BondSeries series,
+        int number,
+        MemberId memberId,
+        EntryKind kind,
+        long units,
+        BookedOn on,
+        EntrySource source
+    )
+    {
+        (EnterpriseId, BondSeriesId) = (series.EnterpriseId, series.Id);
+        PriceMinor = series.OutstandingPerUnitMinor;
+        Write(id, number, memberId, kind, units, on, source);
     }
 
     /// <summary>Identity.</summary>
@@ -50,8 +80,11 @@ public sealed class RegisterEntry
     /// <summary>Whose register.</summary>
     public EnterpriseId EnterpriseId { get; private set; }
 
-    /// <summary>The class.</summary>
-    public ShareClassId ShareClassId { get; private set; }
+    /// <summary>The class of shares; null for bonds.</summary>
+    public ShareClassId? ShareClassId { get; private set; }
+
+    /// <summary>The series of bonds; null for shares.</summary>
+    public BondSeriesId? BondSeriesId { get; private set; }
 
     /// <summary>Counts from 1 within the enterprise, without gaps.</summary>
     public int Number { get; private set; }
@@ -65,7 +98,7 @@ public sealed class RegisterEntry
     /// <summary>Signed units.</summary>
     public long Units { get; private set; }
 
-    /// <summary>Price of one unit at the time, minor units.</summary>
+    /// <summary>Price of one unit at the time: par, or the principal outstanding of a bond; minor units.</summary>
     public long PriceMinor { get; private set; }
 
     /// <summary>The day from which it holds: on that day the receiver holds.</summary>
@@ -77,11 +110,26 @@ public sealed class RegisterEntry
     /// <summary>One sentence: why.</summary>
     public string Reason { get; private set; } = "";
 
-    /// <summary>The application or payout line that it rests on; one entry per source.</summary>
+    /// <summary>The application, payout line or transfer that it rests on; one entry of a kind per source.</summary>
     public Guid SourceId { get; private set; }
+
+    private void Write(
+        RegisterEntryId id,
+        int number,
+        MemberId memberId,
+        EntryKind kind,
+        long units,
+        BookedOn on,
+        EntrySource source
+    )
+    {
+        Invariant.Holds(units != 0, "an entry of no units");
+        (Id, Number, MemberId, Kind, Units) = (id, number, memberId, kind, units);
+        (ValidOn, RecordedAt, Reason, SourceId) = (on.Day, on.At, source.Reason, source.Id);
+    }
 }
 
 /// <summary>Why an entry stands in the register.</summary>
 /// <param name="Reason">One sentence.</param>
-/// <param name="Id">The application or payout line.</param>
+/// <param name="Id">The application, payout line or transfer.</param>
 public sealed record EntrySource(string Reason, Guid Id);

@@ -8,8 +8,8 @@ namespace SocialShares.Data;
 /// </summary>
 internal static class AppendOnly
 {
-    /// <summary>The tables whose rows are never changed.</summary>
-    public static readonly string[] Tables =
+    /// <summary>The tables whose rows were never changed from the first migration on. Later ones are named by theirs.</summary>
+    public static readonly string[] First =
     [
         "RegisterEntries",
         "JournalEntries",
@@ -22,9 +22,12 @@ internal static class AppendOnly
     /// <summary>Name of the guard of a table, as the mapping tells EF.</summary>
     public static string Guard(string table) => $"{table}_append_only";
 
-    public static void Sqlite(MigrationBuilder migration)
+    public static void Sqlite(MigrationBuilder migration) => Sqlite(migration, First);
+
+    /// <summary>Guards tables; a table that SQLite had to build anew has lost its guard and is named again.</summary>
+    public static void Sqlite(MigrationBuilder migration, params string[] tables)
     {
-        foreach (var table in Tables)
+        foreach (var table in tables)
         foreach (var change in new[] { "UPDATE", "DELETE" })
             migration.Sql(
                 $"CREATE TRIGGER {Guard(table)}_{change} BEFORE {change} ON \"{table}\" "
@@ -38,17 +41,24 @@ internal static class AppendOnly
             "CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
                 + "$$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$;"
         );
-        foreach (var table in Tables)
+        PostgreSql(migration, First);
+    }
+
+    public static void PostgreSql(MigrationBuilder migration, params string[] tables)
+    {
+        foreach (var table in tables)
             migration.Sql(
                 $"CREATE TRIGGER \"{Guard(table)}\" BEFORE UPDATE OR DELETE OR TRUNCATE ON \"{table}\" "
                     + "FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();"
             );
     }
 
-    public static void SqlServer(MigrationBuilder migration)
+    public static void SqlServer(MigrationBuilder migration) => SqlServer(migration, First);
+
+    public static void SqlServer(MigrationBuilder migration, params string[] tables)
     {
         // In a batch of its own by EXEC, because CREATE TRIGGER must stand first in its batch.
-        foreach (var table in Tables)
+        foreach (var table in tables)
             migration.Sql(
                 $"EXEC(N'CREATE TRIGGER [{Guard(table)}] ON [{table}] INSTEAD OF UPDATE, DELETE AS "
                     + $"THROW 51000, ''{table} is append-only'', 1;');"

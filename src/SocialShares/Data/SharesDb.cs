@@ -11,6 +11,11 @@ public abstract class SharesDb(DbContextOptions options) : IdentityDbContext<Log
     public DbSet<Enterprise> Enterprises => Set<Enterprise>();
     public DbSet<BoardMember> BoardMembers => Set<BoardMember>();
     public DbSet<ShareClass> ShareClasses => Set<ShareClass>();
+    public DbSet<BondSeries> BondSeries => Set<BondSeries>();
+    public DbSet<BondRateStep> BondRateSteps => Set<BondRateStep>();
+    public DbSet<BondPeriod> BondPeriods => Set<BondPeriod>();
+    public DbSet<BondTransfer> BondTransfers => Set<BondTransfer>();
+    public DbSet<EarlyRedemption> EarlyRedemptions => Set<EarlyRedemption>();
     public DbSet<Offer> Offers => Set<Offer>();
     public DbSet<OfferStep> OfferSteps => Set<OfferStep>();
     public DbSet<OfferDocument> OfferDocuments => Set<OfferDocument>();

@@ -41,6 +41,12 @@ public interface IOfOffer
     OfferId OfferId { get; }
 }
 
+/// <summary>A request about one series of bonds.</summary>
+public interface IOfBondSeries
+{
+    BondSeriesId BondSeriesId { get; }
+}
+
 /// <summary>A request about one application.</summary>
 public interface IOfApplication
 {
@@ -138,6 +144,10 @@ public sealed class Access(SharesDb db, Caller caller)
         {
             IOfEnterprise r => (await Known(r.EnterpriseId, ct), "enterprise"),
             IOfOffer r => (await Of(db.Offers.Where(o => o.Id == r.OfferId).Select(o => o.EnterpriseId), ct), "offer"),
+            IOfBondSeries r => (
+                await Of(db.BondSeries.Where(s => s.Id == r.BondSeriesId).Select(s => s.EnterpriseId), ct),
+                "bond-series"
+            ),
             IOfApplication r => (
                 await Of(db.Applications.Where(a => a.Id == r.ApplicationId).Select(a => a.EnterpriseId), ct),
                 "application"

@@ -62,6 +62,12 @@ internal static class FieldRules
             .WithErrorCode("field.date")
             .WithMessage(_ => RefusalText.Of("field.date"));
 
+    /// <summary>Such a date, or none.</summary>
+    public static void MayBeDay<T>(this IRuleBuilder<T, DateOnly?> rule) =>
+        rule.Must(day => day is null || day.Value.Year is >= 1900 and <= 2200)
+            .WithErrorCode("field.date")
+            .WithMessage(_ => RefusalText.Of("field.date"));
+
     /// <summary>A hundred thousand million units of a currency, far above any offer and far below overflow.</summary>
     public const long LargestMinor = 10_000_000_000_000;
 }

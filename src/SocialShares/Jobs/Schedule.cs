@@ -42,6 +42,7 @@ internal static class Schedule
             Every<SettleOffers>(q, TimeSpan.FromMinutes(10));
             Every<BookFunds>(q, TimeSpan.FromMinutes(30));
             Every<ExecutePayouts>(q, TimeSpan.FromMinutes(1));
+            Every<BookBonds>(q, TimeSpan.FromHours(1));
             Every<CheckBooks>(q, TimeSpan.FromDays(1));
         });
         return services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);

@@ -68,7 +68,7 @@ public sealed class BookingsTests
 
         var balances = Balances([
             Bookings.InterestDeclared(run, "shop", On),
-            Bookings.PaidByBankFile(file, "shop", On),
+            Bookings.PaidByBankFile(file, Money.Zero(Currency.Gbp), "shop", On),
             Bookings.Reinvested(Guid.NewGuid(), new Money(900, Currency.Gbp), "A", "shop", On),
         ]);
 
@@ -115,12 +115,12 @@ public sealed class BookingsTests
             offer,
             "shop-offer",
             "shop",
-            "A",
-            new Money(amount, Currency.Gbp),
+            "Shares",
+            [(Account.Shares("A"), new Money(amount, Currency.Gbp))],
             new Money(fee, Currency.Gbp)
         );
         yield return Bookings.PaymentSucceeded(payment, "shop-offer", On);
-        var (platform, own) = Bookings.SharesIssued(issue, On);
+        var (platform, own) = Bookings.Issued(issue, On);
         yield return platform;
         yield return own;
         var owed = new Money(amount - fee, Currency.Gbp);

@@ -48,7 +48,7 @@ public sealed class MoneyRaceTests
         var declared = (
             await offer.By.Chair.Post(
                 $"enterprises/{offer.By.Id}/interest-declarations",
-                new DeclareInterest.Body(shown.ShareClass.Id, today.AddDays(-300), today.AddDays(-1), 10_000, today)
+                new DeclareInterest.Body(shown.ShareClass!.Id, today.AddDays(-300), today.AddDays(-1), 10_000, today)
             )
         ).As<InterestDeclared>();
         var administrator = await world.Administrator();

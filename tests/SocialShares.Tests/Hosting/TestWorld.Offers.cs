@@ -102,7 +102,7 @@ public sealed partial class TestWorld
             terms
         );
         var drafted = (await by.Chair.Post($"enterprises/{by.Id}/offers", body)).As<OfferDrafted>();
-        return new DraftedOffer(drafted.Id, drafted.Slug, drafted.ShareClassId, by, terms);
+        return new DraftedOffer(drafted.Id, drafted.Slug, drafted.ShareClassId!.Value, by, terms);
     }
 
     /// <summary>An offer with its document, submitted for review.</summary>

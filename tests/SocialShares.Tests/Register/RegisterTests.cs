@@ -75,11 +75,14 @@ public sealed class RegisterTests
 
         var portfolio = await village.Do(
             new ReadPortfolio(),
-            db => new ReadPortfolio.Handler(db, SignedInAs(member.PersonId))
+            db => new ReadPortfolio.Handler(db, SignedInAs(member.PersonId), TimeProvider.System)
         );
-        var holding = await village.Do(new ReadHolding(member.Id), db => new ReadHolding.Handler(db));
+        var holding = await village.Do(
+            new ReadHolding(member.Id),
+            db => new ReadHolding.Handler(db, TimeProvider.System)
+        );
 
-        portfolio.Single().ShouldBe(holding.Card);
+        portfolio.Single().ShouldBeEquivalentTo(holding.Card);
         (holding.Card.Units, holding.Card.PaidMinor, holding.Card.InterestMinor).ShouldBe((342L, 34_200L, 999L));
         holding.Card.MayReinvest.ShouldBeTrue();
         holding.Years.Select(y => (y.Year, y.InterestMinor, y.UnitsAtEnd)).ShouldBe([(2026, 999, 342), (2024, 0, 333)]);

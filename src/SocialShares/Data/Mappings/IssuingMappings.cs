@@ -59,6 +59,7 @@ internal sealed class OfferMapping : IEntityTypeConfiguration<Offer>
         e.Property(x => x.Purpose).HasMaxLength(2000);
         e.Property(x => x.TimeZone).HasMaxLength(60);
         e.Property(x => x.Version).IsConcurrencyToken();
+        e.Ignore(x => x.IsOfBonds);
         e.HasIndex(x => x.State);
         e.HasMany(x => x.Steps).WithOne().HasForeignKey(s => s.OfferId);
         e.HasOne<Enterprise>().WithMany().HasForeignKey(x => x.EnterpriseId).OnDelete(DeleteBehavior.Restrict);
@@ -109,6 +110,7 @@ internal sealed class ApplicationMapping : IEntityTypeConfiguration<Application>
         e.HasIndex(x => new { x.State, x.ReflectionEndsOn });
         e.HasIndex(x => x.PersonId);
         e.HasOne<Offer>().WithMany().HasForeignKey(x => x.OfferId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne<BondSeries>().WithMany().HasForeignKey(x => x.BondSeriesId).OnDelete(DeleteBehavior.Restrict);
         e.ToTable(t =>
             t.HasCheckConstraint(
                 "CK_Applications_Units",

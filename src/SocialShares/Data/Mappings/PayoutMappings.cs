@@ -28,7 +28,22 @@ internal sealed class PayoutRunMapping : IEntityTypeConfiguration<PayoutRun>
         e.HasIndex(x => x.State);
         e.HasIndex(x => x.EnterpriseId);
         // The second guard: one run that lives for each declaration.
-        e.HasIndex(x => x.DeclarationId).IsUnique().HasFilter("\"State\" <> 'Voided'");
+        e.HasIndex(x => x.DeclarationId)
+            .IsUnique()
+            .HasFilter("\"DeclarationId\" IS NOT NULL AND \"State\" <> 'Voided'");
+        // And one for each period of a series of bonds.
+        e.HasIndex(x => new { x.BondSeriesId, x.PeriodNo })
+            .IsUnique()
+            .HasFilter("\"BondSeriesId\" IS NOT NULL AND \"State\" <> 'Voided'");
+        e.Ignore(x => x.IsOfBonds);
+        e.HasOne<BondSeries>().WithMany().HasForeignKey(x => x.BondSeriesId).OnDelete(DeleteBehavior.Restrict);
+        e.ToTable(t =>
+            t.HasCheckConstraint(
+                "CK_PayoutRuns_Ground",
+                "(\"DeclarationId\" IS NULL AND \"ShareClassId\" IS NULL AND \"BondSeriesId\" IS NOT NULL AND \"PeriodNo\" IS NOT NULL) "
+                    + "OR (\"DeclarationId\" IS NOT NULL AND \"ShareClassId\" IS NOT NULL AND \"BondSeriesId\" IS NULL AND \"PeriodNo\" IS NULL)"
+            )
+        );
         e.HasOne<InterestDeclaration>()
             .WithMany()
             .HasForeignKey(x => x.DeclarationId)
@@ -58,7 +73,8 @@ internal sealed class PayoutLineMapping : IEntityTypeConfiguration<PayoutLine>
         e.ToTable(t =>
             t.HasCheckConstraint(
                 "CK_PayoutLines_Amounts",
-                "\"GrossMinor\" >= 0 AND \"TaxMinor\" >= 0 AND \"NetMinor\" = \"GrossMinor\" - \"TaxMinor\""
+                "\"GrossMinor\" >= 0 AND \"TaxMinor\" >= 0 AND \"NetMinor\" = \"GrossMinor\" - \"TaxMinor\" "
+                    + "AND \"PrincipalMinor\" >= 0 AND \"PrincipalMinor\" <= \"GrossMinor\" AND \"RedeemedUnits\" <= \"Units\""
             )
         );
     }

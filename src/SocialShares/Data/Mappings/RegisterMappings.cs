@@ -33,20 +33,32 @@ internal sealed class RegisterEntryMapping : IEntityTypeConfiguration<RegisterEn
     {
         e.Property(x => x.Reason).HasMaxLength(200);
         e.HasIndex(x => new { x.EnterpriseId, x.Number }).IsUnique();
-        // One source, one entry: an application is issued once, a line is reinvested once.
-        e.HasIndex(x => x.SourceId).IsUnique();
+        // One source, one entry of a kind: an application is issued once, a line is reinvested once.
+        e.HasIndex(x => new { x.SourceId, x.Kind }).IsUnique();
         e.HasIndex(x => new
         {
             x.ShareClassId,
             x.MemberId,
             x.ValidOn,
         });
+        e.HasIndex(x => new
+        {
+            x.BondSeriesId,
+            x.MemberId,
+            x.ValidOn,
+        });
         e.HasIndex(x => x.MemberId);
         e.HasOne<Member>().WithMany().HasForeignKey(x => x.MemberId).OnDelete(DeleteBehavior.Restrict);
         e.HasOne<ShareClass>().WithMany().HasForeignKey(x => x.ShareClassId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne<BondSeries>().WithMany().HasForeignKey(x => x.BondSeriesId).OnDelete(DeleteBehavior.Restrict);
         e.ToTable(t =>
         {
             t.HasCheckConstraint("CK_RegisterEntries_Units", "\"Units\" <> 0");
+            t.HasCheckConstraint(
+                "CK_RegisterEntries_Security",
+                "(\"ShareClassId\" IS NULL AND \"BondSeriesId\" IS NOT NULL) "
+                    + "OR (\"ShareClassId\" IS NOT NULL AND \"BondSeriesId\" IS NULL)"
+            );
             t.HasTrigger(AppendOnly.Guard("RegisterEntries"));
         });
     }

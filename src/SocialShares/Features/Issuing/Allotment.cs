@@ -5,45 +5,43 @@ using SocialShares.Data.Bulk;
 namespace SocialShares.Features.Issuing;
 
 /// <summary>
-/// Writes an allotment into the register by the bulk path: new members, entries and certificates in the order in
+/// Writes an allotment into the register by the bulk path: new holders, entries and certificates in the order in
 /// which applications were paid, all in the transaction of the command.
 /// </summary>
 public sealed class Allotment(SharesDb db, Outbox outbox)
 {
     /// <summary>Issues to every confirmed application what it asked for.</summary>
+    /// <param name="offer">The offer.</param>
+    /// <param name="security">What it issues: a class of shares, or series of bonds.</param>
+    /// <param name="on">Day and moment.</param>
+    /// <param name="ct">Cancels.</param>
     /// <returns>Number of entries written.</returns>
-    public async Task<int> Issue(Offer offer, ShareClass shareClass, BookedOn on, CancellationToken ct)
+    public async Task<int> Issue(Offer offer, AllottedSecurity security, BookedOn on, CancellationToken ct)
     {
-        var known = await KnownMembers(offer.EnterpriseId, ct);
+        var known = await KnownHolders(offer.EnterpriseId, ct);
         var next = await NextNumbers(offer.EnterpriseId, ct);
-        var (members, entries, certificates) = (new List<Member>(), new List<RegisterEntry>(), new List<Certificate>());
+        var (added, entries, certificates) = (new List<Member>(), new List<RegisterEntry>(), new List<Certificate>());
+        var admitted = new HashSet<MemberId>();
         await foreach (var application in Confirmed(offer.Id).AsAsyncEnumerable().WithCancellation(ct))
         {
             var who = (application.PersonId, application.Kind);
-            if (!known.TryGetValue(who, out var memberId))
+            if (!known.TryGetValue(who, out var holder))
             {
-                var member = NewMember(application, next.Member++, on.Day);
-                known[who] = memberId = member.Id;
-                members.Add(member);
+                var member = NewHolder(application, next.Member++, offer.IsOfBonds ? null : on.Day);
+                known[who] = holder = new KnownHolder(member.Id, IsMember: !offer.IsOfBonds);
+                added.Add(member);
             }
-            var source = new EntrySource($"Allotment of the offer {offer.Slug}", application.Id.Value);
-            var entry = new RegisterEntry(
-                RegisterEntryId.New(),
-                shareClass,
-                next.Entry++,
-                memberId,
-                EntryKind.Issue,
-                application.Units,
-                on,
-                source
-            );
+            else if (!holder.IsMember && !offer.IsOfBonds)
+                admitted.Add(holder.Id);
+            var entry = security.Entry(application, next.Entry++, holder.Id, on, offer.Slug);
             entries.Add(entry);
             certificates.Add(new Certificate(CertificateId.New(), next.Certificate++, entry, Certificate.NewCode()));
-            outbox.Add(SendMail.About("shares-issued", application.Id));
+            outbox.Add(SendMail.About(offer.IsOfBonds ? "bonds-issued" : "shares-issued", application.Id));
         }
-        await BulkInsert.Insert(db, members, ct);
+        await BulkInsert.Insert(db, added, ct);
         await BulkInsert.Insert(db, entries, ct);
         await BulkInsert.Insert(db, certificates, ct);
+        await Admit(admitted, on.Day, ct);
         await MarkIssued(offer.Id, on.At, ct);
         return entries.Count;
     }
@@ -55,7 +53,7 @@ public sealed class Allotment(SharesDb db, Outbox outbox)
             .OrderBy(a => a.PaidAt)
             .ThenBy(a => a.Id);
 
-    private static Member NewMember(Application a, int number, DateOnly day) =>
+    private static Member NewHolder(Application a, int number, DateOnly? admittedOn) =>
         new(
             MemberId.New(),
             a.EnterpriseId,
@@ -63,10 +61,19 @@ public sealed class Allotment(SharesDb db, Outbox outbox)
             a.PersonId,
             a.Holder(),
             new PayoutChoice(a.Destination, a.Iban),
-            day
+            admittedOn
         );
 
-    private async Task<Dictionary<(PersonId, HolderKind), MemberId>> KnownMembers(
+    // Bondholders who have become members with these shares: few, so one by one through the aggregate.
+    private async Task Admit(HashSet<MemberId> holders, DateOnly day, CancellationToken ct)
+    {
+        if (holders.Count == 0)
+            return;
+        foreach (var member in await db.Members.Where(m => holders.Contains(m.Id)).ToListAsync(ct))
+            member.Admit(day);
+    }
+
+    private async Task<Dictionary<(PersonId, HolderKind), KnownHolder>> KnownHolders(
         EnterpriseId id,
         CancellationToken ct
     ) =>
@@ -78,14 +85,15 @@ public sealed class Allotment(SharesDb db, Outbox outbox)
                 m.PersonId,
                 m.Kind,
                 m.Id,
+                IsMember = m.AdmittedOn != null,
             })
-            .ToDictionaryAsync(m => (m.PersonId, m.Kind), m => m.Id, ct);
+            .ToDictionaryAsync(m => (m.PersonId, m.Kind), m => new KnownHolder(m.Id, m.IsMember), ct);
 
     private async Task<(int Member, int Entry, int Certificate)> NextNumbers(EnterpriseId id, CancellationToken ct) =>
         (
             1 + (await db.Members.Where(m => m.EnterpriseId == id).MaxAsync(m => (int?)m.Number, ct) ?? 0),
-            1 + (await db.RegisterEntries.Where(e => e.EnterpriseId == id).MaxAsync(e => (int?)e.Number, ct) ?? 0),
-            1 + (await db.Certificates.Where(c => c.EnterpriseId == id).MaxAsync(c => (int?)c.Number, ct) ?? 0)
+            await db.NextEntryNumber(id, ct),
+            await db.NextCertificateNumber(id, ct)
         );
 
     // Two moves of the aggregate, Confirmed to Allotted to Issued, made for all at once.
@@ -100,4 +108,31 @@ public sealed class Allotment(SharesDb db, Outbox outbox)
                         .SetProperty(a => a.Version, a => a.Version + 2),
                 ct
             );
+
+    private readonly record struct KnownHolder(MemberId Id, bool IsMember);
+}
+
+/// <summary>What an offer issues: one class of shares, or the series of bonds by their id.</summary>
+public sealed record AllottedSecurity(ShareClass? ShareClass, IReadOnlyDictionary<BondSeriesId, BondSeries> Series)
+{
+    /// <summary>The entry of one application. Bonds hold from the first day of interest, shares from the allotment.</summary>
+    internal RegisterEntry Entry(Application a, int number, MemberId holder, BookedOn on, string offerSlug)
+    {
+        var (id, source) = (RegisterEntryId.New(), new EntrySource($"Allotment of the offer {offerSlug}", a.Id.Value));
+        if (ShareClass is not null)
+            return new RegisterEntry(id, ShareClass, number, holder, EntryKind.Issue, a.Units, on, source);
+        var series = Series[a.BondSeriesId!.Value];
+        var from = on with { Day = series.IssuedOn!.Value };
+        return new RegisterEntry(id, series, number, holder, EntryKind.Issue, a.Units, from, source);
+    }
+}
+
+/// <summary>Numbers that count without gaps within an enterprise.</summary>
+internal static class NextNumbers
+{
+    public static async Task<int> NextEntryNumber(this SharesDb db, EnterpriseId id, CancellationToken ct) =>
+        1 + (await db.RegisterEntries.Where(e => e.EnterpriseId == id).MaxAsync(e => (int?)e.Number, ct) ?? 0);
+
+    public static async Task<int> NextCertificateNumber(this SharesDb db, EnterpriseId id, CancellationToken ct) =>
+        1 + (await db.Certificates.Where(c => c.EnterpriseId == id).MaxAsync(c => (int?)c.Number, ct) ?? 0);
 }

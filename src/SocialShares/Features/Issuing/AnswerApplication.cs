@@ -11,7 +11,8 @@ public sealed record AnswerApplication(
     ApplicationId ApplicationId,
     long? AmountMinor,
     HolderDetails? Holder,
-    PayoutChoice? Payout
+    PayoutChoice? Payout,
+    BondSeriesId? SeriesId = null
 ) : ICommand<Unit>, IAllow<Owner>, IOfApplication
 {
     public static void Map(IEndpointRouteBuilder app) =>
@@ -25,7 +26,10 @@ public sealed record AnswerApplication(
         CancellationToken ct
     )
     {
-        await mediator.Send(new AnswerApplication(applicationId, body.AmountMinor, body.Holder, body.Payout), ct);
+        await mediator.Send(
+            new AnswerApplication(applicationId, body.AmountMinor, body.Holder, body.Payout, body.SeriesId),
+            ct
+        );
         return Results.NoContent();
     }
 
@@ -33,7 +37,13 @@ public sealed record AnswerApplication(
     /// <param name="AmountMinor">Minor units.</param>
     /// <param name="Holder">Name, address and date of birth for the register.</param>
     /// <param name="Payout">Where interest will go.</param>
-    public sealed record Body(long? AmountMinor, HolderDetails? Holder, PayoutChoice? Payout);
+    /// <param name="SeriesId">For bonds: another series of the same offer.</param>
+    public sealed record Body(
+        long? AmountMinor,
+        HolderDetails? Holder,
+        PayoutChoice? Payout,
+        BondSeriesId? SeriesId = null
+    );
 
     public sealed class Rules : AbstractValidator<AnswerApplication>
     {
@@ -51,13 +61,17 @@ public sealed record AnswerApplication(
         {
             var application = await db.Applications.SingleAsync(a => a.Id == r.ApplicationId, ct);
             var offer = await db.Offers.AsNoTracking().SingleAsync(o => o.Id == application.OfferId, ct);
+            if (r.SeriesId is not null && await db.SeriesOf(offer, r.SeriesId, ct) is { } series)
+                application.ChangeSeries(offer, series);
             if (r.AmountMinor is { } amount)
                 application.ChangeAmount(offer, amount);
             if (r.Holder is { } holder)
                 application.AnswerWho(offer, holder, LegalDay.Of(clock.GetUtcNow().UtcDateTime, offer.TimeZone));
             if (r.Payout is { } payout)
             {
-                var shareClass = await db.ShareClasses.AsNoTracking().SingleAsync(c => c.Id == offer.ShareClassId, ct);
+                var shareClass = await db
+                    .ShareClasses.AsNoTracking()
+                    .SingleOrDefaultAsync(c => c.Id == offer.ShareClassId, ct);
                 application.AnswerPayout(shareClass, PayoutRules.Normal(payout));
             }
             return Unit.Value;

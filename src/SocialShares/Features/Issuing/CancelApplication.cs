@@ -61,9 +61,10 @@ public sealed class MoneyBack(SharesDb db, Outbox outbox)
 
 internal static class Units
 {
-    /// <summary>Gives the units of an application back to its offer.</summary>
-    public static Task<int> FreeUnits(this SharesDb db, Application application, CancellationToken ct) =>
-        db
+    /// <summary>Gives the units of an application back to its offer, and to its series.</summary>
+    public static async Task FreeUnits(this SharesDb db, Application application, CancellationToken ct)
+    {
+        await db
             .Offers.Where(o => o.Id == application.OfferId)
             .ExecuteUpdateAsync(
                 s =>
@@ -71,4 +72,13 @@ internal static class Units
                         .SetProperty(o => o.Version, o => o.Version + 1),
                 ct
             );
+        await db
+            .BondSeries.Where(b => b.Id == application.BondSeriesId)
+            .ExecuteUpdateAsync(
+                s =>
+                    s.SetProperty(b => b.UnitsReserved, b => b.UnitsReserved - application.Units)
+                        .SetProperty(b => b.Version, b => b.Version + 1),
+                ct
+            );
+    }
 }

@@ -6,12 +6,13 @@ using SocialShares.Http;
 
 namespace SocialShares.Features.Issuing;
 
-/// <summary>Draft a time-bound share offer of my enterprise, on a new class of shares or on one that it has.</summary>
+/// <summary>Draft a time-bound offer of my enterprise: of shares of a new class or of one that it has, or of bonds.</summary>
 public sealed record DraftOffer(
     Guid Key,
     EnterpriseId EnterpriseId,
     ShareClassId? ShareClassId,
     ShareTerms? NewClass,
+    IReadOnlyList<BondTranche>? Tranches,
     string Title,
     string Purpose,
     OfferTerms Terms
@@ -34,6 +35,7 @@ public sealed record DraftOffer(
                 enterpriseId,
                 body.ShareClassId,
                 body.NewClass,
+                body.Tranches,
                 body.Title,
                 body.Purpose,
                 body.Terms
@@ -42,8 +44,10 @@ public sealed record DraftOffer(
         );
 
     /// <summary>An offer to draft.</summary>
-    /// <param name="ShareClassId">An existing class; leave out to define a new one.</param>
-    /// <param name="NewClass">Terms of the new class; leave out when an existing one is named.</param>
+    /// <param name="ShareClassId">An existing class of shares; leave out to define a new one, and for bonds.</param>
+    /// <param name="NewClass">Terms of the new class; leave out when an existing one is named, and for bonds.</param>
+    /// <param name="Tranches">For bonds: each tranche becomes a series with terms of its own; their maxima add up to the
+    /// maximum target. Leave out for shares.</param>
     /// <param name="Title">Headline, 3 to 120 characters.</param>
     /// <param name="Purpose">What will happen in the village if this succeeds, 10 to 2,000 characters.</param>
     /// <param name="Terms">Targets, window and limits; amounts in minor units.</param>
@@ -52,7 +56,8 @@ public sealed record DraftOffer(
         ShareTerms? NewClass,
         string Title,
         string Purpose,
-        OfferTerms Terms
+        OfferTerms Terms,
+        IReadOnlyList<BondTranche>? Tranches = null
     );
 
     public sealed class Rules : AbstractValidator<DraftOffer>
@@ -61,10 +66,13 @@ public sealed record DraftOffer(
         {
             OfferFields.Check(this, r => r.Title, r => r.Purpose, r => r.Terms);
             RuleFor(r => r.NewClass)
-                .Must((r, terms) => terms is null != r.ShareClassId is null)
+                .Must((r, terms) => Given(terms) + Given(r.ShareClassId) + Given(r.Tranches) == 1)
                 .WithErrorCode("offer.class-or-new")
                 .WithMessage(_ => RefusalText.Of("offer.class-or-new"));
+            RuleForEach(r => r.Tranches).SetValidator(new TrancheRules());
         }
+
+        private static int Given(object? choice) => choice is null ? 0 : 1;
     }
 
     public sealed class Handler(SharesDb db, Caller caller, TimeProvider clock)
@@ -73,17 +81,30 @@ public sealed record DraftOffer(
         public async Task<OfferDrafted> Handle(DraftOffer r, CancellationToken ct)
         {
             var enterprise = await db.Enterprises.SingleAsync(e => e.Id == r.EnterpriseId, ct);
-            var shareClass = r.ShareClassId is { } known
-                ? await db.ShareClasses.SingleOrDefaultAsync(c => c.Id == known && c.EnterpriseId == enterprise.Id, ct)
-                    ?? throw new NotThere("share-class")
-                : await Define(enterprise, r.NewClass!, ct);
+            var unit = r.Tranches is { } tranches
+                ? SeriesOfOffer.UnitOf(enterprise, tranches)
+                : await Share(r, enterprise, ct);
             var by = caller.Sign(clock.GetUtcNow().UtcDateTime);
             var start = Slug.From(r.Title) is { Length: > 0 } s ? s : "offer";
             var taken = await db.Offers.Where(o => o.Slug.StartsWith(start)).Select(o => o.Slug).ToListAsync(ct);
             var slug = Slugs.Free(start, taken);
             var id = OfferId.From(r.Key);
-            db.Offers.Add(Offer.Draft(id, enterprise, shareClass, slug, r.Title, r.Purpose, r.Terms, by));
-            return new OfferDrafted(id, slug, shareClass.Id);
+            var offer = Offer.Draft(id, enterprise, unit, slug, r.Title, r.Purpose, r.Terms, by);
+            db.Offers.Add(offer);
+            if (r.Tranches is not null)
+                await SeriesOfOffer.Write(db, offer, r.Tranches, [], ct);
+            return new OfferDrafted(id, slug, unit.ShareClassId);
+        }
+
+        private async Task<OfferedUnit> Share(DraftOffer r, Enterprise enterprise, CancellationToken ct)
+        {
+            if (r.ShareClassId is not { } known)
+                return OfferedUnit.Share(await Define(enterprise, r.NewClass!, ct));
+            var shareClass = await db.ShareClasses.SingleOrDefaultAsync(
+                c => c.Id == known && c.EnterpriseId == enterprise.Id,
+                ct
+            );
+            return OfferedUnit.Share(shareClass ?? throw new NotThere("share-class"));
         }
 
         private async Task<ShareClass> Define(Enterprise enterprise, ShareTerms terms, CancellationToken ct)
@@ -101,36 +122,7 @@ public sealed record DraftOffer(
 }
 
 /// <summary>The offer is drafted.</summary>
-public sealed record OfferDrafted(OfferId Id, string Slug, ShareClassId ShareClassId);
-
-/// <summary>Form of an offer's fields, for drafting and revising.</summary>
-internal static class OfferFields
-{
-    public static void Check<T>(
-        AbstractValidator<T> rules,
-        System.Linq.Expressions.Expression<Func<T, string>> title,
-        System.Linq.Expressions.Expression<Func<T, string>> purpose,
-        System.Linq.Expressions.Expression<Func<T, OfferTerms>> terms
-    )
-    {
-        rules.RuleFor(title).Text(3, 120);
-        rules.RuleFor(purpose).Text(10, 2000);
-        rules.RuleFor(terms).SetValidator(new TermsRules());
-    }
-
-    private sealed class TermsRules : AbstractValidator<OfferTerms>
-    {
-        public TermsRules()
-        {
-            RuleFor(t => t.MinimumTargetMinor).AmountOrZero();
-            RuleFor(t => t.OptimumTargetMinor).Amount();
-            RuleFor(t => t.MaximumTargetMinor).Amount();
-            RuleFor(t => t.MinimumPerHolderMinor).Amount();
-            RuleFor(t => t.MaximumPerHolderMinor).Amount();
-            RuleFor(t => t.MaximumPerOrganisationMinor).Amount();
-            RuleFor(t => t.OpensOn).Day();
-            RuleFor(t => t.ClosesOn).Day();
-            RuleFor(t => t.ReflectionDays).Between(1, 60);
-        }
-    }
-}
+/// <param name="Id">The offer.</param>
+/// <param name="Slug">Its name in addresses.</param>
+/// <param name="ShareClassId">The class of shares that it sells; null for bonds.</param>
+public sealed record OfferDrafted(OfferId Id, string Slug, ShareClassId? ShareClassId);

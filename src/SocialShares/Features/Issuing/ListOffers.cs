@@ -82,6 +82,9 @@ public sealed record OfferLine
     public required OfferState State { get; init; }
     public required string Title { get; init; }
     public required string Purpose { get; init; }
+
+    /// <summary>Does it sell bonds?</summary>
+    public required bool IsOfBonds { get; init; }
     public required Currency Currency { get; init; }
     public required long MinimumTargetMinor { get; init; }
     public required long OptimumTargetMinor { get; init; }
@@ -122,6 +125,7 @@ internal static class OfferLines
                 State = x.o.State,
                 Title = x.o.Title,
                 Purpose = x.o.Purpose,
+                IsOfBonds = x.o.ShareClassId == null,
                 Currency = x.o.Currency,
                 MinimumTargetMinor = x.o.MinimumTargetMinor,
                 OptimumTargetMinor = x.o.OptimumTargetMinor,

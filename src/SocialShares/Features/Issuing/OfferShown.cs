@@ -1,6 +1,9 @@
 namespace SocialShares.Features.Issuing;
 
-/// <summary>An offer as everyone sees it. Amounts are minor units; days are read in the enterprise's zone.</summary>
+/// <summary>
+/// An offer as everyone sees it: of shares (a class, no series) or of bonds (one series or more, no class). Amounts are
+/// minor units; days are read in the enterprise's zone.
+/// </summary>
 public sealed record OfferShown(
     OfferId Id,
     string Slug,
@@ -9,7 +12,8 @@ public sealed record OfferShown(
     string Purpose,
     Currency Currency,
     EnterpriseShown Enterprise,
-    ClassShown ShareClass,
+    ClassShown? ShareClass,
+    IReadOnlyList<SeriesShown> Series,
     OfferTerms Terms,
     RaisedShown Raised,
     long UnitsOffered,
@@ -17,7 +21,14 @@ public sealed record OfferShown(
     DocumentShown? Document,
     IReadOnlyList<StepShown> Steps,
     int Version
-);
+)
+{
+    /// <summary>Does it sell bonds?</summary>
+    public bool IsOfBonds => ShareClass is null;
+
+    /// <summary>Price of one share or bond, minor units.</summary>
+    public long UnitPriceMinor => ShareClass?.ParValueMinor ?? Series[0].Terms.NominalMinor;
+}
 
 /// <summary>An enterprise as everyone sees it.</summary>
 public sealed record EnterpriseShown(
@@ -69,6 +80,30 @@ public sealed record ClassShown(
 {
     public static ClassShown Of(ShareClass c) =>
         new(c.Id, c.Code, c.ParValueMinor, c.InterestCapPpm, c.InterestStartsAfterYears, c.HolderMayReinvest);
+}
+
+/// <summary>A series of bonds as everyone sees it.</summary>
+/// <param name="Id">The series.</param>
+/// <param name="No">Counts from 1 within the offer.</param>
+/// <param name="Code">Short name within the enterprise.</param>
+/// <param name="MaximumMinor">The most of it that is sold.</param>
+/// <param name="UnitsOffered">The same in bonds.</param>
+/// <param name="UnitsReserved">Bonds that are spoken for.</param>
+/// <param name="Terms">What every bond promises.</param>
+/// <param name="IssuedOn">First day of interest; null while it is not issued.</param>
+public sealed record SeriesShown(
+    BondSeriesId Id,
+    int No,
+    string Code,
+    long MaximumMinor,
+    long UnitsOffered,
+    long UnitsReserved,
+    BondTerms Terms,
+    DateOnly? IssuedOn
+)
+{
+    public static SeriesShown Of(BondSeries s) =>
+        new(s.Id, s.No, s.Code, s.UnitsOffered * s.NominalMinor, s.UnitsOffered, s.UnitsReserved, s.Terms, s.IssuedOn);
 }
 
 /// <summary>How far an offer is.</summary>

@@ -42,6 +42,9 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
                     )
                     .SingleOrDefaultAsync(ct)
                 ?? throw new NotThere("application");
+            var series = await db
+                .BondSeries.AsNoTracking()
+                .SingleOrDefaultAsync(s => s.Id == x.Application.BondSeriesId, ct);
             var refund = await db
                 .Refunds.AsNoTracking()
                 .SingleOrDefaultAsync(f => f.ApplicationId == r.ApplicationId, ct);
@@ -55,6 +58,7 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
                 a.Id,
                 a.State,
                 OfferOfApplication.Of(offer, x.Enterprise),
+                series is null ? null : SeriesShown.Of(series),
                 a.AmountMinor,
                 a.Units,
                 a.AllottedUnits,
@@ -85,6 +89,7 @@ public sealed record ApplicationShown(
     ApplicationId Id,
     ApplicationState State,
     OfferOfApplication Offer,
+    SeriesShown? Series,
     long AmountMinor,
     long Units,
     long AllottedUnits,
@@ -109,6 +114,7 @@ public sealed record OfferOfApplication(
     string Slug,
     string Title,
     Currency Currency,
+    bool IsOfBonds,
     long ParValueMinor,
     DateOnly ClosesOn,
     int ReflectionDays,
@@ -125,6 +131,7 @@ public sealed record OfferOfApplication(
             offer.Slug,
             offer.Title,
             offer.Currency,
+            offer.IsOfBonds,
             offer.ParValueMinor,
             offer.ClosesOn,
             offer.ReflectionDays,

@@ -35,19 +35,15 @@ public sealed record ReadOffer(string IdOrSlug) : IQuery<OfferShown>, IAllow<Any
                 .Offers.AsNoTracking()
                 .Where(o => o.Id == id)
                 .Join(db.Enterprises, o => o.EnterpriseId, e => e.Id, (Offer, Enterprise) => new { Offer, Enterprise })
-                .Join(
-                    db.ShareClasses,
-                    o => o.Offer.ShareClassId,
-                    c => c.Id,
-                    (o, Class) =>
-                        new
-                        {
-                            o.Offer,
-                            o.Enterprise,
-                            Class,
-                        }
-                )
                 .SingleAsync(ct);
+            var shareClass = await db
+                .ShareClasses.AsNoTracking()
+                .SingleOrDefaultAsync(c => c.Id == x.Offer.ShareClassId, ct);
+            var series = await db
+                .BondSeries.AsNoTracking()
+                .Where(s => s.OfferId == id)
+                .OrderBy(s => s.No)
+                .ToListAsync(ct);
             var steps = await db
                 .OfferSteps.Where(s => s.OfferId == id)
                 .OrderBy(s => s.No)
@@ -72,7 +68,8 @@ public sealed record ReadOffer(string IdOrSlug) : IQuery<OfferShown>, IAllow<Any
                 x.Offer.Purpose,
                 x.Offer.Currency,
                 EnterpriseShown.Of(x.Enterprise, board),
-                ClassShown.Of(x.Class),
+                shareClass is null ? null : ClassShown.Of(shareClass),
+                series.ConvertAll(SeriesShown.Of),
                 TermsOf(x.Offer),
                 await Raised(id, ct),
                 x.Offer.UnitsOffered,

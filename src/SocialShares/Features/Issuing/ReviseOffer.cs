@@ -7,10 +7,14 @@ using SocialShares.Http;
 namespace SocialShares.Features.Issuing;
 
 /// <summary>Rewrite my draft; the version that I read goes along, so that nobody's work is overwritten.</summary>
-public sealed record ReviseOffer(OfferId OfferId, int ReadVersion, string Title, string Purpose, OfferTerms Terms)
-    : ICommand<Unit>,
-        IAllow<Board>,
-        IOfOffer
+public sealed record ReviseOffer(
+    OfferId OfferId,
+    int ReadVersion,
+    string Title,
+    string Purpose,
+    OfferTerms Terms,
+    IReadOnlyList<BondTranche>? Tranches
+) : ICommand<Unit>, IAllow<Board>, IOfOffer
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapPut("/offers/{offerId}", Put).WithTags("Offers");
 
@@ -23,16 +27,32 @@ public sealed record ReviseOffer(OfferId OfferId, int ReadVersion, string Title,
         CancellationToken ct
     )
     {
-        await mediator.Send(new ReviseOffer(offerId, version.Version, body.Title, body.Purpose, body.Terms), ct);
+        await mediator.Send(
+            new ReviseOffer(offerId, version.Version, body.Title, body.Purpose, body.Terms, body.Tranches),
+            ct
+        );
         return Results.NoContent();
     }
 
     /// <summary>The draft as it should be.</summary>
-    public sealed record Body(string Title, string Purpose, OfferTerms Terms);
+    /// <param name="Title">Headline.</param>
+    /// <param name="Purpose">What will happen in the village if this succeeds.</param>
+    /// <param name="Terms">Targets, window and limits; amounts in minor units.</param>
+    /// <param name="Tranches">For bonds, all of them anew; leave out for shares.</param>
+    public sealed record Body(
+        string Title,
+        string Purpose,
+        OfferTerms Terms,
+        IReadOnlyList<BondTranche>? Tranches = null
+    );
 
     public sealed class Rules : AbstractValidator<ReviseOffer>
     {
-        public Rules() => OfferFields.Check(this, r => r.Title, r => r.Purpose, r => r.Terms);
+        public Rules()
+        {
+            OfferFields.Check(this, r => r.Title, r => r.Purpose, r => r.Terms);
+            RuleForEach(r => r.Tranches).SetValidator(new TrancheRules());
+        }
     }
 
     public sealed class Handler(SharesDb db) : IRequestHandler<ReviseOffer, Unit>
@@ -42,8 +62,27 @@ public sealed record ReviseOffer(OfferId OfferId, int ReadVersion, string Title,
             var offer = await db.Offers.SingleAsync(o => o.Id == r.OfferId, ct);
             if (offer.Version != r.ReadVersion)
                 throw new Refused("conflict.changed-meanwhile");
-            offer.Revise(r.Title, r.Purpose, r.Terms);
+            if (offer.IsOfBonds != r.Tranches is not null)
+                throw new Refused("bond.tranches", SeriesOfOffer.Most) { Field = "tranches" };
+            if (r.Tranches is null)
+                offer.Revise(r.Title, r.Purpose, r.Terms);
+            else
+                await ReviseBonds(offer, r, r.Tranches, ct);
             return Unit.Value;
+        }
+
+        private async Task ReviseBonds(
+            Offer offer,
+            ReviseOffer r,
+            IReadOnlyList<BondTranche> tranches,
+            CancellationToken ct
+        )
+        {
+            var enterprise = await db.Enterprises.AsNoTracking().SingleAsync(e => e.Id == offer.EnterpriseId, ct);
+            var unit = SeriesOfOffer.UnitOf(enterprise, tranches);
+            offer.Revise(r.Title, r.Purpose, r.Terms, unit.Price.Minor);
+            var drafted = await db.BondSeries.Where(s => s.OfferId == offer.Id).OrderBy(s => s.No).ToListAsync(ct);
+            await SeriesOfOffer.Write(db, offer, tranches, drafted, ct);
         }
     }
 }

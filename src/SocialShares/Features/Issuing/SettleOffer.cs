@@ -2,12 +2,13 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
 using SocialShares.Http;
+using Account = SocialShares.Domain.Account;
 
 namespace SocialShares.Features.Issuing;
 
 /// <summary>
 /// Settles a closed offer once no payment and no reflection period is pending. Minimum missed: every applicant is
-/// refunded. Met: shares are allotted first come first served (never more was taken than there is, so everyone gets
+/// refunded. Met: shares or bonds are allotted first come first served (never more was taken than there is, so everyone gets
 /// all), entered in the register with certificates, and the money is ordered to the enterprise.
 /// </summary>
 public sealed record SettleOffer(OfferId OfferId) : ICommand<OfferSettled>, IAllow<Machine>, IOfOffer
@@ -31,6 +32,8 @@ public sealed record SettleOffer(OfferId OfferId) : ICommand<OfferSettled>, IAll
             var confirmed = await db
                 .Applications.Where(a => a.OfferId == offer.Id && a.State == ApplicationState.Confirmed)
                 .SumAsync(a => a.Units, ct);
+            if (offer.WillSucceed(confirmed) && await IsTooEarly(offer, now, ct))
+                return new OfferSettled(Settled: false, 0, 0);
             return offer.Settle(confirmed, caller.Sign(now))
                 ? await Issue(offer, confirmed, now, ct)
                 : await Fail(offer, now, ct);
@@ -44,19 +47,37 @@ public sealed record SettleOffer(OfferId OfferId) : ICommand<OfferSettled>, IAll
                 ct
             );
 
+        // Bonds with a day of issue in their terms are not issued before it.
+        private Task<bool> IsTooEarly(Offer offer, DateTime now, CancellationToken ct)
+        {
+            var today = LegalDay.Of(now, offer.TimeZone);
+            return db.BondSeries.AnyAsync(s => s.OfferId == offer.Id && s.IssueOn > today, ct);
+        }
+
         private async Task<OfferSettled> Issue(Offer offer, long units, DateTime now, CancellationToken ct)
         {
             var enterprise = await db.Enterprises.AsNoTracking().SingleAsync(e => e.Id == offer.EnterpriseId, ct);
-            var shareClass = await db.ShareClasses.AsNoTracking().SingleAsync(c => c.Id == offer.ShareClassId, ct);
             var on = BookedOn.Moment(now, offer.TimeZone);
-            var holders = await allotment.Issue(offer, shareClass, on, ct);
+            var security = await Security(offer, on.Day, ct);
+            var holders = await allotment.Issue(offer, security, on, ct);
             var capital = new Money(units * offer.ParValueMinor, offer.Currency);
             var fee = new Money(
                 Rounding.HalfToEven.Divide((Int128)capital.Minor * site.PlatformFeePpm, Rate.Whole),
                 offer.Currency
             );
-            var issue = new Issue(offer.Id, offer.Slug, enterprise.Slug, shareClass.Code, capital, fee);
-            var (platform, own) = Bookings.SharesIssued(issue, on);
+            IReadOnlyList<(string Account, Money Capital)> parts = security.ShareClass is { } shareClass
+                ? [(Account.Shares(shareClass.Code), capital)]
+                : [.. security.Series.Values.Select(s => (Account.Bonds(s.Code), Issued(s)))];
+            var issue = new Issue(
+                offer.Id,
+                offer.Slug,
+                enterprise.Slug,
+                offer.IsOfBonds ? "Bonds" : "Shares",
+                parts,
+                fee
+            );
+            Invariant.Holds(issue.Capital == capital, "what is issued is not what was paid");
+            var (platform, own) = Bookings.Issued(issue, on);
             db.JournalEntries.AddRange(platform, own);
             var drawdown = new Drawdown(DrawdownId.New(), offer.Id, enterprise.Id, capital - fee, now);
             db.Drawdowns.Add(drawdown);
@@ -64,11 +85,36 @@ public sealed record SettleOffer(OfferId OfferId) : ICommand<OfferSettled>, IAll
             return new OfferSettled(Settled: true, holders, 0);
         }
 
+        private static Money Issued(BondSeries series) =>
+            new(series.UnitsIssued * series.NominalMinor, series.Currency);
+
+        private async Task<AllottedSecurity> Security(Offer offer, DateOnly today, CancellationToken ct)
+        {
+            if (offer.ShareClassId is { } id)
+                return new AllottedSecurity(
+                    await db.ShareClasses.AsNoTracking().SingleAsync(c => c.Id == id, ct),
+                    new Dictionary<BondSeriesId, BondSeries>()
+                );
+            var sold = await db
+                .Applications.Where(a => a.OfferId == offer.Id && a.State == ApplicationState.Confirmed)
+                .GroupBy(a => a.BondSeriesId)
+                .Select(g => new { Series = g.Key, Units = g.Sum(a => a.Units) })
+                .ToDictionaryAsync(g => g.Series!.Value, g => g.Units, ct);
+            var series = await db.BondSeries.Where(s => s.OfferId == offer.Id).OrderBy(s => s.No).ToListAsync(ct);
+            var issued = series.Where(s => sold.ContainsKey(s.Id)).ToList();
+            foreach (var s in issued)
+                db.BondPeriods.AddRange(s.Issue(today, sold[s.Id]));
+            return new AllottedSecurity(null, issued.ToDictionary(s => s.Id));
+        }
+
         private async Task<OfferSettled> Fail(Offer offer, DateTime now, CancellationToken ct)
         {
             var paid = await db
                 .Applications.Where(a => a.OfferId == offer.Id && a.State == ApplicationState.Confirmed)
                 .ToListAsync(ct);
+            await db
+                .BondSeries.Where(s => s.OfferId == offer.Id)
+                .ExecuteUpdateAsync(s => s.SetProperty(b => b.UnitsReserved, 0L), ct);
             foreach (var application in paid)
             {
                 application.Refund(now);

@@ -7,7 +7,7 @@ using SocialShares.Http;
 namespace SocialShares.Features.Issuing;
 
 /// <summary>Start an application with an amount; nothing is binding until I submit it.</summary>
-public sealed record StartApplication(Guid Key, OfferId OfferId, long AmountMinor)
+public sealed record StartApplication(Guid Key, OfferId OfferId, long AmountMinor, BondSeriesId? SeriesId = null)
     : ICommand<ApplicationStarted>,
         IKeyed,
         IAllow<SignedIn>,
@@ -23,11 +23,12 @@ public sealed record StartApplication(Guid Key, OfferId OfferId, long AmountMino
         IdempotencyKey key,
         IMediator mediator,
         CancellationToken ct
-    ) => mediator.Send(new StartApplication(key.Value, offerId, body.AmountMinor), ct);
+    ) => mediator.Send(new StartApplication(key.Value, offerId, body.AmountMinor, body.SeriesId), ct);
 
     /// <summary>How much I want to put in.</summary>
     /// <param name="AmountMinor">Minor units of the offer's currency.</param>
-    public sealed record Body(long AmountMinor);
+    /// <param name="SeriesId">For bonds: the series; may be left out where the offer has one only.</param>
+    public sealed record Body(long AmountMinor, BondSeriesId? SeriesId = null);
 
     public sealed class Rules : AbstractValidator<StartApplication>
     {
@@ -43,7 +44,8 @@ public sealed record StartApplication(Guid Key, OfferId OfferId, long AmountMino
             var offer = await db.Offers.AsNoTracking().SingleAsync(o => o.Id == r.OfferId, ct);
             var id = ApplicationId.From(r.Key);
             var now = clock.GetUtcNow().UtcDateTime;
-            db.Applications.Add(Application.Start(id, offer, caller.Person, r.AmountMinor, now));
+            var series = await db.SeriesOf(offer, r.SeriesId, ct);
+            db.Applications.Add(Application.Start(id, offer, series, caller.Person, r.AmountMinor, now));
             return new ApplicationStarted(id);
         }
     }
@@ -51,3 +53,21 @@ public sealed record StartApplication(Guid Key, OfferId OfferId, long AmountMino
 
 /// <summary>The application is started.</summary>
 public sealed record ApplicationStarted(ApplicationId Id);
+
+internal static class ChosenSeries
+{
+    /// <summary>The series that was chosen; the only one where nothing was; null for shares or when a choice is missing.</summary>
+    public static async Task<BondSeries?> SeriesOf(
+        this SharesDb db,
+        Offer offer,
+        BondSeriesId? chosen,
+        CancellationToken ct
+    )
+    {
+        if (chosen is { } id)
+            return await db.BondSeries.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id && s.OfferId == offer.Id, ct)
+                ?? throw new Refused("application.series-unknown") { Field = "seriesId" };
+        var all = await db.BondSeries.AsNoTracking().Where(s => s.OfferId == offer.Id).Take(2).ToListAsync(ct);
+        return all.Count == 1 ? all[0] : null;
+    }
+}

@@ -82,6 +82,29 @@ public sealed record SubmitApplication(ApplicationId ApplicationId, int Document
                 );
             if (taken == 0)
                 throw (await Read(application.OfferId, ct)).WhyNoRoomFor(application.Units);
+            if (application.BondSeriesId is { } series)
+                await TakeFromSeries(series, application.Units, ct);
+        }
+
+        // The same, of the tranche; always after the offer, so that two buyers never wait for each other.
+        private async Task TakeFromSeries(BondSeriesId id, long units, CancellationToken ct)
+        {
+            var taken = await db
+                .BondSeries.Where(s => s.Id == id)
+                .Where(BondSeries.HasRoomFor(units))
+                .ExecuteUpdateAsync(
+                    s =>
+                        s.SetProperty(x => x.UnitsReserved, x => x.UnitsReserved + units)
+                            .SetProperty(x => x.Version, x => x.Version + 1),
+                    ct
+                );
+            if (taken > 0)
+                return;
+            var left = await db
+                .BondSeries.Where(s => s.Id == id)
+                .Select(s => s.UnitsOffered - s.UnitsReserved)
+                .SingleAsync(ct);
+            throw new Refused("offer.series-full", units, left) { Field = "amountMinor" };
         }
 
         /// <summary>The offer's row is locked by now, so that two applications of one person are counted one after the other.</summary>
@@ -97,8 +120,9 @@ public sealed record SubmitApplication(ApplicationId ApplicationId, int Document
                     || a.State == ApplicationState.Confirmed
                 )
                 .SumAsync(a => a.AmountMinor, ct);
+            // Bonds of other offers are other loans; shares of a class are one holding.
             var held = await db
-                .RegisterEntries.Where(e => e.ShareClassId == offer.ShareClassId)
+                .RegisterEntries.Where(e => offer.ShareClassId != null && e.ShareClassId == offer.ShareClassId)
                 .Join(db.Members, e => e.MemberId, m => m.Id, (e, m) => new { e, m })
                 .Where(x => x.m.PersonId == application.PersonId && x.m.Kind == application.Kind)
                 .SumAsync(x => x.e.Units * x.e.PriceMinor, ct);

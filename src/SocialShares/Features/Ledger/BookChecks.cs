@@ -6,7 +6,8 @@ namespace SocialShares.Features.Ledger;
 
 /// <summary>Two figures that must agree, always, each found another way.</summary>
 /// <param name="Code"><c>entries-balance</c>, <c>escrow</c>, <c>refunds-owed</c>, <c>share-capital</c>,
-/// <c>payable-interest</c>, <c>owed-to-enterprise</c>, <c>stripe-balance</c>.</param>
+/// <c>bond-principal</c>, <c>payable-interest</c>, <c>payable-redemptions</c>, <c>owed-to-enterprise</c>,
+/// <c>stripe-balance</c>.</param>
 /// <param name="Subject">What it is about: an offer, an enterprise, a class of shares or a currency.</param>
 /// <param name="Holds">Do they agree? Null: could not be asked, for example because Stripe does not answer.</param>
 /// <param name="Left">What the ledger says.</param>
@@ -105,33 +106,6 @@ internal sealed partial class BookChecks(SharesDb db, DateTime at, string? enter
             )),
             register.Select(r => new Figure($"{r.Slug} {r.Code}", r.Currency, r.Minor))
         );
-    }
-
-    /// <summary>4. Interest owed to holders is the lines that wait, and the remainders that are carried.</summary>
-    public async Task<IEnumerable<BookCheck>> PayableInterest(CancellationToken ct)
-    {
-        var lines = await (
-            from l in db.PayoutLines
-            join r in db.PayoutRuns on l.RunId equals r.Id
-            where r.State != PayoutRunState.Calculated && r.State != PayoutRunState.Voided
-            join e in Enterprises() on r.EnterpriseId equals e.Id
-            group l by new { e.Slug, r.Currency } into owed
-            select new Figure(
-                owed.Key.Slug,
-                owed.Key.Currency,
-                owed.Sum(l =>
-                    (
-                        l.State == PayoutLineState.Open || l.State == PayoutLineState.NeedsAttention
-                            ? l.NetMinor + l.CarriedInMinor
-                            : 0
-                    )
-                    + l.CarriedOutMinor
-                    - l.CarriedInMinor
-                )
-            )
-        ).ToListAsync(ct);
-        var ledger = await Balances(Account.PayableInterest, ct);
-        return Agree("payable-interest", ledger.Select(b => new Figure(Slug(b.Book), b.Currency, -b.Minor)), lines);
     }
 
     /// <summary>6. What the platform owes an enterprise is what its book says it is owed.</summary>

@@ -27,7 +27,9 @@ public sealed record ReadChecks : IQuery<IReadOnlyList<BookCheck>>, IAllow<Admin
                 .. await checks.Escrow(ct),
                 .. await checks.RefundsOwed(ct),
                 .. await checks.ShareCapital(ct),
+                .. await checks.BondPrincipal(ct),
                 .. await checks.PayableInterest(ct),
+                .. await checks.PayableRedemptions(ct),
                 .. await checks.OwedToEnterprises(ct),
             ];
             foreach (var money in await checks.AtStripe(ct))

@@ -35,7 +35,9 @@ public sealed record ReadEnterpriseChecks(EnterpriseId EnterpriseId)
             [
                 .. await checks.EntriesBalance(ct),
                 .. await checks.ShareCapital(ct),
+                .. await checks.BondPrincipal(ct),
                 .. await checks.PayableInterest(ct),
+                .. await checks.PayableRedemptions(ct),
                 .. await checks.OwedToEnterprises(ct),
             ];
         }

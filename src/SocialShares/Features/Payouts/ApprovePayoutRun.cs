@@ -31,9 +31,11 @@ public sealed record ApprovePayoutRun(PayoutRunId PayoutRunId)
             run.Approve(caller.Sign(now));
             if (enterprise.Iban is null && await PaysByBank(run.Id, ct))
                 throw new Refused("payout.enterprise-iban-missing");
-            db.JournalEntries.Add(
-                Bookings.InterestDeclared(run, enterprise.Slug, BookedOn.Moment(now, enterprise.TimeZone))
-            );
+            // Bonds are owed by their terms; what is due is booked on its day, when the job begins to pay.
+            if (!run.IsOfBonds)
+                db.JournalEntries.Add(
+                    Bookings.InterestDeclared(run, enterprise.Slug, BookedOn.Moment(now, enterprise.TimeZone))
+                );
             return PayoutRunStanding.Of(run);
         }
 

@@ -38,7 +38,8 @@ internal static class BankBatch
             );
         Invariant.Holds(sent == payable.Count, $"{sent} lines were marked as sent by a file of {payable.Count}");
         db.BankFiles.Add(file);
-        db.JournalEntries.Add(Bookings.PaidByBankFile(file, batch.Enterprise.Slug, batch.On));
+        var principal = new Money(payable.Sum(l => l.PrincipalMinor), batch.Run.Currency);
+        db.JournalEntries.Add(Bookings.PaidByBankFile(file, principal, batch.Enterprise.Slug, batch.On));
         return (lines.Count, file.ControlSumMinor);
     }
 
@@ -46,7 +47,7 @@ internal static class BankBatch
         open.AsNoTracking()
             .OrderBy(l => l.No)
             .Take(LinesInAFile)
-            .Select(l => new Transfer(l.Id, l.No, l.Name, l.Iban!, l.NetMinor + l.CarriedInMinor))
+            .Select(l => new Transfer(l.Id, l.No, l.Name, l.Iban!, l.NetMinor + l.CarriedInMinor, l.PrincipalMinor))
             .ToListAsync(ct);
 
     private static async Task<BankFile> Write(
@@ -68,9 +69,7 @@ internal static class BankBatch
             lines.Count,
             sum
         );
-        var remittance =
-            $"Share interest {batch.Declaration.From:yyyy-MM-dd} to {batch.Declaration.Until:yyyy-MM-dd}, "
-            + $"run {batch.Run.Number}";
+        var remittance = batch.Ground.Remittance(batch.Run);
         using var content = new MemoryStream();
         await Pain001.Write(content, header, lines.Select(l => l.ToBank(remittance)).ToAsyncEnumerable(), ct);
         var bytes = content.ToArray();
@@ -94,7 +93,7 @@ internal static class BankBatch
                 ct
             );
 
-    private sealed record Transfer(PayoutLineId Id, int No, string Name, string Iban, long Minor)
+    private sealed record Transfer(PayoutLineId Id, int No, string Name, string Iban, long Minor, long PrincipalMinor)
     {
         public BankFileLine ToBank(string remittance) =>
             new(Id.Value.ToString("N"), Minor, Name, Domain.Iban.Parse(Iban), remittance);

@@ -54,7 +54,7 @@ public sealed record CalculatePayoutRun(Guid Key, DeclarationId DeclarationId)
             var gross = interest.Lines([.. earned.Select(e => e.UnitDays)]);
             var run = PayoutRun.Calculate(
                 PayoutRunId.From(r.Key),
-                await NextNumber(declaration, ct),
+                await db.NextRunNumber(declaration.EnterpriseId, clock.GetUtcNow().UtcDateTime, ct),
                 declaration,
                 shareClass.Currency,
                 (earned.Count, gross.Sum()),
@@ -63,17 +63,6 @@ public sealed record CalculatePayoutRun(Guid Key, DeclarationId DeclarationId)
             await BulkInsert.Insert(db, [run], ct); // now, because the lines refer to it
             await Store(run, earned, gross, ct);
             return new PayoutRunCalculated(run.Id, run.Number, run.LineCount, run.TotalMinor, run.Currency);
-        }
-
-        // Two calculations at once take the same number; the unique index lets one through and the other sees its run.
-        private async Task<string> NextNumber(InterestDeclaration declaration, CancellationToken ct)
-        {
-            var zone = await db
-                .Enterprises.Where(e => e.Id == declaration.EnterpriseId)
-                .Select(e => e.TimeZone)
-                .SingleAsync(ct);
-            var year = $"{LegalDay.Of(clock.GetUtcNow().UtcDateTime, zone).Year:D4}-";
-            return $"{year}{await db.PayoutRuns.CountAsync(p => p.Number.StartsWith(year), ct) + 1:D4}";
         }
 
         private async Task Store(PayoutRun run, List<Earned> earned, long[] gross, CancellationToken ct)

@@ -30,7 +30,8 @@ public sealed record ExecutePayoutBatch(PayoutRunId PayoutRunId)
             if (run.State is PayoutRunState.Completed or PayoutRunState.CompletedWithFailures)
                 return new PayoutBatchDone(false, 0, 0, run.State);
             var batch = await Batch(run, ct);
-            run.Execute(batch.On.At);
+            if (run.Execute(batch.On.At) && run.IsOfBonds)
+                await BondPaymentDue.Book(db, batch, ct);
             var (lines, minor) = await BankBatch.Pay(db, batch, ct);
             if (lines == 0)
                 (lines, minor) = await ReinvestBatch.Pay(db, batch, ct);
@@ -49,11 +50,7 @@ public sealed record ExecutePayoutBatch(PayoutRunId PayoutRunId)
             var on = BookedOn.Moment(clock.GetUtcNow().UtcDateTime, enterprise.TimeZone);
             if (on.Day < run.PayOn)
                 throw new Refused("payout.not-due", run.PayOn);
-            var shareClass = await db.ShareClasses.AsNoTracking().SingleAsync(c => c.Id == run.ShareClassId, ct);
-            var declaration = await db
-                .InterestDeclarations.AsNoTracking()
-                .SingleAsync(d => d.Id == run.DeclarationId, ct);
-            return new PayoutBatch(run, enterprise, shareClass, declaration, on);
+            return new PayoutBatch(run, enterprise, await PayoutGround.Of(db, run, ct), on);
         }
     }
 }
@@ -66,10 +63,9 @@ public sealed record ExecutePayoutBatch(PayoutRunId PayoutRunId)
 public sealed record PayoutBatchDone(bool More, int Lines, long Minor, PayoutRunState State);
 
 /// <summary>What the two ways of paying need to know.</summary>
-internal sealed record PayoutBatch(
-    PayoutRun Run,
-    Enterprise Enterprise,
-    ShareClass ShareClass,
-    InterestDeclaration Declaration,
-    BookedOn On
-);
+internal sealed record PayoutBatch(PayoutRun Run, Enterprise Enterprise, PayoutGround Ground, BookedOn On)
+{
+    /// <summary>The class of shares that interest may be left in to.</summary>
+    public ShareClass ShareClass =>
+        Ground.ShareClass ?? throw new InvariantBroken("a payment on bonds is left in as shares");
+}

@@ -59,7 +59,10 @@ public sealed record ListPayoutLines(
                     m.Number,
                     l.Name,
                     l.UnitDays,
+                    l.Units,
+                    l.RedeemedUnits,
                     l.GrossMinor,
+                    l.PrincipalMinor,
                     l.TaxMinor,
                     l.NetMinor,
                     l.CarriedInMinor,
@@ -88,8 +91,11 @@ public sealed record PayoutLinePage(IReadOnlyList<PayoutLineRow> Lines, int? Nex
 /// <param name="No">Counts from 1 within the run.</param>
 /// <param name="MemberNumber">The holder's number in the register.</param>
 /// <param name="Name">The holder's name at calculation.</param>
-/// <param name="UnitDays">Units times days that earned.</param>
+/// <param name="UnitDays">Units times days that earned; 0 for bonds.</param>
+/// <param name="Units">Bonds held on the day of record; 0 for shares.</param>
+/// <param name="RedeemedUnits">How many of them are redeemed early.</param>
 /// <param name="GrossMinor">Before tax.</param>
+/// <param name="PrincipalMinor">How much of that repays principal of bonds.</param>
 /// <param name="TaxMinor">Tax withheld.</param>
 /// <param name="NetMinor">After tax.</param>
 /// <param name="CarriedInMinor">Remainders of earlier runs that are added.</param>
@@ -104,7 +110,10 @@ public sealed record PayoutLineRow(
     int MemberNumber,
     string Name,
     long UnitDays,
+    long Units,
+    long RedeemedUnits,
     long GrossMinor,
+    long PrincipalMinor,
     long TaxMinor,
     long NetMinor,
     long CarriedInMinor,

@@ -35,15 +35,20 @@ public sealed record ListPayoutRuns(PayoutRunState? State = null, EnterpriseId? 
             return await (
                 from p in runs
                 join e in db.Enterprises on p.EnterpriseId equals e.Id
-                join c in db.ShareClasses on p.ShareClassId equals c.Id
+                join c in db.ShareClasses on p.ShareClassId equals c.Id into classes
+                from shareClass in classes.DefaultIfEmpty()
+                join b in db.BondSeries on p.BondSeriesId equals b.Id into series
+                from bonds in series.DefaultIfEmpty()
                 orderby p.CalculatedAt descending
                 select new PayoutRunRow(
                     p.Id,
                     p.Number,
+                    p.Kind,
                     e.Id,
                     e.Name,
                     e.Slug,
-                    c.Code,
+                    shareClass == null ? bonds.Code : shareClass.Code,
+                    p.PeriodNo,
                     p.PayOn,
                     p.Currency,
                     p.LineCount,
@@ -64,10 +69,12 @@ public sealed record ListPayoutRuns(PayoutRunState? State = null, EnterpriseId? 
 /// <summary>One payout run in a list.</summary>
 /// <param name="Id">The run.</param>
 /// <param name="Number">Its number as people say it.</param>
+/// <param name="Kind">What it pays.</param>
 /// <param name="EnterpriseId">Who pays.</param>
 /// <param name="EnterpriseName">Its name.</param>
 /// <param name="EnterpriseSlug">Its name in addresses.</param>
-/// <param name="ShareClassCode">The class that is paid on.</param>
+/// <param name="SecurityCode">The class of shares or the series of bonds that is paid on.</param>
+/// <param name="PeriodNo">The period of the series; null for shares.</param>
 /// <param name="PayOn">The day of payment.</param>
 /// <param name="Currency">Currency of the total.</param>
 /// <param name="LineCount">How many holders it pays.</param>
@@ -80,10 +87,12 @@ public sealed record ListPayoutRuns(PayoutRunState? State = null, EnterpriseId? 
 public sealed record PayoutRunRow(
     PayoutRunId Id,
     string Number,
+    PayoutKind Kind,
     EnterpriseId EnterpriseId,
     string EnterpriseName,
     string EnterpriseSlug,
-    string ShareClassCode,
+    string SecurityCode,
+    int? PeriodNo,
     DateOnly PayOn,
     Currency Currency,
     int LineCount,

@@ -5,7 +5,10 @@ using SocialShares.Http;
 
 namespace SocialShares.Features.Payouts;
 
-/// <summary>Download all lines of a payout run as comma separated text, amounts in minor units.</summary>
+/// <summary>
+/// Download all lines of a payout run as comma separated text, amounts in minor units. What a line pays on bonds is two
+/// rows, where both are there: the coupon and the redemption.
+/// </summary>
 public sealed record PayoutLinesCsv(PayoutRunId PayoutRunId)
     : IQuery<Download>,
         IAllow<Administrator>,
@@ -41,14 +44,16 @@ public sealed record PayoutLinesCsv(PayoutRunId PayoutRunId)
                 from p in db.PayoutRuns.AsNoTracking()
                 where p.Id == r.PayoutRunId
                 join e in db.Enterprises on p.EnterpriseId equals e.Id
-                join d in db.InterestDeclarations on p.DeclarationId equals d.Id
+                join d in db.InterestDeclarations on p.DeclarationId equals d.Id into declarations
+                from declared in declarations.DefaultIfEmpty()
                 select new
                 {
                     p.Id,
                     p.Number,
+                    p.Kind,
                     p.ShareClassId,
                     e.Slug,
-                    d.Until,
+                    Until = declared == null ? (DateOnly?)null : declared.Until,
                 }
             ).SingleOrDefaultAsync(ct);
             if (run is null)
@@ -58,39 +63,65 @@ public sealed record PayoutLinesCsv(PayoutRunId PayoutRunId)
                 where l.RunId == run.Id
                 join m in db.Members on l.MemberId equals m.Id
                 orderby l.No
-                select new
-                {
+                select new CsvLine(
                     m.Number,
-                    // Held on the last day of the period.
-                    Units = db
-                        .RegisterEntries.Where(e =>
-                            e.ShareClassId == run.ShareClassId && e.MemberId == m.Id && e.ValidOn <= run.Until
-                        )
-                        .Sum(e => e.Units),
+                    // Of shares: held on the last day of the period. Of bonds: on the day of record.
+                    l.Units
+                        + db.RegisterEntries.Where(e =>
+                                run.ShareClassId != null
+                                && e.ShareClassId == run.ShareClassId
+                                && e.MemberId == m.Id
+                                && e.ValidOn <= run.Until
+                            )
+                            .Sum(e => e.Units),
                     l.GrossMinor,
+                    l.PrincipalMinor,
                     l.TaxMinor,
-                    l.NetMinor,
                     l.Destination,
-                    l.State,
-                };
+                    l.State
+                );
             return Download.Csv(
                 $"payouts-{run.Slug}-{run.Number}.csv",
                 Columns,
-                lines.AsAsyncEnumerable(),
-                l =>
+                Parts(lines.AsAsyncEnumerable(), run.Kind == PayoutKind.ShareInterest ? "share-interest" : "coupon"),
+                p =>
                     [
                         run.Slug,
                         run.Number,
-                        "share-interest",
-                        l.Number,
-                        l.Units,
-                        l.GrossMinor,
-                        l.TaxMinor,
-                        l.NetMinor,
-                        l.Destination,
-                        l.State,
+                        p.Kind,
+                        p.Line.Number,
+                        p.Line.Units,
+                        p.GrossMinor,
+                        p.TaxMinor,
+                        p.GrossMinor - p.TaxMinor,
+                        p.Line.Destination,
+                        p.Line.State,
                     ]
             );
         }
+
+        // Tax is on interest only.
+        private static async IAsyncEnumerable<CsvPart> Parts(IAsyncEnumerable<CsvLine> lines, string interest)
+        {
+            await foreach (var line in lines)
+            {
+                if (line.GrossMinor > line.PrincipalMinor || line.PrincipalMinor == 0)
+                    yield return new CsvPart(line, interest, line.GrossMinor - line.PrincipalMinor, line.TaxMinor);
+                if (line.PrincipalMinor > 0)
+                    yield return new CsvPart(line, "redemption", line.PrincipalMinor, 0);
+            }
+        }
+
+        private sealed record CsvLine(
+            int Number,
+            long Units,
+            long GrossMinor,
+            long PrincipalMinor,
+            long TaxMinor,
+            PayoutDestination Destination,
+            PayoutLineState State
+        );
+
+        private sealed record CsvPart(CsvLine Line, string Kind, long GrossMinor, long TaxMinor);
     }
 }

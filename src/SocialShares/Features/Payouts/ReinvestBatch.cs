@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
 using SocialShares.Data.Bulk;
+using SocialShares.Features.Issuing;
 
 namespace SocialShares.Features.Payouts;
 
@@ -50,10 +51,7 @@ internal static class ReinvestBatch
     )
     {
         var enterprise = batch.Enterprise.Id;
-        var number = await db
-            .RegisterEntries.Where(e => e.EnterpriseId == enterprise)
-            .MaxAsync(e => (int?)e.Number, ct);
-        var next = (number ?? 0) + 1;
+        var next = await db.NextEntryNumber(enterprise, ct);
         var entries = new List<RegisterEntry>(lines.Count);
         foreach (var line in lines)
         {
@@ -84,8 +82,7 @@ internal static class ReinvestBatch
     )
     {
         var enterprise = batch.Enterprise.Id;
-        var number = await db.Certificates.Where(c => c.EnterpriseId == enterprise).MaxAsync(c => (int?)c.Number, ct);
-        var next = (number ?? 0) + 1;
+        var next = await db.NextCertificateNumber(enterprise, ct);
         return [.. entries.Select(e => new Certificate(CertificateId.New(), next++, e, Certificate.NewCode()))];
     }
 

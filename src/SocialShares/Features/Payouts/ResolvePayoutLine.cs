@@ -48,8 +48,11 @@ public sealed record ResolvePayoutLine(PayoutRunId PayoutRunId, int No)
         private async Task<PayoutChoice> Choice(PayoutRun run, PayoutLine line, CancellationToken ct)
         {
             var member = await db.Members.AsNoTracking().SingleAsync(m => m.Id == line.MemberId, ct);
-            var shareClass = await db.ShareClasses.AsNoTracking().SingleAsync(c => c.Id == run.ShareClassId, ct);
-            var choice = shareClass.Check(new PayoutChoice(member.Destination, member.Iban));
+            var choice = run.IsOfBonds
+                ? new PayoutChoice(PayoutDestination.Bank, member.Iban)
+                : (await db.ShareClasses.AsNoTracking().SingleAsync(c => c.Id == run.ShareClassId, ct)).Check(
+                    new PayoutChoice(member.Destination, member.Iban)
+                );
             if (choice is { Destination: PayoutDestination.Bank, Iban: null })
                 throw new Refused("payout.iban-missing", member.Name);
             var bankless = await db.Enterprises.AnyAsync(e => e.Id == run.EnterpriseId && e.Iban == null, ct);

@@ -18,6 +18,7 @@ internal static class RunReview
             PayoutCheck.Equal("nobody-left-out", await LeftOut(db, facts, ct), 0),
             PayoutCheck.Equal("bank-files-add-up", facts.Files.Sum(f => f.ControlSumMinor), sent),
             new PayoutCheck("four-eyes", run.ApprovedBy is { } by ? by != run.CalculatedBy : null, null, null),
+            .. run.IsOfBonds ? [await AsTheTermsSay(db, facts, ct)] : Array.Empty<PayoutCheck>(),
         ];
     }
 
@@ -28,6 +29,7 @@ internal static class RunReview
             .PayoutRuns.AsNoTracking()
             .Where(p =>
                 p.ShareClassId == run.ShareClassId
+                && p.BondSeriesId == run.BondSeriesId
                 && p.State != PayoutRunState.Voided
                 && p.Id != run.Id
                 && p.CalculatedAt < run.CalculatedAt
@@ -56,22 +58,37 @@ internal static class RunReview
     // Counted another way than the calculation did it: who held on the last day units old enough to earn then.
     private static Task<int> LeftOut(SharesDb db, RunFacts facts, CancellationToken ct)
     {
-        var (run, shareClass) = (facts.Run, facts.ShareClass);
-        var earningSince = facts.Declaration.Until.AddYears(-shareClass.InterestStartsAfterYears);
-        var holders = db
-            .RegisterEntries.Where(e => e.ShareClassId == shareClass.Id && e.ValidOn <= earningSince)
+        var run = facts.Run;
+        var holders = Earning(db, facts)
             .GroupBy(e => e.MemberId)
             .Where(g => g.Sum(e => e.Units) > 0)
             .Select(g => g.Key);
         return holders.CountAsync(member => !db.PayoutLines.Any(l => l.RunId == run.Id && l.MemberId == member), ct);
+    }
+
+    private static IQueryable<RegisterEntry> Earning(SharesDb db, RunFacts facts)
+    {
+        if (facts.Ground is { Series: { } series, Period: { } period })
+            return db.RegisterEntries.Where(e => e.BondSeriesId == series.Id && e.ValidOn <= period.RecordOn);
+        var (declaration, shareClass) = (facts.Ground.Declaration!, facts.Ground.ShareClass!);
+        var earningSince = declaration.Until.AddYears(-shareClass.InterestStartsAfterYears);
+        return db.RegisterEntries.Where(e => e.ShareClassId == shareClass.Id && e.ValidOn <= earningSince);
+    }
+
+    // From the series as a whole, where the lines were computed holder by holder.
+    private static async Task<PayoutCheck> AsTheTermsSay(SharesDb db, RunFacts facts, CancellationToken ct)
+    {
+        var units = await Earning(db, facts).SumAsync(e => e.Units, ct);
+        var redeemed = await db.PayoutLines.Where(l => l.RunId == facts.Run.Id).SumAsync(l => l.RedeemedUnits, ct);
+        var (interest, principal) = facts.Ground.Period!.Owes(units, redeemed);
+        return PayoutCheck.Equal("as-the-terms-say", facts.Run.TotalMinor, interest + principal);
     }
 }
 
 /// <summary>What the checks of a run start from.</summary>
 internal sealed record RunFacts(
     PayoutRun Run,
-    InterestDeclaration Declaration,
-    ShareClass ShareClass,
+    PayoutGround Ground,
     IReadOnlyList<PayoutTotal> Totals,
     IReadOnlyList<BankFileRow> Files
 );
@@ -98,7 +115,7 @@ public sealed record BankFileRow(
 
 /// <summary>Two figures that must agree.</summary>
 /// <param name="Code"><c>lines-add-up</c>, <c>lines-counted</c>, <c>nobody-left-out</c>, <c>bank-files-add-up</c>,
-/// <c>four-eyes</c>.</param>
+/// <c>four-eyes</c>, for bonds <c>as-the-terms-say</c>.</param>
 /// <param name="Holds">Do they? Null: cannot be said yet.</param>
 /// <param name="Left">The figure found.</param>
 /// <param name="Right">The figure expected.</param>

@@ -5,7 +5,7 @@ using SocialShares.Http;
 
 namespace SocialShares.Features.Payouts;
 
-/// <summary>Give up a payout run before it pays; its declaration can be calculated anew.</summary>
+/// <summary>Give up a payout run before it pays; its declaration, or its period of the bonds, can be calculated anew.</summary>
 public sealed record VoidPayoutRun(PayoutRunId PayoutRunId)
     : ICommand<PayoutRunStanding>,
         IAllow<Administrator>,
@@ -27,7 +27,7 @@ public sealed record VoidPayoutRun(PayoutRunId PayoutRunId)
                 await db.PayoutRuns.SingleOrDefaultAsync(p => p.Id == r.PayoutRunId, ct)
                 ?? throw new NotThere("payout-run");
             var enterprise = await db.Enterprises.AsNoTracking().SingleAsync(e => e.Id == run.EnterpriseId, ct);
-            if (run.Void(now))
+            if (run.Void(now) && !run.IsOfBonds)
                 db.JournalEntries.Add(
                     Bookings.InterestVoided(run, enterprise.Slug, BookedOn.Moment(now, enterprise.TimeZone))
                 );

@@ -6,7 +6,10 @@ using SocialShares.Http;
 
 namespace SocialShares.Features.Register;
 
-/// <summary>Choose where my interest from one enterprise goes: to my bank account, or into new shares.</summary>
+/// <summary>
+/// Choose where my interest from one enterprise goes: to my bank account, or into new shares. Payments on bonds always go
+/// to the account.
+/// </summary>
 public sealed record ChoosePayout(MemberId MemberId, PayoutDestination Destination, string? Iban)
     : ICommand<PayoutChosen>,
         IAllow<Owner>,
@@ -21,7 +24,7 @@ public sealed record ChoosePayout(MemberId MemberId, PayoutDestination Destinati
 
     /// <summary>A payout choice; it holds for runs that are not calculated yet.</summary>
     /// <param name="Destination">bank or reinvest.</param>
-    /// <param name="Iban">The account, for bank only; spaces are allowed.</param>
+    /// <param name="Iban">The account; spaces are allowed. With reinvest it may be left out by whoever has no bonds.</param>
     public sealed record Body(PayoutDestination Destination, string? Iban);
 
     public sealed class Rules : AbstractValidator<ChoosePayout>
@@ -35,7 +38,8 @@ public sealed record ChoosePayout(MemberId MemberId, PayoutDestination Destinati
         {
             var member =
                 await db.Members.SingleOrDefaultAsync(m => m.Id == r.MemberId, ct) ?? throw new NotThere("holding");
-            Iban? iban = r.Destination == PayoutDestination.Bank ? Domain.Iban.Parse(r.Iban) : null;
+            var isWanted = r.Destination == PayoutDestination.Bank || !string.IsNullOrWhiteSpace(r.Iban);
+            Iban? iban = isWanted ? Domain.Iban.Parse(r.Iban) : null;
             var choice = new PayoutChoice(r.Destination, iban?.Value);
             foreach (var shareClass in await Held(member.Id, ct))
                 shareClass.Check(choice);

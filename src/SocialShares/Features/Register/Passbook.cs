@@ -10,16 +10,30 @@ internal static class Passbook
         long units = 0;
         foreach (var year in movements.OrderBy(m => m.On).ThenBy(m => m.Kind).GroupBy(m => m.On.Year))
         {
-            units += year.Sum(m => m.Units);
-            var interest = year.Where(m => m.Kind == MovementKind.Interest).Sum(m => m.AmountMinor);
+            units += year.Where(m => m.Kind is MovementKind.Issue or MovementKind.Reinvestment).Sum(m => m.Units);
+            var interest = year.Where(m => m.Kind is MovementKind.Interest or MovementKind.BondInterest)
+                .Sum(m => m.AmountMinor);
             years.Add(new PassbookYear(year.Key, interest, units, [.. year]));
         }
         years.Reverse();
         return years;
     }
+
+    /// <summary>What an entry of the register is in a passbook.</summary>
+    public static MovementKind KindOf(EntryKind kind, bool isOfBonds) =>
+        (kind, isOfBonds) switch
+        {
+            (EntryKind.Issue, false) => MovementKind.Issue,
+            (EntryKind.Issue, true) => MovementKind.BondIssue,
+            (EntryKind.Reinvestment, false) => MovementKind.Reinvestment,
+            (EntryKind.TransferIn, true) => MovementKind.BondTransferIn,
+            (EntryKind.TransferOut, true) => MovementKind.BondTransferOut,
+            (EntryKind.Redemption, true) => MovementKind.BondRedemption,
+            _ => throw new InvariantBroken($"an entry {kind} of {(isOfBonds ? "bonds" : "shares")} is not known"),
+        };
 }
 
-/// <summary>What a movement in a passbook is.</summary>
+/// <summary>What a movement in a passbook is. In the order in which those of one day are read.</summary>
 public enum MovementKind
 {
     /// <summary>New shares from an offer.</summary>
@@ -30,19 +44,37 @@ public enum MovementKind
 
     /// <summary>Interest that was left in became new shares.</summary>
     Reinvestment,
+
+    /// <summary>New bonds from an offer.</summary>
+    BondIssue,
+
+    /// <summary>Bonds came from another holder.</summary>
+    BondTransferIn,
+
+    /// <summary>Bonds went to another holder.</summary>
+    BondTransferOut,
+
+    /// <summary>Interest on bonds was paid.</summary>
+    BondInterest,
+
+    /// <summary>Principal of bonds was paid back.</summary>
+    BondRepayment,
+
+    /// <summary>Bonds that were paid back left the register.</summary>
+    BondRedemption,
 }
 
 /// <summary>One movement of a holding.</summary>
 /// <param name="On">The day.</param>
 /// <param name="Kind">What happened.</param>
-/// <param name="ShareClassCode">The class.</param>
-/// <param name="Units">Shares more or fewer; 0 for interest.</param>
-/// <param name="AmountMinor">What was paid in, or the interest after tax, minor units.</param>
-/// <param name="RunNumber">The payout run, for interest.</param>
+/// <param name="SecurityCode">The class of shares or the series of bonds.</param>
+/// <param name="Units">Shares or bonds more or fewer; 0 for payments.</param>
+/// <param name="AmountMinor">What was paid in (a transfer out: less), or what was received after tax, minor units.</param>
+/// <param name="RunNumber">The payout run, for payments.</param>
 public sealed record Movement(
     DateOnly On,
     MovementKind Kind,
-    string ShareClassCode,
+    string SecurityCode,
     long Units,
     long AmountMinor,
     string? RunNumber
@@ -50,7 +82,7 @@ public sealed record Movement(
 
 /// <summary>One year of a holding.</summary>
 /// <param name="Year">Calendar year.</param>
-/// <param name="InterestMinor">Interest after tax in it, minor units.</param>
+/// <param name="InterestMinor">Interest after tax in it, on shares and bonds, minor units.</param>
 /// <param name="UnitsAtEnd">Shares held at its end, or now.</param>
 /// <param name="Movements">In the order of events.</param>
 public sealed record PassbookYear(int Year, long InterestMinor, long UnitsAtEnd, IReadOnlyList<Movement> Movements);

@@ -28,7 +28,10 @@ public sealed record ReadCertificate(MemberId MemberId, int Number)
                 join m in db.Members on c.MemberId equals m.Id
                 join e in db.Enterprises on c.EnterpriseId equals e.Id
                 join x in db.RegisterEntries on c.EntryId equals x.Id
-                join s in db.ShareClasses on x.ShareClassId equals s.Id
+                join s in db.ShareClasses on x.ShareClassId equals s.Id into classes
+                from shareClass in classes.DefaultIfEmpty()
+                join b in db.BondSeries on x.BondSeriesId equals b.Id into series
+                from bonds in series.DefaultIfEmpty()
                 select new CertificateRead(
                     c.Number,
                     c.Code,
@@ -41,11 +44,14 @@ public sealed record ReadCertificate(MemberId MemberId, int Number)
                     e.Drawing,
                     m.Number,
                     m.Name,
-                    s.Code,
+                    x.BondSeriesId != null,
+                    shareClass == null ? bonds.Code : shareClass.Code,
                     c.Units,
                     x.PriceMinor,
-                    s.Currency,
-                    c.IssuedOn
+                    e.Currency,
+                    c.IssuedOn,
+                    bonds == null ? null : bonds.RatePpm,
+                    db.BondPeriods.Where(p => p.SeriesId == x.BondSeriesId).Max(p => (DateOnly?)p.AccrualEnd)
                 )
             ).SingleOrDefaultAsync(ct) ?? throw new NotThere("certificate");
     }
@@ -63,11 +69,14 @@ public sealed record ReadCertificate(MemberId MemberId, int Number)
 /// <param name="Drawing">Name of its drawing.</param>
 /// <param name="MemberNumber">The holder's number in the register.</param>
 /// <param name="HolderName">The holder.</param>
-/// <param name="ShareClassCode">The class.</param>
-/// <param name="Units">Shares that it proves.</param>
-/// <param name="PriceMinor">Price of one share, minor units.</param>
+/// <param name="IsOfBonds">Does it prove bonds?</param>
+/// <param name="SecurityCode">The class of shares or the series of bonds.</param>
+/// <param name="Units">Shares or bonds that it proves.</param>
+/// <param name="PriceMinor">Price of one share, or nominal value of one bond as it stood then, minor units.</param>
 /// <param name="Currency">Currency of the price.</param>
 /// <param name="IssuedOn">Day of the entry.</param>
+/// <param name="RatePpm">Of bonds: rate a year at the issue, parts per million.</param>
+/// <param name="MaturesOn">Of bonds: day of maturity.</param>
 public sealed record CertificateRead(
     int Number,
     string Code,
@@ -80,9 +89,12 @@ public sealed record CertificateRead(
     string Drawing,
     int MemberNumber,
     string HolderName,
-    string ShareClassCode,
+    bool IsOfBonds,
+    string SecurityCode,
     long Units,
     long PriceMinor,
     Currency Currency,
-    DateOnly IssuedOn
+    DateOnly IssuedOn,
+    int? RatePpm,
+    DateOnly? MaturesOn
 );

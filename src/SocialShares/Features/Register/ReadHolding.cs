@@ -14,70 +14,93 @@ public sealed record ReadHolding(MemberId MemberId) : IQuery<HoldingRead>, IAllo
     public static Task<HoldingRead> Get(MemberId memberId, IMediator mediator, CancellationToken ct) =>
         mediator.Send(new ReadHolding(memberId), ct);
 
-    public sealed class Handler(SharesDb db) : IRequestHandler<ReadHolding, HoldingRead>
+    public sealed class Handler(SharesDb db, TimeProvider clock) : IRequestHandler<ReadHolding, HoldingRead>
     {
         public async Task<HoldingRead> Handle(ReadHolding r, CancellationToken ct)
         {
             var member = db.Members.Where(m => m.Id == r.MemberId);
-            var card = await HoldingCards.Of(db, member).SingleAsync(ct);
+            var cards = await HoldingCards.Of(db, member).ToListAsync(ct);
+            var card = (await HoldingCards.WithBonds(db, cards, clock.GetUtcNow().UtcDateTime, ct)).Single();
             var zone = await db
                 .Enterprises.Where(e => e.Id == card.EnterpriseId)
                 .Select(e => e.TimeZone)
                 .SingleAsync(ct);
-            var shares = await Shares(r.MemberId, ct);
-            var interest = await Interest(r.MemberId, zone, ct);
+            var entries = await Entries(r.MemberId, ct);
+            var payments = await Payments(r.MemberId, zone, ct);
             var certificates = await db
                 .Certificates.AsNoTracking()
                 .Where(c => c.MemberId == r.MemberId)
                 .OrderBy(c => c.Number)
                 .Select(c => new CertificateRow(c.Number, c.Units, c.IssuedOn, c.Code))
                 .ToListAsync(ct);
-            return new HoldingRead(card, certificates, Passbook.Years([.. shares, .. interest]));
+            return new HoldingRead(card, certificates, Passbook.Years([.. entries, .. payments]));
         }
 
-        private Task<List<Movement>> Shares(MemberId member, CancellationToken ct) =>
-            (
+        private async Task<List<Movement>> Entries(MemberId member, CancellationToken ct)
+        {
+            var entries = await (
                 from e in db.RegisterEntries.AsNoTracking()
                 where e.MemberId == member
-                join c in db.ShareClasses on e.ShareClassId equals c.Id
+                join c in db.ShareClasses on e.ShareClassId equals c.Id into classes
+                from shareClass in classes.DefaultIfEmpty()
+                join b in db.BondSeries on e.BondSeriesId equals b.Id into series
+                from bonds in series.DefaultIfEmpty()
                 orderby e.ValidOn, e.Number
-                select new Movement(
+                select new
+                {
                     e.ValidOn,
-                    e.Kind == EntryKind.Issue ? MovementKind.Issue : MovementKind.Reinvestment,
-                    c.Code,
+                    e.Kind,
+                    Code = shareClass == null ? bonds.Code : shareClass.Code,
                     e.Units,
-                    e.Units * e.PriceMinor,
-                    null
-                )
+                    Minor = e.Units * e.PriceMinor,
+                    IsOfBonds = e.BondSeriesId != null,
+                }
             ).ToListAsync(ct);
+            return entries.ConvertAll(e => new Movement(
+                e.ValidOn,
+                Passbook.KindOf(e.Kind, e.IsOfBonds),
+                e.Code,
+                e.Units,
+                // What is paid back on bonds stands with the payment; here it would be counted twice.
+                e.Kind == EntryKind.Redemption
+                    ? 0
+                    : e.Minor,
+                null
+            ));
+        }
 
-        private async Task<List<Movement>> Interest(MemberId member, string zone, CancellationToken ct)
+        private async Task<List<Movement>> Payments(MemberId member, string zone, CancellationToken ct)
         {
             var lines = await (
                 from l in db.PayoutLines.AsNoTracking()
                 where l.MemberId == member && l.PaidAt != null
                 join p in db.PayoutRuns on l.RunId equals p.Id
-                join c in db.ShareClasses on p.ShareClassId equals c.Id
+                join c in db.ShareClasses on p.ShareClassId equals c.Id into classes
+                from shareClass in classes.DefaultIfEmpty()
+                join b in db.BondSeries on p.BondSeriesId equals b.Id into series
+                from bonds in series.DefaultIfEmpty()
                 orderby l.PaidAt
                 select new
                 {
                     PaidAt = l.PaidAt!.Value,
                     l.NetMinor,
+                    l.PrincipalMinor,
                     p.Number,
-                    c.Code,
+                    Code = shareClass == null ? bonds.Code : shareClass.Code,
+                    IsOfBonds = p.BondSeriesId != null,
                 }
             ).ToListAsync(ct);
-            return
-            [
-                .. lines.Select(l => new Movement(
-                    LegalDay.Of(l.PaidAt, zone),
-                    MovementKind.Interest,
-                    l.Code,
-                    0,
-                    l.NetMinor,
-                    l.Number
-                )),
-            ];
+            var movements = new List<Movement>();
+            foreach (var l in lines)
+            {
+                var (on, interest) = (LegalDay.Of(l.PaidAt, zone), l.NetMinor - l.PrincipalMinor);
+                var kind = l.IsOfBonds ? MovementKind.BondInterest : MovementKind.Interest;
+                if (interest > 0 || l.PrincipalMinor == 0)
+                    movements.Add(new Movement(on, kind, l.Code, 0, interest, l.Number));
+                if (l.PrincipalMinor > 0)
+                    movements.Add(new Movement(on, MovementKind.BondRepayment, l.Code, 0, l.PrincipalMinor, l.Number));
+            }
+            return movements;
         }
     }
 }

@@ -1,11 +1,12 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Bonds;
 using SocialShares.Http;
 
 namespace SocialShares.Features.Register;
 
-/// <summary>See what I hold in each enterprise, what I paid in and what interest I had so far.</summary>
+/// <summary>See what I hold in each enterprise, shares and bonds, what I paid in and what interest I had so far.</summary>
 public sealed record ReadPortfolio : IQuery<IReadOnlyList<HoldingCard>>, IAllow<SignedIn>
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/portfolio", Get).WithTags("Portfolio");
@@ -14,12 +15,15 @@ public sealed record ReadPortfolio : IQuery<IReadOnlyList<HoldingCard>>, IAllow<
     public static Task<IReadOnlyList<HoldingCard>> Get(IMediator mediator, CancellationToken ct) =>
         mediator.Send(new ReadPortfolio(), ct);
 
-    public sealed class Handler(SharesDb db, Caller caller) : IRequestHandler<ReadPortfolio, IReadOnlyList<HoldingCard>>
+    public sealed class Handler(SharesDb db, Caller caller, TimeProvider clock)
+        : IRequestHandler<ReadPortfolio, IReadOnlyList<HoldingCard>>
     {
         public async Task<IReadOnlyList<HoldingCard>> Handle(ReadPortfolio r, CancellationToken ct)
         {
             var me = caller.Person;
-            return await HoldingCards.Of(db, db.Members.Where(m => m.PersonId == me)).ToListAsync(ct);
+            var cards = await HoldingCards.Of(db, db.Members.Where(m => m.PersonId == me)).ToListAsync(ct);
+            var now = clock.GetUtcNow().UtcDateTime;
+            return [.. await HoldingCards.WithBonds(db, cards, now, ct)];
         }
     }
 }
@@ -44,16 +48,45 @@ internal static class HoldingCards
             e.Currency,
             m.AdmittedOn,
             m.CeasedOn,
-            db.RegisterEntries.Where(x => x.MemberId == m.Id).Sum(x => x.Units),
-            db.RegisterEntries.Where(x => x.MemberId == m.Id).Sum(x => x.Units * x.PriceMinor),
+            db.RegisterEntries.Where(x => x.MemberId == m.Id && x.ShareClassId != null).Sum(x => x.Units),
+            db.RegisterEntries.Where(x => x.MemberId == m.Id && x.ShareClassId != null)
+                .Sum(x => x.Units * x.PriceMinor),
             // Interest of runs that pay, whether it went to the bank or was left in.
-            db.PayoutLines.Where(l => l.MemberId == m.Id && l.PaidAt != null).Sum(l => l.NetMinor),
+            db.PayoutLines.Where(l =>
+                    l.MemberId == m.Id
+                    && l.PaidAt != null
+                    && db.PayoutRuns.Any(r => r.Id == l.RunId && r.BondSeriesId == null)
+                )
+                .Sum(l => l.NetMinor),
             m.Destination,
             m.Iban == null ? null : m.Iban.Substring(m.Iban.Length - 4),
             db.RegisterEntries.Any(x =>
                 x.MemberId == m.Id && db.ShareClasses.Any(c => c.Id == x.ShareClassId && c.HolderMayReinvest)
-            )
+            ),
+            NoBonds
         );
+
+    /// <summary>The same holdings with their bonds.</summary>
+    public static async Task<IReadOnlyList<HoldingCard>> WithBonds(
+        SharesDb db,
+        IReadOnlyList<HoldingCard> cards,
+        DateTime now,
+        CancellationToken ct
+    )
+    {
+        var all = new List<HoldingCard>(cards.Count);
+        foreach (var card in cards)
+        {
+            var zone = await db
+                .Enterprises.Where(e => e.Id == card.EnterpriseId)
+                .Select(e => e.TimeZone)
+                .SingleAsync(ct);
+            all.Add(card with { Bonds = await BondHoldings.Of(db, card.MemberId, LegalDay.Of(now, zone), ct) });
+        }
+        return all;
+    }
+
+    private static readonly IReadOnlyList<BondHeld> NoBonds = [];
 }
 
 /// <summary>What one holder has in one enterprise; amounts in minor units.</summary>
@@ -67,14 +100,15 @@ internal static class HoldingCards
 /// <param name="Ink">Name of its ink.</param>
 /// <param name="Drawing">Name of its drawing.</param>
 /// <param name="Currency">Currency of the amounts.</param>
-/// <param name="AdmittedOn">First day of membership.</param>
+/// <param name="AdmittedOn">First day of membership; null for somebody who holds bonds only.</param>
 /// <param name="CeasedOn">Day on which it ended; null while a member.</param>
 /// <param name="Units">Shares held now.</param>
 /// <param name="PaidMinor">What was paid on them, interest left in included.</param>
-/// <param name="InterestMinor">Interest after tax so far, paid out or left in.</param>
+/// <param name="InterestMinor">Share interest after tax so far, paid out or left in.</param>
 /// <param name="Destination">Where payouts go.</param>
 /// <param name="IbanLastFour">Last four characters of the account; null when none was given.</param>
 /// <param name="MayReinvest">May interest be left in as new shares?</param>
+/// <param name="Bonds">Series in which bonds are or were held.</param>
 public sealed record HoldingCard(
     MemberId MemberId,
     int Number,
@@ -86,12 +120,13 @@ public sealed record HoldingCard(
     string Ink,
     string Drawing,
     Currency Currency,
-    DateOnly AdmittedOn,
+    DateOnly? AdmittedOn,
     DateOnly? CeasedOn,
     long Units,
     long PaidMinor,
     long InterestMinor,
     PayoutDestination Destination,
     string? IbanLastFour,
-    bool MayReinvest
+    bool MayReinvest,
+    IReadOnlyList<BondHeld> Bonds
 );

@@ -1,20 +1,12 @@
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
-using SocialShares.Http;
 
 namespace SocialShares.Features.Register;
 
 /// <summary>Reads the register of members as it stood on a day, for the page and for the download.</summary>
 internal static class RegisterRows
 {
-    /// <summary>A date on which a register can have stood so, or none.</summary>
-    public static void MayBeDay<T>(this IRuleBuilder<T, DateOnly?> rule) =>
-        rule.Must(day => day is null || day.Value.Year is >= 1900 and <= 2200)
-            .WithErrorCode("field.date")
-            .WithMessage(_ => RefusalText.Of("field.date"));
-
-    /// <summary>Members of the enterprise who had been admitted by the day.</summary>
+    /// <summary>Members of the enterprise who had been admitted by the day; whoever holds bonds only is none.</summary>
     public static IQueryable<Member> Members(SharesDb db, EnterpriseId enterprise, DateOnly day) =>
         db.Members.AsNoTracking().Where(m => m.EnterpriseId == enterprise && m.AdmittedOn <= day);
 
@@ -31,13 +23,15 @@ internal static class RegisterRows
             m.Postcode,
             m.City,
             m.Country,
-            m.AdmittedOn,
+            m.AdmittedOn!.Value,
             // One who left later was still a member on the day.
             m.CeasedOn <= day
                 ? m.CeasedOn
                 : null,
-            db.RegisterEntries.Where(e => e.MemberId == m.Id && e.ValidOn <= day).Sum(e => e.Units),
-            db.RegisterEntries.Where(e => e.MemberId == m.Id && e.ValidOn <= day).Sum(e => e.Units * e.PriceMinor)
+            db.RegisterEntries.Where(e => e.MemberId == m.Id && e.ShareClassId != null && e.ValidOn <= day)
+                .Sum(e => e.Units),
+            db.RegisterEntries.Where(e => e.MemberId == m.Id && e.ShareClassId != null && e.ValidOn <= day)
+                .Sum(e => e.Units * e.PriceMinor)
         );
 }
 

@@ -30,6 +30,7 @@ public sealed record VerifyCertificate(string Code) : IQuery<CertificateVerified
                     where c.Code == code
                     join m in db.Members on c.MemberId equals m.Id
                     join e in db.Enterprises on c.EnterpriseId equals e.Id
+                    join x in db.RegisterEntries on c.EntryId equals x.Id
                     select new
                     {
                         EnterpriseName = e.Name,
@@ -37,6 +38,7 @@ public sealed record VerifyCertificate(string Code) : IQuery<CertificateVerified
                         c.Number,
                         c.Units,
                         c.IssuedOn,
+                        IsOfBonds = x.BondSeriesId != null,
                         HolderName = m.Name,
                     }
                 ).SingleOrDefaultAsync(ct) ?? throw new NotThere("certificate");
@@ -44,6 +46,7 @@ public sealed record VerifyCertificate(string Code) : IQuery<CertificateVerified
                 found.EnterpriseName,
                 found.Slug,
                 found.Number,
+                found.IsOfBonds,
                 found.Units,
                 found.IssuedOn,
                 Initials(found.HolderName)
@@ -64,13 +67,15 @@ public sealed record VerifyCertificate(string Code) : IQuery<CertificateVerified
 /// <param name="EnterpriseName">The issuer.</param>
 /// <param name="EnterpriseSlug">Its name in addresses.</param>
 /// <param name="Number">Counts from 1 within the enterprise.</param>
-/// <param name="Units">Shares that it proves.</param>
+/// <param name="IsOfBonds">Does it prove bonds?</param>
+/// <param name="Units">Shares or bonds that it proves.</param>
 /// <param name="IssuedOn">Day of the entry in the register.</param>
 /// <param name="HolderInitials">First letters of the holder's names.</param>
 public sealed record CertificateVerified(
     string EnterpriseName,
     string EnterpriseSlug,
     int Number,
+    bool IsOfBonds,
     long Units,
     DateOnly IssuedOn,
     string HolderInitials

@@ -1,7 +1,5 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using SocialShares.Features.Governance;
-using SocialShares.Features.Issuing;
 using SocialShares.Features.Payouts;
 using SocialShares.Http;
 using SocialShares.Resources;
@@ -23,9 +21,6 @@ public sealed class OneRunModel(IMediator mediator, TimeProvider clock, Caller c
     public int No { get; set; }
 
     public PayoutRunRead Run { get; private set; } = null!;
-
-    /// <summary>The class that is paid on.</summary>
-    public ClassShown Class { get; private set; } = null!;
 
     public IReadOnlyList<PayoutLineRow> Problems { get; private set; } = [];
 
@@ -79,8 +74,6 @@ public sealed class OneRunModel(IMediator mediator, TimeProvider clock, Caller c
     {
         var id = new PayoutRunId(Id);
         Run = await Ask(new ReadPayoutRun(id));
-        var enterprise = await Ask(new ReadEnterprise(Run.EnterpriseId));
-        Class = enterprise.Classes.Single(c => c.Code == Run.ShareClassCode);
         Problems = (await Ask(new ListPayoutLines(id, PayoutLineState.NeedsAttention, Take: MostProblems))).Lines;
         Sample = (await Ask(new ListPayoutLines(id, Take: Samples))).Lines;
         Totals = new RunTotals(Run.Totals);

@@ -27,7 +27,7 @@ public sealed class NewOfferModel(IMediator mediator, TimeProvider clock) : Boar
         if (!ModelState.IsValid)
             return Page();
         var drafted = await Try(
-            new DraftOffer(Key, EnterpriseId, known, newClass, Form.Title ?? "", Form.Purpose ?? "", terms),
+            new DraftOffer(Key, EnterpriseId, known, newClass, null, Form.Title ?? "", Form.Purpose ?? "", terms),
             OfferForm.Fields
         );
         return drafted is null ? Page() : Done(BoardTexts.draft_saved, $"{Root}/offers/{drafted.Id}");

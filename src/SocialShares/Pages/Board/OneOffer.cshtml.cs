@@ -66,7 +66,7 @@ public sealed class OneOfferModel(IMediator mediator, TimeProvider clock) : Boar
         var terms = Form.Terms(ModelState);
         if (ModelState.IsValid)
             await Try(
-                new ReviseOffer(Offer.Id, ReadVersion, Form.Title ?? "", Form.Purpose ?? "", terms),
+                new ReviseOffer(Offer.Id, ReadVersion, Form.Title ?? "", Form.Purpose ?? "", terms, null),
                 OfferForm.Fields
             );
         return await Ended(BoardTexts.draft_saved, keepForm: true);

@@ -27,7 +27,7 @@ public abstract class AmountPage(IMediator mediator) : SharesPage(mediator)
         PublicTexts.offer_limits.With(
             Shown.WholeMoney(Offer.Terms.MinimumPerHolderMinor, Offer.Currency),
             Shown.WholeMoney(Offer.Terms.MaximumPerHolderMinor, Offer.Currency),
-            Shown.WholeMoney(Offer.ShareClass.ParValueMinor, Offer.Currency)
+            Shown.WholeMoney(Offer.UnitPriceMinor, Offer.Currency)
         );
 
     /// <summary>An amount in the address: from the calculator or a strip.</summary>

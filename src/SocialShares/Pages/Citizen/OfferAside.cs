@@ -14,15 +14,7 @@ public sealed record OfferAside(
 )
 {
     public static OfferAside Of(OfferShown o) =>
-        new(
-            o.Slug,
-            o.Title,
-            o.Enterprise.Name,
-            o.Enterprise.Drawing,
-            o.ShareClass.ParValueMinor,
-            o.Currency,
-            o.Terms.ClosesOn
-        );
+        new(o.Slug, o.Title, o.Enterprise.Name, o.Enterprise.Drawing, o.UnitPriceMinor, o.Currency, o.Terms.ClosesOn);
 
     public static OfferAside Of(OfferOfApplication o) =>
         new(o.Slug, o.Title, o.EnterpriseName, o.Drawing, o.ParValueMinor, o.Currency, o.ClosesOn);

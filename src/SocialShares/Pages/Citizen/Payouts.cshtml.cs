@@ -36,6 +36,6 @@ public sealed class PayoutsModel(IMediator mediator) : PayoutPage(mediator)
     {
         MayWait = true;
         Application = await Ask(new ReadApplication(id));
-        MayReinvest = (await Ask(new ReadOffer(Application.Offer.Slug))).ShareClass.HolderMayReinvest;
+        MayReinvest = (await Ask(new ReadOffer(Application.Offer.Slug))).ShareClass?.HolderMayReinvest ?? false;
     }
 }

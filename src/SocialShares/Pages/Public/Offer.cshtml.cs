@@ -69,8 +69,8 @@ public sealed class OfferModel(IMediator mediator, TimeProvider clock) : SharesP
         Minor = QuickAmounts.First(Terms);
         if (!string.IsNullOrWhiteSpace(Amount))
             Reckon();
-        var shares = Offer.ShareClass;
-        Years = new TenYears(Minor, shares.InterestCapPpm, shares.InterestStartsAfterYears, Terms.ClosesOn.Year);
+        if (Offer.ShareClass is { } shares)
+            Years = new TenYears(Minor, shares.InterestCapPpm, shares.InterestStartsAfterYears, Terms.ClosesOn.Year);
     }
 
     /// <summary>Three ways it may go, the loss first.</summary>
@@ -154,6 +154,6 @@ public sealed class OfferModel(IMediator mediator, TimeProvider clock) : SharesP
         PublicTexts.offer_limits.With(
             Shown.WholeMoney(Terms.MinimumPerHolderMinor, Currency),
             Shown.WholeMoney(Terms.MaximumPerHolderMinor, Currency),
-            Shown.WholeMoney(Offer.ShareClass.ParValueMinor, Currency)
+            Shown.WholeMoney(Offer.UnitPriceMinor, Currency)
         );
 }

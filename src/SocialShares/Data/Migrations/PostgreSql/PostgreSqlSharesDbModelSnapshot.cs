@@ -524,6 +524,9 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<long>("AmountMinor")
                         .HasColumnType("bigint");
 
+                    b.Property<Guid?>("BondSeriesId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateOnly?>("BornOn")
                         .HasColumnType("date");
 
@@ -614,6 +617,8 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BondSeriesId");
 
                     b.HasIndex("PersonId");
 
@@ -708,6 +713,283 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.ToTable("BoardMembers");
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.BondPeriod", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("AccrualEnd")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("AccrualStart")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("InterestMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("OpeningMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PrincipalMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("RatePpm")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("RecordOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccrualEnd");
+
+                    b.HasIndex("DueOn");
+
+                    b.HasIndex("SeriesId", "No")
+                        .IsUnique();
+
+                    b.ToTable("BondPeriods", t =>
+                        {
+                            t.HasTrigger("BondPeriods_append_only");
+
+                            t.HasCheckConstraint("CK_BondPeriods_Amounts", "\"InterestMinor\" >= 0 AND \"OpeningMinor\" >= 0 AND \"PrincipalMinor\" <= \"OpeningMinor\"");
+                        });
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.BondRateStep", b =>
+                {
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<int>("RatePpm")
+                        .HasColumnType("integer");
+
+                    b.HasKey("SeriesId", "From");
+
+                    b.ToTable("BondRateSteps");
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.BondSeries", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Calendar")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<int>("CapitaliseMonths")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<string>("DayCount")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<bool>("EndOfMonth")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("FirstPaymentOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Frequency")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<int?>("HolderAfterMonths")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("InterestOnlyMonths")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsRedeemableEarly")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly?>("IssueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("IssuerAfterMonths")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("MaturesOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("NominalMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("NoticeDays")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("OutstandingPerUnitMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("PaymentRule")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<int>("RatePpm")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RecordDays")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("RepaymentFrequency")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("RepaymentKind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("Rounding")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<int>("ServicedPeriods")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Stub")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<bool>("Subordinated")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("TermMonths")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Transferable")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("UnitsIssued")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UnitsOffered")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UnitsReserved")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnterpriseId", "Code")
+                        .IsUnique();
+
+                    b.HasIndex("OfferId", "No")
+                        .IsUnique();
+
+                    b.ToTable("BondSeries", t =>
+                        {
+                            t.HasCheckConstraint("CK_BondSeries_Nominal", "\"NominalMinor\" > 0");
+
+                            t.HasCheckConstraint("CK_BondSeries_Outstanding", "\"OutstandingPerUnitMinor\" >= 0");
+
+                            t.HasCheckConstraint("CK_BondSeries_Units", "\"UnitsReserved\" >= 0 AND \"UnitsReserved\" <= \"UnitsOffered\" AND \"UnitsIssued\" <= \"UnitsOffered\"");
+                        });
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.BondTransfer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("AccruedMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FromMemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ToMemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Units")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromMemberId");
+
+                    b.HasIndex("ToMemberId");
+
+                    b.HasIndex("SeriesId", "On");
+
+                    b.ToTable("BondTransfers", t =>
+                        {
+                            t.HasTrigger("BondTransfers_append_only");
+
+                            t.HasCheckConstraint("CK_BondTransfers_Units", "\"Units\" > 0 AND \"AccruedMinor\" >= 0");
+                        });
+                });
+
             modelBuilder.Entity("SocialShares.Domain.Certificate", b =>
                 {
                     b.Property<Guid>("Id")
@@ -797,6 +1079,66 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("Drawdowns");
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.EarlyRedemption", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("PeriodNo")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Seed")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Units")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("SeriesId", "PeriodNo");
+
+                    b.ToTable("EarlyRedemptions", t =>
+                        {
+                            t.HasCheckConstraint("CK_EarlyRedemptions_Units", "\"Units\" >= 0");
+                        });
                 });
 
             modelBuilder.Entity("SocialShares.Domain.Enterprise", b =>
@@ -976,7 +1318,7 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<DateOnly>("AdmittedOn")
+                    b.Property<DateOnly?>("AdmittedOn")
                         .HasColumnType("date");
 
                     b.Property<DateOnly?>("CeasedOn")
@@ -1098,7 +1440,7 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<int>("ReflectionDays")
                         .HasColumnType("integer");
 
-                    b.Property<Guid>("ShareClassId")
+                    b.Property<Guid?>("ShareClassId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Slug")
@@ -1288,9 +1630,15 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<DateTime?>("PaidAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long>("PrincipalMinor")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Problem")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<long>("RedeemedUnits")
+                        .HasColumnType("bigint");
 
                     b.Property<Guid>("RunId")
                         .HasColumnType("uuid");
@@ -1304,6 +1652,9 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .HasColumnType("bigint");
 
                     b.Property<long>("UnitDays")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Units")
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
@@ -1320,7 +1671,7 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
                     b.ToTable("PayoutLines", t =>
                         {
-                            t.HasCheckConstraint("CK_PayoutLines_Amounts", "\"GrossMinor\" >= 0 AND \"TaxMinor\" >= 0 AND \"NetMinor\" = \"GrossMinor\" - \"TaxMinor\"");
+                            t.HasCheckConstraint("CK_PayoutLines_Amounts", "\"GrossMinor\" >= 0 AND \"TaxMinor\" >= 0 AND \"NetMinor\" = \"GrossMinor\" - \"TaxMinor\" AND \"PrincipalMinor\" >= 0 AND \"PrincipalMinor\" <= \"GrossMinor\" AND \"RedeemedUnits\" <= \"Units\"");
                         });
                 });
 
@@ -1339,6 +1690,9 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .HasMaxLength(140)
                         .HasColumnType("character varying(140)");
 
+                    b.Property<Guid?>("BondSeriesId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime>("CalculatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1355,7 +1709,7 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .HasMaxLength(3)
                         .HasColumnType("character varying(3)");
 
-                    b.Property<Guid>("DeclarationId")
+                    b.Property<Guid?>("DeclarationId")
                         .HasColumnType("uuid");
 
                     b.Property<DateTime?>("EndedAt")
@@ -1366,6 +1720,11 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
                     b.Property<DateTime?>("ExecutionStartedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
 
                     b.Property<int>("LineCount")
                         .HasColumnType("integer");
@@ -1378,7 +1737,13 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<DateOnly>("PayOn")
                         .HasColumnType("date");
 
-                    b.Property<Guid>("ShareClassId")
+                    b.Property<int?>("PeriodNo")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("PrincipalMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("ShareClassId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("State")
@@ -1397,7 +1762,7 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
                     b.HasIndex("DeclarationId")
                         .IsUnique()
-                        .HasFilter("\"State\" <> 'Voided'");
+                        .HasFilter("\"DeclarationId\" IS NOT NULL AND \"State\" <> 'Voided'");
 
                     b.HasIndex("EnterpriseId");
 
@@ -1406,7 +1771,14 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
                     b.HasIndex("State");
 
-                    b.ToTable("PayoutRuns");
+                    b.HasIndex("BondSeriesId", "PeriodNo")
+                        .IsUnique()
+                        .HasFilter("\"BondSeriesId\" IS NOT NULL AND \"State\" <> 'Voided'");
+
+                    b.ToTable("PayoutRuns", t =>
+                        {
+                            t.HasCheckConstraint("CK_PayoutRuns_Ground", "(\"DeclarationId\" IS NULL AND \"ShareClassId\" IS NULL AND \"BondSeriesId\" IS NOT NULL AND \"PeriodNo\" IS NOT NULL) OR (\"DeclarationId\" IS NOT NULL AND \"ShareClassId\" IS NOT NULL AND \"BondSeriesId\" IS NULL AND \"PeriodNo\" IS NULL)");
+                        });
                 });
 
             modelBuilder.Entity("SocialShares.Domain.Posting", b =>
@@ -1507,6 +1879,9 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("BondSeriesId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("uuid");
 
@@ -1532,7 +1907,7 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<Guid>("ShareClassId")
+                    b.Property<Guid?>("ShareClassId")
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("SourceId")
@@ -1548,17 +1923,21 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
                     b.HasIndex("MemberId");
 
-                    b.HasIndex("SourceId")
-                        .IsUnique();
-
                     b.HasIndex("EnterpriseId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("SourceId", "Kind")
+                        .IsUnique();
+
+                    b.HasIndex("BondSeriesId", "MemberId", "ValidOn");
 
                     b.HasIndex("ShareClassId", "MemberId", "ValidOn");
 
                     b.ToTable("RegisterEntries", t =>
                         {
                             t.HasTrigger("RegisterEntries_append_only");
+
+                            t.HasCheckConstraint("CK_RegisterEntries_Security", "(\"ShareClassId\" IS NULL AND \"BondSeriesId\" IS NOT NULL) OR (\"ShareClassId\" IS NOT NULL AND \"BondSeriesId\" IS NULL)");
 
                             t.HasCheckConstraint("CK_RegisterEntries_Units", "\"Units\" <> 0");
                         });
@@ -1722,6 +2101,11 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
             modelBuilder.Entity("SocialShares.Domain.Application", b =>
                 {
+                    b.HasOne("SocialShares.Domain.BondSeries", null)
+                        .WithMany()
+                        .HasForeignKey("BondSeriesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SocialShares.Domain.Offer", null)
                         .WithMany()
                         .HasForeignKey("OfferId")
@@ -1747,6 +2131,60 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.BondPeriod", b =>
+                {
+                    b.HasOne("SocialShares.Domain.BondSeries", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.BondRateStep", b =>
+                {
+                    b.HasOne("SocialShares.Domain.BondSeries", null)
+                        .WithMany("RateSteps")
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.BondSeries", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Enterprise", null)
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SocialShares.Domain.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.BondTransfer", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Member", null)
+                        .WithMany()
+                        .HasForeignKey("FromMemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SocialShares.Domain.BondSeries", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SocialShares.Domain.Member", null)
+                        .WithMany()
+                        .HasForeignKey("ToMemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SocialShares.Domain.Certificate", b =>
                 {
                     b.HasOne("SocialShares.Domain.RegisterEntry", null)
@@ -1761,6 +2199,20 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.HasOne("SocialShares.Domain.Offer", null)
                         .WithMany()
                         .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.EarlyRedemption", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SocialShares.Domain.BondSeries", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1794,8 +2246,7 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.HasOne("SocialShares.Domain.ShareClass", null)
                         .WithMany()
                         .HasForeignKey("ShareClassId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SocialShares.Domain.OfferStep", b =>
@@ -1827,11 +2278,15 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
             modelBuilder.Entity("SocialShares.Domain.PayoutRun", b =>
                 {
+                    b.HasOne("SocialShares.Domain.BondSeries", null)
+                        .WithMany()
+                        .HasForeignKey("BondSeriesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SocialShares.Domain.InterestDeclaration", null)
                         .WithMany()
                         .HasForeignKey("DeclarationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SocialShares.Domain.Posting", b =>
@@ -1854,6 +2309,11 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
             modelBuilder.Entity("SocialShares.Domain.RegisterEntry", b =>
                 {
+                    b.HasOne("SocialShares.Domain.BondSeries", null)
+                        .WithMany()
+                        .HasForeignKey("BondSeriesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SocialShares.Domain.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
@@ -1863,8 +2323,7 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.HasOne("SocialShares.Domain.ShareClass", null)
                         .WithMany()
                         .HasForeignKey("ShareClassId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SocialShares.Domain.ShareClass", b =>
@@ -1874,6 +2333,11 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .HasForeignKey("EnterpriseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.BondSeries", b =>
+                {
+                    b.Navigation("RateSteps");
                 });
 
             modelBuilder.Entity("SocialShares.Domain.Enterprise", b =>

@@ -528,6 +528,9 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.Property<long>("AmountMinor")
                         .HasColumnType("bigint");
 
+                    b.Property<Guid?>("BondSeriesId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateOnly?>("BornOn")
                         .HasColumnType("date");
 
@@ -618,6 +621,8 @@ namespace SocialShares.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BondSeriesId");
 
                     b.HasIndex("PersonId");
 
@@ -714,6 +719,287 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.ToTable("BoardMembers");
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.BondPeriod", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("AccrualEnd")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("AccrualStart")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("InterestMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("No")
+                        .HasColumnType("int");
+
+                    b.Property<long>("OpeningMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PrincipalMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("RatePpm")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("RecordOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccrualEnd");
+
+                    b.HasIndex("DueOn");
+
+                    b.HasIndex("SeriesId", "No")
+                        .IsUnique();
+
+                    b.ToTable("BondPeriods", t =>
+                        {
+                            t.HasTrigger("BondPeriods_append_only");
+
+                            t.HasCheckConstraint("CK_BondPeriods_Amounts", "\"InterestMinor\" >= 0 AND \"OpeningMinor\" >= 0 AND \"PrincipalMinor\" <= \"OpeningMinor\"");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.BondRateStep", b =>
+                {
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<int>("RatePpm")
+                        .HasColumnType("int");
+
+                    b.HasKey("SeriesId", "From");
+
+                    b.ToTable("BondRateSteps");
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.BondSeries", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Calendar")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<int>("CapitaliseMonths")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<string>("DayCount")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<bool>("EndOfMonth")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("FirstPaymentOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Frequency")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<int?>("HolderAfterMonths")
+                        .HasColumnType("int");
+
+                    b.Property<int>("InterestOnlyMonths")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsRedeemableEarly")
+                        .HasColumnType("bit");
+
+                    b.Property<DateOnly?>("IssueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("IssuerAfterMonths")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("MaturesOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("No")
+                        .HasColumnType("int");
+
+                    b.Property<long>("NominalMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("NoticeDays")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("OutstandingPerUnitMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("PaymentRule")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<int>("RatePpm")
+                        .HasColumnType("int");
+
+                    b.Property<int>("RecordDays")
+                        .HasColumnType("int");
+
+                    b.Property<string>("RepaymentFrequency")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<string>("RepaymentKind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<string>("Rounding")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<int>("ServicedPeriods")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Stub")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<bool>("Subordinated")
+                        .HasColumnType("bit");
+
+                    b.Property<int?>("TermMonths")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("Transferable")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("UnitsIssued")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UnitsOffered")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UnitsReserved")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnterpriseId", "Code")
+                        .IsUnique();
+
+                    b.HasIndex("OfferId", "No")
+                        .IsUnique();
+
+                    b.ToTable("BondSeries", t =>
+                        {
+                            t.HasCheckConstraint("CK_BondSeries_Nominal", "\"NominalMinor\" > 0");
+
+                            t.HasCheckConstraint("CK_BondSeries_Outstanding", "\"OutstandingPerUnitMinor\" >= 0");
+
+                            t.HasCheckConstraint("CK_BondSeries_Units", "\"UnitsReserved\" >= 0 AND \"UnitsReserved\" <= \"UnitsOffered\" AND \"UnitsIssued\" <= \"UnitsOffered\"");
+                        });
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.BondTransfer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("AccruedMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("FromMemberId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ToMemberId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Units")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromMemberId");
+
+                    b.HasIndex("ToMemberId");
+
+                    b.HasIndex("SeriesId", "On");
+
+                    b.ToTable("BondTransfers", t =>
+                        {
+                            t.HasTrigger("BondTransfers_append_only");
+
+                            t.HasCheckConstraint("CK_BondTransfers_Units", "\"Units\" > 0 AND \"AccruedMinor\" >= 0");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
             modelBuilder.Entity("SocialShares.Domain.Certificate", b =>
                 {
                     b.Property<Guid>("Id")
@@ -804,6 +1090,66 @@ namespace SocialShares.Data.Migrations.SqlServer
                         .HasFilter("[ProviderTransfer] IS NOT NULL");
 
                     b.ToTable("Drawdowns");
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.EarlyRedemption", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("DecidedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("PeriodNo")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Seed")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Units")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("SeriesId", "PeriodNo");
+
+                    b.ToTable("EarlyRedemptions", t =>
+                        {
+                            t.HasCheckConstraint("CK_EarlyRedemptions_Units", "\"Units\" >= 0");
+                        });
                 });
 
             modelBuilder.Entity("SocialShares.Domain.Enterprise", b =>
@@ -987,7 +1333,7 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<DateOnly>("AdmittedOn")
+                    b.Property<DateOnly?>("AdmittedOn")
                         .HasColumnType("date");
 
                     b.Property<DateOnly?>("CeasedOn")
@@ -1109,7 +1455,7 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.Property<int>("ReflectionDays")
                         .HasColumnType("int");
 
-                    b.Property<Guid>("ShareClassId")
+                    b.Property<Guid?>("ShareClassId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Slug")
@@ -1299,9 +1645,15 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.Property<DateTime?>("PaidAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<long>("PrincipalMinor")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Problem")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("RedeemedUnits")
+                        .HasColumnType("bigint");
 
                     b.Property<Guid>("RunId")
                         .HasColumnType("uniqueidentifier");
@@ -1315,6 +1667,9 @@ namespace SocialShares.Data.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<long>("UnitDays")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Units")
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
@@ -1331,7 +1686,7 @@ namespace SocialShares.Data.Migrations.SqlServer
 
                     b.ToTable("PayoutLines", t =>
                         {
-                            t.HasCheckConstraint("CK_PayoutLines_Amounts", "\"GrossMinor\" >= 0 AND \"TaxMinor\" >= 0 AND \"NetMinor\" = \"GrossMinor\" - \"TaxMinor\"");
+                            t.HasCheckConstraint("CK_PayoutLines_Amounts", "\"GrossMinor\" >= 0 AND \"TaxMinor\" >= 0 AND \"NetMinor\" = \"GrossMinor\" - \"TaxMinor\" AND \"PrincipalMinor\" >= 0 AND \"PrincipalMinor\" <= \"GrossMinor\" AND \"RedeemedUnits\" <= \"Units\"");
                         });
                 });
 
@@ -1350,6 +1705,9 @@ namespace SocialShares.Data.Migrations.SqlServer
                         .HasMaxLength(140)
                         .HasColumnType("nvarchar(140)");
 
+                    b.Property<Guid?>("BondSeriesId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime>("CalculatedAt")
                         .HasColumnType("datetime2");
 
@@ -1366,7 +1724,7 @@ namespace SocialShares.Data.Migrations.SqlServer
                         .HasMaxLength(3)
                         .HasColumnType("nvarchar(3)");
 
-                    b.Property<Guid>("DeclarationId")
+                    b.Property<Guid?>("DeclarationId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime?>("EndedAt")
@@ -1377,6 +1735,11 @@ namespace SocialShares.Data.Migrations.SqlServer
 
                     b.Property<DateTime?>("ExecutionStartedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
 
                     b.Property<int>("LineCount")
                         .HasColumnType("int");
@@ -1389,7 +1752,13 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.Property<DateOnly>("PayOn")
                         .HasColumnType("date");
 
-                    b.Property<Guid>("ShareClassId")
+                    b.Property<int?>("PeriodNo")
+                        .HasColumnType("int");
+
+                    b.Property<long>("PrincipalMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("ShareClassId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("State")
@@ -1408,7 +1777,7 @@ namespace SocialShares.Data.Migrations.SqlServer
 
                     b.HasIndex("DeclarationId")
                         .IsUnique()
-                        .HasFilter("\"State\" <> 'Voided'");
+                        .HasFilter("\"DeclarationId\" IS NOT NULL AND \"State\" <> 'Voided'");
 
                     b.HasIndex("EnterpriseId");
 
@@ -1417,7 +1786,14 @@ namespace SocialShares.Data.Migrations.SqlServer
 
                     b.HasIndex("State");
 
-                    b.ToTable("PayoutRuns");
+                    b.HasIndex("BondSeriesId", "PeriodNo")
+                        .IsUnique()
+                        .HasFilter("\"BondSeriesId\" IS NOT NULL AND \"State\" <> 'Voided'");
+
+                    b.ToTable("PayoutRuns", t =>
+                        {
+                            t.HasCheckConstraint("CK_PayoutRuns_Ground", "(\"DeclarationId\" IS NULL AND \"ShareClassId\" IS NULL AND \"BondSeriesId\" IS NOT NULL AND \"PeriodNo\" IS NOT NULL) OR (\"DeclarationId\" IS NOT NULL AND \"ShareClassId\" IS NOT NULL AND \"BondSeriesId\" IS NULL AND \"PeriodNo\" IS NULL)");
+                        });
                 });
 
             modelBuilder.Entity("SocialShares.Domain.Posting", b =>
@@ -1521,6 +1897,9 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("BondSeriesId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1546,7 +1925,7 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("datetime2");
 
-                    b.Property<Guid>("ShareClassId")
+                    b.Property<Guid?>("ShareClassId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid>("SourceId")
@@ -1562,17 +1941,21 @@ namespace SocialShares.Data.Migrations.SqlServer
 
                     b.HasIndex("MemberId");
 
-                    b.HasIndex("SourceId")
-                        .IsUnique();
-
                     b.HasIndex("EnterpriseId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("SourceId", "Kind")
+                        .IsUnique();
+
+                    b.HasIndex("BondSeriesId", "MemberId", "ValidOn");
 
                     b.HasIndex("ShareClassId", "MemberId", "ValidOn");
 
                     b.ToTable("RegisterEntries", t =>
                         {
                             t.HasTrigger("RegisterEntries_append_only");
+
+                            t.HasCheckConstraint("CK_RegisterEntries_Security", "(\"ShareClassId\" IS NULL AND \"BondSeriesId\" IS NOT NULL) OR (\"ShareClassId\" IS NOT NULL AND \"BondSeriesId\" IS NULL)");
 
                             t.HasCheckConstraint("CK_RegisterEntries_Units", "\"Units\" <> 0");
                         });
@@ -1738,6 +2121,11 @@ namespace SocialShares.Data.Migrations.SqlServer
 
             modelBuilder.Entity("SocialShares.Domain.Application", b =>
                 {
+                    b.HasOne("SocialShares.Domain.BondSeries", null)
+                        .WithMany()
+                        .HasForeignKey("BondSeriesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SocialShares.Domain.Offer", null)
                         .WithMany()
                         .HasForeignKey("OfferId")
@@ -1763,6 +2151,60 @@ namespace SocialShares.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.BondPeriod", b =>
+                {
+                    b.HasOne("SocialShares.Domain.BondSeries", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.BondRateStep", b =>
+                {
+                    b.HasOne("SocialShares.Domain.BondSeries", null)
+                        .WithMany("RateSteps")
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.BondSeries", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Enterprise", null)
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SocialShares.Domain.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.BondTransfer", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Member", null)
+                        .WithMany()
+                        .HasForeignKey("FromMemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SocialShares.Domain.BondSeries", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SocialShares.Domain.Member", null)
+                        .WithMany()
+                        .HasForeignKey("ToMemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SocialShares.Domain.Certificate", b =>
                 {
                     b.HasOne("SocialShares.Domain.RegisterEntry", null)
@@ -1777,6 +2219,20 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.HasOne("SocialShares.Domain.Offer", null)
                         .WithMany()
                         .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.EarlyRedemption", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SocialShares.Domain.BondSeries", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1810,8 +2266,7 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.HasOne("SocialShares.Domain.ShareClass", null)
                         .WithMany()
                         .HasForeignKey("ShareClassId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SocialShares.Domain.OfferStep", b =>
@@ -1843,11 +2298,15 @@ namespace SocialShares.Data.Migrations.SqlServer
 
             modelBuilder.Entity("SocialShares.Domain.PayoutRun", b =>
                 {
+                    b.HasOne("SocialShares.Domain.BondSeries", null)
+                        .WithMany()
+                        .HasForeignKey("BondSeriesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SocialShares.Domain.InterestDeclaration", null)
                         .WithMany()
                         .HasForeignKey("DeclarationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SocialShares.Domain.Posting", b =>
@@ -1870,6 +2329,11 @@ namespace SocialShares.Data.Migrations.SqlServer
 
             modelBuilder.Entity("SocialShares.Domain.RegisterEntry", b =>
                 {
+                    b.HasOne("SocialShares.Domain.BondSeries", null)
+                        .WithMany()
+                        .HasForeignKey("BondSeriesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SocialShares.Domain.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
@@ -1879,8 +2343,7 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.HasOne("SocialShares.Domain.ShareClass", null)
                         .WithMany()
                         .HasForeignKey("ShareClassId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SocialShares.Domain.ShareClass", b =>
@@ -1890,6 +2353,11 @@ namespace SocialShares.Data.Migrations.SqlServer
                         .HasForeignKey("EnterpriseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.BondSeries", b =>
+                {
+                    b.Navigation("RateSteps");
                 });
 
             modelBuilder.Entity("SocialShares.Domain.Enterprise", b =>

@@ -515,6 +515,9 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.Property<long>("AmountMinor")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("BondSeriesId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("BornOn")
                         .HasColumnType("TEXT");
 
@@ -605,6 +608,8 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BondSeriesId");
 
                     b.HasIndex("PersonId");
 
@@ -699,6 +704,283 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.ToTable("BoardMembers");
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.BondPeriod", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AccrualEnd")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AccrualStart")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("InterestMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OpeningMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PrincipalMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RatePpm")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("RecordOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccrualEnd");
+
+                    b.HasIndex("DueOn");
+
+                    b.HasIndex("SeriesId", "No")
+                        .IsUnique();
+
+                    b.ToTable("BondPeriods", t =>
+                        {
+                            t.HasTrigger("BondPeriods_append_only");
+
+                            t.HasCheckConstraint("CK_BondPeriods_Amounts", "\"InterestMinor\" >= 0 AND \"OpeningMinor\" >= 0 AND \"PrincipalMinor\" <= \"OpeningMinor\"");
+                        });
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.BondRateStep", b =>
+                {
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RatePpm")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SeriesId", "From");
+
+                    b.ToTable("BondRateSteps");
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.BondSeries", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Calendar")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CapitaliseMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DayCount")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("EndOfMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("FirstPaymentOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Frequency")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("HolderAfterMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("InterestOnlyMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRedeemableEarly")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("IssueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("IssuerAfterMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("MaturesOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NominalMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NoticeDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OutstandingPerUnitMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PaymentRule")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RatePpm")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RecordDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RepaymentFrequency")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RepaymentKind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rounding")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ServicedPeriods")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stub")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Subordinated")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TermMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Transferable")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UnitsIssued")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UnitsOffered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UnitsReserved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnterpriseId", "Code")
+                        .IsUnique();
+
+                    b.HasIndex("OfferId", "No")
+                        .IsUnique();
+
+                    b.ToTable("BondSeries", t =>
+                        {
+                            t.HasCheckConstraint("CK_BondSeries_Nominal", "\"NominalMinor\" > 0");
+
+                            t.HasCheckConstraint("CK_BondSeries_Outstanding", "\"OutstandingPerUnitMinor\" >= 0");
+
+                            t.HasCheckConstraint("CK_BondSeries_Units", "\"UnitsReserved\" >= 0 AND \"UnitsReserved\" <= \"UnitsOffered\" AND \"UnitsIssued\" <= \"UnitsOffered\"");
+                        });
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.BondTransfer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AccruedMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FromMemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ToMemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Units")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromMemberId");
+
+                    b.HasIndex("ToMemberId");
+
+                    b.HasIndex("SeriesId", "On");
+
+                    b.ToTable("BondTransfers", t =>
+                        {
+                            t.HasTrigger("BondTransfers_append_only");
+
+                            t.HasCheckConstraint("CK_BondTransfers_Units", "\"Units\" > 0 AND \"AccruedMinor\" >= 0");
+                        });
+                });
+
             modelBuilder.Entity("SocialShares.Domain.Certificate", b =>
                 {
                     b.Property<Guid>("Id")
@@ -788,6 +1070,66 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Drawdowns");
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.EarlyRedemption", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PeriodNo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Seed")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Units")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("SeriesId", "PeriodNo");
+
+                    b.ToTable("EarlyRedemptions", t =>
+                        {
+                            t.HasCheckConstraint("CK_EarlyRedemptions_Units", "\"Units\" >= 0");
+                        });
                 });
 
             modelBuilder.Entity("SocialShares.Domain.Enterprise", b =>
@@ -967,7 +1309,7 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly>("AdmittedOn")
+                    b.Property<DateOnly?>("AdmittedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("CeasedOn")
@@ -1089,7 +1431,7 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.Property<int>("ReflectionDays")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("ShareClassId")
+                    b.Property<Guid?>("ShareClassId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Slug")
@@ -1279,9 +1621,15 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.Property<DateTime?>("PaidAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("PrincipalMinor")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Problem")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("RedeemedUnits")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("RunId")
                         .HasColumnType("TEXT");
@@ -1295,6 +1643,9 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("UnitDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Units")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -1311,7 +1662,7 @@ namespace SocialShares.Data.Migrations.Sqlite
 
                     b.ToTable("PayoutLines", t =>
                         {
-                            t.HasCheckConstraint("CK_PayoutLines_Amounts", "\"GrossMinor\" >= 0 AND \"TaxMinor\" >= 0 AND \"NetMinor\" = \"GrossMinor\" - \"TaxMinor\"");
+                            t.HasCheckConstraint("CK_PayoutLines_Amounts", "\"GrossMinor\" >= 0 AND \"TaxMinor\" >= 0 AND \"NetMinor\" = \"GrossMinor\" - \"TaxMinor\" AND \"PrincipalMinor\" >= 0 AND \"PrincipalMinor\" <= \"GrossMinor\" AND \"RedeemedUnits\" <= \"Units\"");
                         });
                 });
 
@@ -1330,6 +1681,9 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasMaxLength(140)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("BondSeriesId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("CalculatedAt")
                         .HasColumnType("TEXT");
 
@@ -1346,7 +1700,7 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasMaxLength(3)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("DeclarationId")
+                    b.Property<Guid?>("DeclarationId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("EndedAt")
@@ -1356,6 +1710,11 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ExecutionStartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("LineCount")
@@ -1369,7 +1728,13 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.Property<DateOnly>("PayOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("ShareClassId")
+                    b.Property<int?>("PeriodNo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PrincipalMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ShareClassId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
@@ -1388,7 +1753,7 @@ namespace SocialShares.Data.Migrations.Sqlite
 
                     b.HasIndex("DeclarationId")
                         .IsUnique()
-                        .HasFilter("\"State\" <> 'Voided'");
+                        .HasFilter("\"DeclarationId\" IS NOT NULL AND \"State\" <> 'Voided'");
 
                     b.HasIndex("EnterpriseId");
 
@@ -1397,7 +1762,14 @@ namespace SocialShares.Data.Migrations.Sqlite
 
                     b.HasIndex("State");
 
-                    b.ToTable("PayoutRuns");
+                    b.HasIndex("BondSeriesId", "PeriodNo")
+                        .IsUnique()
+                        .HasFilter("\"BondSeriesId\" IS NOT NULL AND \"State\" <> 'Voided'");
+
+                    b.ToTable("PayoutRuns", t =>
+                        {
+                            t.HasCheckConstraint("CK_PayoutRuns_Ground", "(\"DeclarationId\" IS NULL AND \"ShareClassId\" IS NULL AND \"BondSeriesId\" IS NOT NULL AND \"PeriodNo\" IS NOT NULL) OR (\"DeclarationId\" IS NOT NULL AND \"ShareClassId\" IS NOT NULL AND \"BondSeriesId\" IS NULL AND \"PeriodNo\" IS NULL)");
+                        });
                 });
 
             modelBuilder.Entity("SocialShares.Domain.Posting", b =>
@@ -1498,6 +1870,9 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("BondSeriesId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("TEXT");
 
@@ -1523,7 +1898,7 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("ShareClassId")
+                    b.Property<Guid?>("ShareClassId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("SourceId")
@@ -1539,17 +1914,21 @@ namespace SocialShares.Data.Migrations.Sqlite
 
                     b.HasIndex("MemberId");
 
-                    b.HasIndex("SourceId")
-                        .IsUnique();
-
                     b.HasIndex("EnterpriseId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("SourceId", "Kind")
+                        .IsUnique();
+
+                    b.HasIndex("BondSeriesId", "MemberId", "ValidOn");
 
                     b.HasIndex("ShareClassId", "MemberId", "ValidOn");
 
                     b.ToTable("RegisterEntries", t =>
                         {
                             t.HasTrigger("RegisterEntries_append_only");
+
+                            t.HasCheckConstraint("CK_RegisterEntries_Security", "(\"ShareClassId\" IS NULL AND \"BondSeriesId\" IS NOT NULL) OR (\"ShareClassId\" IS NOT NULL AND \"BondSeriesId\" IS NULL)");
 
                             t.HasCheckConstraint("CK_RegisterEntries_Units", "\"Units\" <> 0");
                         });
@@ -1713,6 +2092,11 @@ namespace SocialShares.Data.Migrations.Sqlite
 
             modelBuilder.Entity("SocialShares.Domain.Application", b =>
                 {
+                    b.HasOne("SocialShares.Domain.BondSeries", null)
+                        .WithMany()
+                        .HasForeignKey("BondSeriesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SocialShares.Domain.Offer", null)
                         .WithMany()
                         .HasForeignKey("OfferId")
@@ -1738,6 +2122,60 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.BondPeriod", b =>
+                {
+                    b.HasOne("SocialShares.Domain.BondSeries", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.BondRateStep", b =>
+                {
+                    b.HasOne("SocialShares.Domain.BondSeries", null)
+                        .WithMany("RateSteps")
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.BondSeries", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Enterprise", null)
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SocialShares.Domain.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.BondTransfer", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Member", null)
+                        .WithMany()
+                        .HasForeignKey("FromMemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SocialShares.Domain.BondSeries", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SocialShares.Domain.Member", null)
+                        .WithMany()
+                        .HasForeignKey("ToMemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SocialShares.Domain.Certificate", b =>
                 {
                     b.HasOne("SocialShares.Domain.RegisterEntry", null)
@@ -1752,6 +2190,20 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.HasOne("SocialShares.Domain.Offer", null)
                         .WithMany()
                         .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.EarlyRedemption", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SocialShares.Domain.BondSeries", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1785,8 +2237,7 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.HasOne("SocialShares.Domain.ShareClass", null)
                         .WithMany()
                         .HasForeignKey("ShareClassId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SocialShares.Domain.OfferStep", b =>
@@ -1818,11 +2269,15 @@ namespace SocialShares.Data.Migrations.Sqlite
 
             modelBuilder.Entity("SocialShares.Domain.PayoutRun", b =>
                 {
+                    b.HasOne("SocialShares.Domain.BondSeries", null)
+                        .WithMany()
+                        .HasForeignKey("BondSeriesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SocialShares.Domain.InterestDeclaration", null)
                         .WithMany()
                         .HasForeignKey("DeclarationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SocialShares.Domain.Posting", b =>
@@ -1845,6 +2300,11 @@ namespace SocialShares.Data.Migrations.Sqlite
 
             modelBuilder.Entity("SocialShares.Domain.RegisterEntry", b =>
                 {
+                    b.HasOne("SocialShares.Domain.BondSeries", null)
+                        .WithMany()
+                        .HasForeignKey("BondSeriesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SocialShares.Domain.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
@@ -1854,8 +2314,7 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.HasOne("SocialShares.Domain.ShareClass", null)
                         .WithMany()
                         .HasForeignKey("ShareClassId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SocialShares.Domain.ShareClass", b =>
@@ -1865,6 +2324,11 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasForeignKey("EnterpriseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.BondSeries", b =>
+                {
+                    b.Navigation("RateSteps");
                 });
 
             modelBuilder.Entity("SocialShares.Domain.Enterprise", b =>

@@ -1,0 +1,65 @@
+namespace SocialShares.Domain;
+
+/// <summary>Puts rates, payment days and repayments to the periods of a schedule.</summary>
+internal static class PlannedPeriods
+{
+    public static PlannedPeriod[] Of(BondTerms terms, DateOnly issue)
+    {
+        var periods = BondDates.Periods(terms, issue);
+        var maturity = terms.MaturityOf(issue);
+        var quietUntil = issue.AddMonths(terms.Repayment.QuietMonths);
+        var capitalisedUntil = issue.AddMonths(terms.Repayment.CapitaliseMonths);
+        var stride = Stride(terms);
+        var planned = new PlannedPeriod[periods.Count];
+        for (var i = 0; i < planned.Length; i++)
+        {
+            var period = periods[i];
+            planned[i] = new PlannedPeriod(
+                period.Start,
+                period.End,
+                terms.Calendar.Adjust(period.End, terms.PaymentRule),
+                period.End.AddDays(-1 - terms.RecordDays),
+                terms.RateOn(period.Start),
+                Accrued(terms, period, period.Start, period.End, maturity),
+                Repays: period.End > quietUntil && IsRepaymentDate(terms, planned.Length - 1 - i, stride),
+                Capitalises: terms.Repayment.CapitaliseMonths > 0 && period.End <= capitalisedUntil
+            );
+        }
+        return planned;
+    }
+
+    /// <summary>Interest of some days within a period; a change of rate in between counts from its day.</summary>
+    public static InterestFactor Accrued(
+        BondTerms terms,
+        SchedulePeriod period,
+        DateOnly from,
+        DateOnly until,
+        DateOnly maturity
+    )
+    {
+        var (sum, start) = (InterestFactor.None, from);
+        foreach (var step in terms.Steps)
+        {
+            if (step.From <= start || step.From >= until)
+                continue;
+            sum += Stretch(start, step.From);
+            start = step.From;
+        }
+        return sum + Stretch(start, until);
+
+        InterestFactor Stretch(DateOnly a, DateOnly b) =>
+            InterestFactor.Of(
+                terms.RateOn(a),
+                terms.DayCount.Accrued(period, a, b, BondDates.TenorMonths(terms), maturity)
+            );
+    }
+
+    // Counted back from maturity, so that the last period always repays.
+    private static bool IsRepaymentDate(BondTerms terms, int periodsToGo, int stride) =>
+        terms.Repayment.Kind == RepaymentKind.Bullet ? periodsToGo == 0 : periodsToGo % stride == 0;
+
+    private static int Stride(BondTerms terms) =>
+        terms.Repayment.Frequency is { } often && terms.Frequency != PaymentFrequency.AtMaturity
+            ? often.Months() / terms.Frequency.Months()
+            : 1;
+}

@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using SocialShares.Data;
+
+namespace SocialShares.Features.Bonds;
+
+/// <summary>What a holder has in one series of bonds; amounts in minor units.</summary>
+/// <param name="SeriesId">The series.</param>
+/// <param name="Code">Its short name.</param>
+/// <param name="Units">Bonds held now.</param>
+/// <param name="NominalMinor">Nominal value of one bond.</param>
+/// <param name="RatePpm">Rate a year today, parts per million.</param>
+/// <param name="OutstandingMinor">Principal that is still to come back.</param>
+/// <param name="InterestMinor">Interest paid so far, after tax.</param>
+/// <param name="RepaidMinor">Principal paid back so far.</param>
+/// <param name="MaturesOn">The day of the last payment.</param>
+/// <param name="NextOn">The day of the next payment; null after the last.</param>
+/// <param name="NextMinor">What it brings on the bonds held now.</param>
+/// <param name="ArrearsMinor">What was due before today and was not paid; it stays due.</param>
+/// <param name="ArrearsSince">The oldest day of it; null when there is none.</param>
+public sealed record BondHeld(
+    BondSeriesId SeriesId,
+    string Code,
+    long Units,
+    long NominalMinor,
+    int RatePpm,
+    long OutstandingMinor,
+    long InterestMinor,
+    long RepaidMinor,
+    DateOnly MaturesOn,
+    DateOnly? NextOn,
+    long NextMinor,
+    long ArrearsMinor,
+    DateOnly? ArrearsSince
+);
+
+/// <summary>Reads what holders have in bonds, from the register, the periods and the lines that were paid.</summary>
+internal static class BondHoldings
+{
+    /// <summary>Series in which a holder has or had bonds, by name.</summary>
+    public static async Task<IReadOnlyList<BondHeld>> Of(
+        SharesDb db,
+        MemberId holder,
+        DateOnly today,
+        CancellationToken ct
+    )
+    {
+        var series = await db
+            .BondSeries.AsNoTracking()
+            .Where(s => db.RegisterEntries.Any(e => e.MemberId == holder && e.BondSeriesId == s.Id))
+            .OrderBy(s => s.Code)
+            .ToListAsync(ct);
+        var held = new List<BondHeld>(series.Count);
+        foreach (var s in series)
+            held.Add(await One(db, holder, s, today, ct));
+        return held;
+    }
+
+    private static async Task<BondHeld> One(
+        SharesDb db,
+        MemberId holder,
+        BondSeries series,
+        DateOnly today,
+        CancellationToken ct
+    )
+    {
+        var periods = await Periods(db, holder, series, ct);
+        var entries = await db
+            .RegisterEntries.Where(e => e.MemberId == holder && e.BondSeriesId == series.Id)
+            .SumAsync(e => e.Units, ct);
+        var paid = await db
+            .PayoutLines.Where(l => l.MemberId == holder && l.PaidAt != null)
+            .Join(db.PayoutRuns, l => l.RunId, r => r.Id, (l, r) => new { l, r.BondSeriesId })
+            .Where(x => x.BondSeriesId == series.Id)
+            .GroupBy(x => 1)
+            .Select(g => new { Net = g.Sum(x => x.l.NetMinor), Principal = g.Sum(x => x.l.PrincipalMinor) })
+            .SingleOrDefaultAsync(ct);
+        var overdue = periods
+            .Where(p => p.Period.No > series.ServicedPeriods && p.Period.DueOn < today && p.Units > 0)
+            .Select(p => (p.Period.DueOn, p.Period.Owes(p.Units, 0)))
+            .Select(p => (p.DueOn, Minor: p.Item2.InterestMinor + p.Item2.PrincipalMinor))
+            .Where(p => p.Minor > 0)
+            .ToList();
+        var next = periods.FirstOrDefault(p => p.Period.No > series.ServicedPeriods && p.Period.DueOn >= today);
+        var (interest, principal) = next is null ? (0, 0) : next.Period.Owes(entries, 0);
+        return new BondHeld(
+            series.Id,
+            series.Code,
+            entries,
+            series.NominalMinor,
+            series.Terms.RateOn(today),
+            entries * series.OutstandingPerUnitMinor,
+            (paid?.Net ?? 0) - (paid?.Principal ?? 0),
+            paid?.Principal ?? 0,
+            periods[^1].Period.DueOn,
+            entries > 0 ? next?.Period.DueOn : null,
+            interest + principal,
+            overdue.Sum(p => p.Minor),
+            overdue.Count == 0 ? null : overdue[0].DueOn
+        );
+    }
+
+    private static async Task<List<PeriodOfHolder>> Periods(
+        SharesDb db,
+        MemberId holder,
+        BondSeries series,
+        CancellationToken ct
+    ) =>
+        await db
+            .BondPeriods.AsNoTracking()
+            .Where(p => p.SeriesId == series.Id)
+            .OrderBy(p => p.No)
+            .Select(p => new PeriodOfHolder(
+                p,
+                db.RegisterEntries.Where(e =>
+                        e.MemberId == holder && e.BondSeriesId == p.SeriesId && e.ValidOn <= p.RecordOn
+                    )
+                    .Sum(e => e.Units)
+            ))
+            .ToListAsync(ct);
+
+    private sealed record PeriodOfHolder(BondPeriod Period, long Units);
+}

@@ -1,0 +1,105 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SocialShares.Data;
+using SocialShares.Http;
+
+namespace SocialShares.Features.Bonds;
+
+/// <summary>Take back a decision of the board to redeem a series early, before the payment is calculated.</summary>
+public sealed record WithdrawEarlyRedemption(BondSeriesId BondSeriesId, EarlyRedemptionId EarlyRedemptionId)
+    : ICommand<Unit>,
+        IAllow<Board>,
+        IOfBondSeries
+{
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapPost("/bond-series/{bondSeriesId}/early-redemptions/{earlyRedemptionId}/withdraw", Post)
+            .WithTags("Bonds");
+
+    /// <inheritdoc cref="WithdrawEarlyRedemption"/>
+    public static async Task<IResult> Post(
+        BondSeriesId bondSeriesId,
+        EarlyRedemptionId earlyRedemptionId,
+        IMediator mediator,
+        CancellationToken ct
+    )
+    {
+        await mediator.Send(new WithdrawEarlyRedemption(bondSeriesId, earlyRedemptionId), ct);
+        return Results.NoContent();
+    }
+
+    public sealed class Handler(SharesDb db, TimeProvider clock) : IRequestHandler<WithdrawEarlyRedemption, Unit>
+    {
+        public async Task<Unit> Handle(WithdrawEarlyRedemption r, CancellationToken ct)
+        {
+            await db.HoldSeries(r.BondSeriesId, ct);
+            // What a holder asked for is the holder's to take back, not the board's.
+            var decided =
+                await db.EarlyRedemptions.SingleOrDefaultAsync(
+                    x =>
+                        x.Id == r.EarlyRedemptionId
+                        && x.SeriesId == r.BondSeriesId
+                        && x.Kind != EarlyRedemptionKind.Holder,
+                    ct
+                ) ?? throw new NotThere("early-redemption");
+            await db.RequireNoRun(decided, ct);
+            decided.Withdraw(clock.GetUtcNow().UtcDateTime);
+            return Unit.Value;
+        }
+    }
+}
+
+/// <summary>Take back my request to be paid back bonds early, before the payment is calculated.</summary>
+public sealed record WithdrawRedemptionRequest(MemberId MemberId, EarlyRedemptionId EarlyRedemptionId)
+    : ICommand<Unit>,
+        IAllow<Owner>,
+        IOfMember
+{
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapPost("/holdings/{memberId}/redemption-requests/{earlyRedemptionId}/withdraw", Post)
+            .WithTags("Portfolio");
+
+    /// <inheritdoc cref="WithdrawRedemptionRequest"/>
+    public static async Task<IResult> Post(
+        MemberId memberId,
+        EarlyRedemptionId earlyRedemptionId,
+        IMediator mediator,
+        CancellationToken ct
+    )
+    {
+        await mediator.Send(new WithdrawRedemptionRequest(memberId, earlyRedemptionId), ct);
+        return Results.NoContent();
+    }
+
+    public sealed class Handler(SharesDb db, TimeProvider clock) : IRequestHandler<WithdrawRedemptionRequest, Unit>
+    {
+        public async Task<Unit> Handle(WithdrawRedemptionRequest r, CancellationToken ct)
+        {
+            var decided =
+                await db.EarlyRedemptions.SingleOrDefaultAsync(
+                    x => x.Id == r.EarlyRedemptionId && x.MemberId == r.MemberId,
+                    ct
+                ) ?? throw new NotThere("early-redemption");
+            await db.HoldSeries(decided.SeriesId, ct);
+            await db.RequireNoRun(decided, ct);
+            decided.Withdraw(clock.GetUtcNow().UtcDateTime);
+            return Unit.Value;
+        }
+    }
+}
+
+internal static class RedemptionRuns
+{
+    /// <summary>Refuses when the payment that a decision goes with is calculated already.</summary>
+    public static async Task RequireNoRun(this SharesDb db, EarlyRedemption decided, CancellationToken ct)
+    {
+        var exists = await db.PayoutRuns.AnyAsync(
+            p =>
+                p.BondSeriesId == decided.SeriesId
+                && p.PeriodNo == decided.PeriodNo
+                && p.State != PayoutRunState.Voided,
+            ct
+        );
+        if (exists)
+            throw new Refused("payout.run-exists");
+    }
+}

@@ -1,0 +1,50 @@
+using FluentValidation;
+using SocialShares.Http;
+
+namespace SocialShares.Features.Issuing;
+
+/// <summary>Form of an offer's fields, for drafting and revising.</summary>
+internal static class OfferFields
+{
+    public static void Check<T>(
+        AbstractValidator<T> rules,
+        System.Linq.Expressions.Expression<Func<T, string>> title,
+        System.Linq.Expressions.Expression<Func<T, string>> purpose,
+        System.Linq.Expressions.Expression<Func<T, OfferTerms>> terms
+    )
+    {
+        rules.RuleFor(title).Text(3, 120);
+        rules.RuleFor(purpose).Text(10, 2000);
+        rules.RuleFor(terms).SetValidator(new TermsRules());
+    }
+
+    private sealed class TermsRules : AbstractValidator<OfferTerms>
+    {
+        public TermsRules()
+        {
+            RuleFor(t => t.MinimumTargetMinor).AmountOrZero();
+            RuleFor(t => t.OptimumTargetMinor).Amount();
+            RuleFor(t => t.MaximumTargetMinor).Amount();
+            RuleFor(t => t.MinimumPerHolderMinor).Amount();
+            RuleFor(t => t.MaximumPerHolderMinor).Amount();
+            RuleFor(t => t.MaximumPerOrganisationMinor).Amount();
+            RuleFor(t => t.OpensOn).Day();
+            RuleFor(t => t.ClosesOn).Day();
+            RuleFor(t => t.ReflectionDays).Between(1, 60);
+        }
+    }
+}
+
+/// <summary>Form of a tranche's fields; whether they fit together is for the domain.</summary>
+internal sealed class TrancheRules : AbstractValidator<BondTranche>
+{
+    public TrancheRules()
+    {
+        RuleFor(t => t.MaximumMinor).Amount();
+        RuleFor(t => t.Terms.NominalMinor).Amount();
+        RuleFor(t => t.Terms.MaturesOn).MayBeDay();
+        RuleFor(t => t.Terms.IssueOn).MayBeDay();
+        RuleFor(t => t.Terms.FirstPaymentOn).MayBeDay();
+        RuleForEach(t => t.Terms.RateSteps).ChildRules(step => step.RuleFor(s => s.From).Day());
+    }
+}

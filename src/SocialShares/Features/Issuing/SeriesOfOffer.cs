@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using SocialShares.Data;
+
+namespace SocialShares.Features.Issuing;
+
+/// <summary>Writes the series of bonds of an offer that is drafted or rewritten.</summary>
+internal static class SeriesOfOffer
+{
+    /// <summary>More than anybody can compare.</summary>
+    public const int Most = 10;
+
+    /// <summary>What one unit of the offer is: a bond, of the same nominal value in each tranche.</summary>
+    /// <exception cref="Refused"><c>bond.tranches</c>, <c>bond.nominal-differs</c>, <c>class.currency</c>.</exception>
+    public static OfferedUnit UnitOf(Enterprise enterprise, IReadOnlyList<BondTranche> tranches)
+    {
+        if (tranches.Count is 0 or > Most)
+            throw new Refused("bond.tranches", Most) { Field = "tranches" };
+        var first = tranches[0].Terms;
+        if (tranches.Any(t => t.Terms.NominalMinor != first.NominalMinor))
+            throw new Refused("bond.nominal-differs") { Field = "nominalMinor" };
+        if (tranches.Any(t => t.Terms.Currency != enterprise.Currency))
+            throw new Refused("bond.currency", enterprise.Currency.Code) { Field = "currency" };
+        if (first.NominalMinor <= 0)
+            throw new Refused("bond.nominal") { Field = "nominalMinor" };
+        return OfferedUnit.Bond(first);
+    }
+
+    /// <summary>Writes the tranches as series; those of an earlier draft keep their names.</summary>
+    /// <exception cref="Refused">Codes <c>bond.*</c>; <c>offer.terms.tranches-sum</c>.</exception>
+    public static async Task Write(
+        SharesDb db,
+        Offer offer,
+        IReadOnlyList<BondTranche> tranches,
+        IReadOnlyList<BondSeries> drafted,
+        CancellationToken ct
+    )
+    {
+        if (tranches.Sum(t => t.MaximumMinor) != offer.MaximumTargetMinor)
+            throw new Refused("offer.terms.tranches-sum", new Money(offer.MaximumTargetMinor, offer.Currency))
+            {
+                Field = "maximumTargetMinor",
+            };
+        var next = 1 + await db.BondSeries.CountAsync(s => s.EnterpriseId == offer.EnterpriseId, ct);
+        for (var i = 0; i < tranches.Count; i++)
+            if (i < drafted.Count)
+                drafted[i].Revise(offer, tranches[i]);
+            else
+                db.BondSeries.Add(BondSeries.Draft(BondSeriesId.New(), offer, i + 1, $"B{next++}", tranches[i]));
+        db.BondSeries.RemoveRange(drafted.Skip(tranches.Count));
+    }
+}

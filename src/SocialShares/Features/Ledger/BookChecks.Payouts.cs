@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using Account = SocialShares.Domain.Account;
+
+namespace SocialShares.Features.Ledger;
+
+/// <content>What is owed to holders: bonds outstanding, and payments that wait.</content>
+internal sealed partial class BookChecks
+{
+    /// <summary>3. Principal of bonds in the book is the bonds in the register at what is outstanding of each.</summary>
+    public async Task<IEnumerable<BookCheck>> BondPrincipal(CancellationToken ct)
+    {
+        var register = await (
+            from x in db.RegisterEntries
+            join s in db.BondSeries on x.BondSeriesId equals s.Id
+            join e in Enterprises() on s.EnterpriseId equals e.Id
+            group x by new
+            {
+                e.Slug,
+                s.Code,
+                s.Currency,
+                s.OutstandingPerUnitMinor,
+            } into units
+            select new
+            {
+                units.Key.Slug,
+                units.Key.Code,
+                units.Key.Currency,
+                Minor = units.Sum(x => x.Units) * units.Key.OutstandingPerUnitMinor,
+            }
+        ).ToListAsync(ct);
+        return Agree(
+            "bond-principal",
+            (await Balances(Account.Bonds(""), ct)).Select(b => new Figure(
+                $"{Slug(b.Book)} {b.Account[Account.Bonds("").Length..]}",
+                b.Currency,
+                -b.Minor
+            )),
+            register.Select(r => new Figure($"{r.Slug} {r.Code}", r.Currency, r.Minor))
+        );
+    }
+
+    /// <summary>4. Interest owed to holders is the lines that wait, and the remainders that are carried.</summary>
+    public async Task<IEnumerable<BookCheck>> PayableInterest(CancellationToken ct)
+    {
+        var lines = await (
+            from l in OwedLines()
+            group l.Line by new { l.Slug, l.Currency } into owed
+            select new Figure(
+                owed.Key.Slug,
+                owed.Key.Currency,
+                owed.Sum(l =>
+                    (
+                        l.State == PayoutLineState.Open || l.State == PayoutLineState.NeedsAttention
+                            ? l.NetMinor - l.PrincipalMinor + l.CarriedInMinor
+                            : 0
+                    )
+                    + l.CarriedOutMinor
+                    - l.CarriedInMinor
+                )
+            )
+        ).ToListAsync(ct);
+        var ledger = await Balances(Account.PayableInterest, ct);
+        return Agree("payable-interest", ledger.Select(b => new Figure(Slug(b.Book), b.Currency, -b.Minor)), lines);
+    }
+
+    /// <summary>4. Principal owed to holders is that part of the lines that wait.</summary>
+    public async Task<IEnumerable<BookCheck>> PayableRedemptions(CancellationToken ct)
+    {
+        var lines = await (
+            from l in OwedLines()
+            where l.Line.State == PayoutLineState.Open || l.Line.State == PayoutLineState.NeedsAttention
+            where l.Line.PrincipalMinor > 0
+            group l.Line by new { l.Slug, l.Currency } into owed
+            select new Figure(owed.Key.Slug, owed.Key.Currency, owed.Sum(l => l.PrincipalMinor))
+        ).ToListAsync(ct);
+        var ledger = await Balances(Account.PayableRedemptions, ct);
+        return Agree("payable-redemptions", ledger.Select(b => new Figure(Slug(b.Book), b.Currency, -b.Minor)), lines);
+    }
+
+    // Share interest is owed from its approval, payments on bonds from their day, when the run begins to pay.
+    private IQueryable<OwedLine> OwedLines() =>
+        from l in db.PayoutLines
+        join r in db.PayoutRuns on l.RunId equals r.Id
+        where r.State != PayoutRunState.Calculated && r.State != PayoutRunState.Voided
+        where r.BondSeriesId == null || r.ExecutionStartedAt != null
+        join e in Enterprises() on r.EnterpriseId equals e.Id
+        select new OwedLine
+        {
+            Line = l,
+            Slug = e.Slug,
+            Currency = r.Currency,
+        };
+
+    private sealed class OwedLine
+    {
+        public required PayoutLine Line { get; init; }
+        public required string Slug { get; init; }
+        public required Currency Currency { get; init; }
+    }
+}
