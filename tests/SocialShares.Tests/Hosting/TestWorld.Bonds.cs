@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Features.Bonds;
+using SocialShares.Features.Governance;
 using SocialShares.Features.Issuing;
 using SocialShares.Features.Ledger;
 using SocialShares.Features.Payouts;
@@ -53,11 +54,12 @@ public sealed partial class TestWorld
         BondTerms? bond = null,
         IReadOnlyList<BondTranche>? tranches = null,
         Func<OfferTerms, OfferTerms>? change = null,
-        RegisteredEnterprise? by = null
+        RegisteredEnterprise? by = null,
+        string iban = "NL91ABNA0417164300"
     )
     {
         by ??= await RegisterEnterprise(Currency.Eur);
-        (await by.Chair.Put($"enterprises/{by.Id}/bank-account", new { iban = "NL91ABNA0417164300" })).ShouldSucceed();
+        (await by.Chair.Put($"enterprises/{by.Id}/bank-account", new UseBankAccount.Body(iban))).ShouldSucceed();
         tranches ??= [new BondTranche(100 * Par, bond ?? TwoYears(by.Currency))];
         var drafted = (await TryDraftBonds(by, tranches, change)).As<OfferDrafted>();
         var offer = new DraftedOffer(drafted.Id, drafted.Slug, default, by, BondOfferTerms(by, tranches, change));

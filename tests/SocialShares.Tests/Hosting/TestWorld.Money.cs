@@ -72,7 +72,7 @@ public sealed partial class TestWorld
             db.RegisterEntries.Where(e => sources.Contains(e.SourceId)).SumAsync(e => e.Units)
         );
 
-        var held = all.Where(a => Application.HoldsUnits(a.State)).Sum(a => a.Units);
+        var held = all.Where(a => a.State.HoldsUnits()).Sum(a => a.Units);
         var inEscrow = all.Where(a => a.State is ApplicationState.Paid or ApplicationState.Confirmed)
             .Sum(a => a.AmountMinor);
         var owedBack = refunds.Where(r => r.State != RefundState.Done).Sum(r => r.AmountMinor);
