@@ -41,6 +41,8 @@ internal static class Composition
         services.AddSignIn(site);
         services.AddLimits(settings.GetSection("Limits").Get<LimitSettings>() ?? new LimitSettings());
         services.AddProblemDetails().AddExceptionHandler<Problems>();
+        // Else a body that cannot be read is a bare 400; Problems names the field.
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
         services.AddApiDescription();
         services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using FluentValidation;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -80,6 +81,9 @@ internal sealed class Problems(ILogger<Problems> log, IProblemDetailsService wri
             NotSignedIn => Plain(401, e.Message),
             NotAllowed => Plain(403, e.Message),
             NotThere => Plain(404, e.Message),
+            BadHttpRequestException { InnerException: JsonException { Path: { Length: > 2 } path } } => Unreadable(
+                path[2..]
+            ),
             BadHttpRequestException b => Plain(b.StatusCode, "request.malformed"),
             DbUpdateConcurrencyException => Plain(409, "conflict.changed-meanwhile"),
             _ when Providers.IsUnstorableText(e) => Plain(400, "request.malformed"),
@@ -101,6 +105,15 @@ internal sealed class Problems(ILogger<Problems> log, IProblemDetailsService wri
         if (field is not null)
             problem.Extensions["field"] = field;
         return problem;
+    }
+
+    // The reader of JSON says where it stopped, for example at tranches[0].terms.currency.
+    private static ProblemDetails Unreadable(string field)
+    {
+        var code = field.EndsWith("currency", StringComparison.OrdinalIgnoreCase)
+            ? "field.currency"
+            : "field.unreadable";
+        return Invalid([(field, code, RefusalText.Of(code))]);
     }
 
     private static ProblemDetails Invalid(IEnumerable<(string Field, string Code, string Text)> errors)
