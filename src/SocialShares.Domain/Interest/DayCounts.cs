@@ -47,10 +47,8 @@ public static class DayCounts
             DayCount.Thirty360Isda => ThirtyDayMonths.Isda(start, end, maturity),
             DayCount.Thirty360Us => ThirtyDayMonths.Us(start, end),
             DayCount.Thirty360BondBasis => ThirtyDayMonths.BondBasis(start, end),
-            DayCount.Actual365Fixed
-            or DayCount.Actual360
-            or DayCount.ActualActualIsda
-            or DayCount.ActualActualIcma => end.DayNumber - start.DayNumber,
+            DayCount.Actual365Fixed or DayCount.Actual360 or DayCount.ActualActualIsda or DayCount.ActualActualIcma =>
+                end.DayNumber - start.DayNumber,
             _ => throw Unknown(dayCount),
         };
     }

@@ -50,7 +50,10 @@ public static class PaymentSchedule
     /// </summary>
     /// <param name="rule">For all dates but the last.</param>
     /// <param name="lastRule">For the last date, the maturity.</param>
-    /// <returns>Never falling; two dates can be the same day when a stub is only days long.</returns>
+    /// <returns>
+    /// In order. Each date is moved by itself, so about a stub of a few days two can become the same day, or change
+    /// places where their rules point different ways.
+    /// </returns>
     public static IReadOnlyList<DateOnly> Dates(
         ScheduleTerms terms,
         HolidayCalendar calendar,
