@@ -19,21 +19,21 @@ internal static class BondDates
     }
 
     /// <summary>The periods, in order: the first begins on the issue, the last ends at maturity.</summary>
-    public static IReadOnlyList<SchedulePeriod> Periods(BondTerms terms, DateOnly issue) =>
-        PaymentSchedule.Unadjusted(Schedule(terms, issue, terms.MaturityOf(issue)));
-
-    private static ScheduleTerms Schedule(BondTerms terms, DateOnly issue, DateOnly maturity)
+    public static IReadOnlyList<SchedulePeriod> Periods(BondTerms terms, DateOnly issue)
     {
-        var months = TenorMonths(terms);
-        var whole = new ScheduleTerms(issue, maturity, months, ScheduleDirection.Forward, terms.EndOfMonth);
+        var (maturity, months) = (terms.MaturityOf(issue), TenorMonths(terms));
         if (terms.Frequency == PaymentFrequency.AtMaturity)
-            return whole with { IsOnePeriod = true };
-        if (terms.FirstPaymentOn is { } first)
-            return whole with { First = first };
+            return [PaymentSchedule.OnePeriod(issue, maturity, months)];
+        var whole = new ScheduleTerms(issue, maturity, months, ScheduleDirection.Forward, terms.EndOfMonth);
         return terms.Stub switch
         {
-            StubPeriod.None or StubPeriod.ShortLast => whole,
-            StubPeriod.ShortFirst => whole with { Direction = ScheduleDirection.Backward },
+            StubPeriod.None or StubPeriod.ShortLast => PaymentSchedule.Unadjusted(
+                whole with
+                {
+                    First = terms.FirstPaymentOn,
+                }
+            ),
+            StubPeriod.ShortFirst => PaymentSchedule.Unadjusted(whole with { Direction = ScheduleDirection.Backward }),
             StubPeriod.LongLast => LongLast(whole),
             StubPeriod.LongFirst => LongFirst(whole with { Direction = ScheduleDirection.Backward }),
             _ => throw new InvariantBroken($"stub {terms.Stub} is not known"),
@@ -45,20 +45,24 @@ internal static class BondDates
         terms.Frequency == PaymentFrequency.AtMaturity ? MonthsAYear : terms.Frequency.Months();
 
     // The odd days join their neighbour. Where there is one neighbour only, everything is one period.
-    private static ScheduleTerms LongLast(ScheduleTerms terms)
+    private static IReadOnlyList<SchedulePeriod> LongLast(ScheduleTerms terms)
     {
         var periods = PaymentSchedule.Unadjusted(terms);
         if (periods[^1].IsRegular)
-            return terms;
-        return periods.Count <= 2 ? terms with { IsOnePeriod = true } : terms with { NextToLast = periods[^2].Start };
+            return periods;
+        return periods.Count <= 2
+            ? [PaymentSchedule.OnePeriod(terms.Start, terms.End, terms.TenorMonths)]
+            : PaymentSchedule.Unadjusted(terms with { NextToLast = periods[^2].Start });
     }
 
-    private static ScheduleTerms LongFirst(ScheduleTerms terms)
+    private static IReadOnlyList<SchedulePeriod> LongFirst(ScheduleTerms terms)
     {
         var periods = PaymentSchedule.Unadjusted(terms);
         if (periods[0].IsRegular)
-            return terms;
-        return periods.Count <= 2 ? terms with { IsOnePeriod = true } : terms with { First = periods[1].End };
+            return periods;
+        return periods.Count <= 2
+            ? [PaymentSchedule.OnePeriod(terms.Start, terms.End, terms.TenorMonths)]
+            : PaymentSchedule.Unadjusted(terms with { First = periods[1].End });
     }
 
     private static int MonthsBetween(DateOnly start, DateOnly end) =>

@@ -1,16 +1,11 @@
 namespace SocialShares.Domain;
 
-/// <summary>The arithmetic of day counts. All intervals are half-open: the end date does not count.</summary>
+/// <summary>What each <see cref="DayCount"/> is called and what it counts.</summary>
 public static class DayCounts
 {
-    private const int DaysInBankYear = 360;
-    private const int DaysInYear = 365;
-    private const int DaysInLeapYear = 366;
+    private static readonly DayCount[] All = Enum.GetValues<DayCount>();
 
-    private static readonly Dictionary<string, DayCount> ByMarketName = Enum.GetValues<DayCount>()
-        .ToDictionary(d => Plain(d.MarketName()));
-
-    /// <summary>The name on the market, for example <c>30E/360</c>.</summary>
+    /// <summary>The name that term sheets use, for example <c>30E/360</c>.</summary>
     public static string MarketName(this DayCount dayCount) =>
         dayCount switch
         {
@@ -22,47 +17,48 @@ public static class DayCounts
             DayCount.Actual360 => "ACT/360",
             DayCount.ActualActualIsda => "ACT/ACT ISDA",
             DayCount.ActualActualIcma => "ACT/ACT ICMA",
-            _ => throw new InvariantBroken($"day count {dayCount} is not known"),
+            _ => throw Unknown(dayCount),
         };
 
-    /// <summary>Reads a name of the market, whatever its case and blanks.</summary>
-    public static bool TryParse(string? marketName, out DayCount dayCount) =>
-        ByMarketName.TryGetValue(Plain(marketName ?? ""), out dayCount);
+    /// <summary>Reads a market name; case and spaces do not matter.</summary>
+    /// <returns>Is it a name that <see cref="MarketName"/> gives?</returns>
+    public static bool TryParse(string? marketName, out DayCount dayCount)
+    {
+        var wanted = Tight(marketName ?? "");
+        foreach (var known in All)
+            if (string.Equals(Tight(known.MarketName()), wanted, StringComparison.OrdinalIgnoreCase))
+            {
+                dayCount = known;
+                return true;
+            }
+        dayCount = default;
+        return false;
+    }
 
-    /// <summary>Days between two dates as the convention counts them.</summary>
-    /// <param name="dayCount">The convention.</param>
-    /// <param name="start">First day.</param>
-    /// <param name="end">The day after the last one, not before <paramref name="start"/>.</param>
-    /// <param name="maturity">The day of maturity; only 30E/360 ISDA asks for it.</param>
+    /// <summary>Days of [start, end) as the rule counts them; zero or more.</summary>
+    /// <param name="maturity">The bond's maturity. Only 30E/360 ISDA asks for it.</param>
+    /// <exception cref="InvariantBroken">The end is before the start.</exception>
     public static int Days(this DayCount dayCount, DateOnly start, DateOnly end, DateOnly? maturity = null)
     {
-        Invariant.Holds(start <= end, "an interval ends before it starts");
+        Invariant.Holds(start <= end, "a period ends before it starts");
         return dayCount switch
         {
-            DayCount.Thirty360European => Thirty(start, end, Math.Min(start.Day, 30), Math.Min(end.Day, 30)),
-            DayCount.Thirty360Isda => Thirty(
-                start,
-                end,
-                IsMonthEnd(start) ? 30 : start.Day,
-                end.Day == 31 || (IsFebruaryEnd(end) && end != maturity) ? 30 : end.Day
-            ),
-            DayCount.Thirty360Us => ThirtyUs(start, end),
-            DayCount.Thirty360BondBasis => Thirty(
-                start,
-                end,
-                Math.Min(start.Day, 30),
-                end.Day == 31 && start.Day >= 30 ? 30 : end.Day
-            ),
-            _ => end.DayNumber - start.DayNumber,
+            DayCount.Thirty360European => ThirtyDayMonths.European(start, end),
+            DayCount.Thirty360Isda => ThirtyDayMonths.Isda(start, end, maturity),
+            DayCount.Thirty360Us => ThirtyDayMonths.Us(start, end),
+            DayCount.Thirty360BondBasis => ThirtyDayMonths.BondBasis(start, end),
+            DayCount.Actual365Fixed or DayCount.Actual360 or DayCount.ActualActualIsda or DayCount.ActualActualIcma =>
+                end.DayNumber - start.DayNumber,
+            _ => throw Unknown(dayCount),
         };
     }
 
-    /// <summary>The part of a year between two dates, exactly.</summary>
-    /// <param name="dayCount">The convention.</param>
-    /// <param name="start">First day.</param>
-    /// <param name="end">The day after the last one, not before <paramref name="start"/>.</param>
-    /// <param name="reference">The regular coupon period that the days lie in; only ACT/ACT ICMA asks for it.</param>
-    /// <param name="maturity">The day of maturity; only 30E/360 ISDA asks for it.</param>
+    /// <summary>The part of a year that [start, end) is, exactly.</summary>
+    /// <param name="reference">The regular period that it lies in. ACT/ACT ICMA needs it, the others do not look at it.</param>
+    /// <param name="maturity">The bond's maturity. Only 30E/360 ISDA asks for it.</param>
+    /// <exception cref="InvariantBroken">
+    /// The end is before the start, or ACT/ACT ICMA without a regular period that holds it.
+    /// </exception>
     public static YearFraction Between(
         this DayCount dayCount,
         DateOnly start,
@@ -74,55 +70,37 @@ public static class DayCounts
         var days = dayCount.Days(start, end, maturity);
         return dayCount switch
         {
-            DayCount.Actual365Fixed => YearFraction.Of(days, DaysInYear),
-            DayCount.ActualActualIsda => Isda(start, end),
-            DayCount.ActualActualIcma => Icma(days, reference),
-            // Two dates in February can be nearer than the 30 days that they count as; never less than nothing.
-            _ => YearFraction.Of(Math.Max(0, days), DaysInBankYear),
+            DayCount.Actual365Fixed => YearFraction.Of(days, 365),
+            DayCount.ActualActualIsda => YearByYear(start, end),
+            DayCount.ActualActualIcma => WithinRegular(start, end, reference),
+            _ => YearFraction.Of(days, 360),
         };
     }
 
-    private static int Thirty(DateOnly start, DateOnly end, int startDay, int endDay) =>
-        DaysInBankYear * (end.Year - start.Year) + 30 * (end.Month - start.Month) + endDay - startDay;
-
-    // In this order: February first, so that its last day counts as the 30th when the rule of the 31st is asked.
-    private static int ThirtyUs(DateOnly start, DateOnly end)
+    // In units of 1/(365 x 366) year a day of a leap year counts 365, a day of another year 366, and every year is whole.
+    private static YearFraction YearByYear(DateOnly start, DateOnly end)
     {
-        var (from, until) = (start.Day, end.Day);
-        if (IsFebruaryEnd(start) && IsFebruaryEnd(end))
-            until = 30;
-        if (IsFebruaryEnd(start))
-            from = 30;
-        if (until == 31 && from >= 30)
-            until = 30;
-        return Thirty(start, end, Math.Min(from, 30), until);
+        const long whole = 365 * 366;
+        var years = end.Year - start.Year;
+        return YearFraction.Of(years * whole + Elapsed(end) - Elapsed(start), whole);
+
+        // Since 1 January of the date's own year.
+        static long Elapsed(DateOnly date) => (date.DayOfYear - 1) * (DateTime.IsLeapYear(date.Year) ? 365L : 366L);
     }
 
-    private static YearFraction Isda(DateOnly start, DateOnly end)
+    private static YearFraction WithinRegular(DateOnly start, DateOnly end, ReferencePeriod? reference)
     {
-        var (leap, other) = (0, 0);
-        for (var year = start.Year; year <= end.Year; year++)
-        {
-            var from = year == start.Year ? start.DayNumber : new DateOnly(year, 1, 1).DayNumber;
-            var until = year == end.Year ? end.DayNumber : new DateOnly(year, 12, 31).DayNumber + 1;
-            if (DateTime.IsLeapYear(year))
-                leap += until - from;
-            else
-                other += until - from;
-        }
-        return YearFraction.Of(leap, DaysInLeapYear) + YearFraction.Of(other, DaysInYear);
+        Invariant.Holds(reference is not null, "ACT/ACT ICMA needs the regular period that the days lie in");
+        var regular = reference.GetValueOrDefault();
+        Invariant.Holds(regular.PeriodsPerYear > 0, "a year has at least one regular period");
+        Invariant.Holds(regular.Start <= start && end <= regular.End, "the days lie outside the regular period");
+        return YearFraction.Of(
+            end.DayNumber - start.DayNumber,
+            (long)regular.PeriodsPerYear * (regular.End.DayNumber - regular.Start.DayNumber)
+        );
     }
 
-    private static YearFraction Icma(int days, ReferencePeriod? reference)
-    {
-        if (reference is not { } period)
-            throw new InvariantBroken("ACT/ACT ICMA is asked without a coupon period");
-        return YearFraction.Of(days, (long)period.PeriodsPerYear * (period.End.DayNumber - period.Start.DayNumber));
-    }
+    private static string Tight(string name) => string.Concat(name.Where(sign => !char.IsWhiteSpace(sign)));
 
-    private static bool IsMonthEnd(DateOnly day) => day.Day == DateTime.DaysInMonth(day.Year, day.Month);
-
-    private static bool IsFebruaryEnd(DateOnly day) => day.Month == 2 && IsMonthEnd(day);
-
-    private static string Plain(string name) => name.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+    private static InvariantBroken Unknown(DayCount dayCount) => new($"day count {dayCount} is not known");
 }

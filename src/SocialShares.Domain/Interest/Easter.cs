@@ -1,22 +1,26 @@
 namespace SocialShares.Domain;
 
-/// <summary>Easter of the western churches, on which Good Friday and Easter Monday hang.</summary>
+/// <summary>
+/// When Easter is, by the Gregorian rule: the Sunday after the first full moon, as the tables of 1582 reckon it, on or
+/// after 21 March.
+/// </summary>
 public static class Easter
 {
-    /// <summary>
-    /// Easter Sunday of a year of the Gregorian calendar, by the method of the anonymous correspondent of Nature (1876)
-    /// that Meeus gives in "Astronomical Algorithms": golden number, century, corrections for leap years and for the
-    /// moon, then the Sunday after the full moon.
-    /// </summary>
+    /// <summary>Easter Sunday of a year from 1583 on: between 22 March and 25 April.</summary>
     public static DateOnly Sunday(int year)
     {
-        var golden = year % 19;
-        var (century, inCentury) = Math.DivRem(year, 100);
-        var lunarShift = (century - (century + 8) / 25 + 1) / 3;
-        var epact = (19 * golden + century - century / 4 - lunarShift + 15) % 30;
-        var weekday = (32 + 2 * (century % 4) + 2 * (inCentury / 4) - epact - inCentury % 4) % 7;
-        var late = (golden + 11 * epact + 22 * weekday) / 451;
-        var (month, day) = Math.DivRem(epact + weekday - 7 * late + 114, 31);
-        return new DateOnly(year, month, day + 1);
+        var golden = year % 19; // place in the cycle after which the moon's phases come back to the same days
+        var century = year / 100;
+        var leapDaysLeftOut = century - century / 4;
+        var moonCorrection = (8 * century + 13) / 25;
+        var afterEquinox = (19 * golden + leapDaysLeftOut - moonCorrection + 15) % 30; // days from 21 March to the full moon
+
+        // The tables know 29 such days only: the last one counts as the one before, and that one moves along
+        // where a cycle would otherwise hold the same day twice.
+        if (afterEquinox == 29 || (afterEquinox == 28 && golden > 10))
+            afterEquinox--;
+
+        var fullMoon = new DateOnly(year, 3, 21).AddDays(afterEquinox);
+        return fullMoon.AddDays(7 - (int)fullMoon.DayOfWeek); // a full moon on a Sunday means the Sunday after
     }
 }

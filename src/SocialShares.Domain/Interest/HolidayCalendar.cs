@@ -1,30 +1,20 @@
 namespace SocialShares.Domain;
 
-/// <summary>The days on which banks do not pay. Stored by name.</summary>
+/// <summary>Which days are business days, that is, on which days a payment can be made.</summary>
 public enum HolidayCalendar
 {
-    /// <summary>Every day is a day of payment, weekends too.</summary>
-    None,
+    /// <summary>Every day is a business day, Saturdays and Sundays too.</summary>
+    None = 0,
 
-    /// <summary>The euro's payment system: weekends and its six holidays (European Central Bank, since 2002).</summary>
-    Target,
+    /// <summary>
+    /// The euro's settlement system: closed at weekends, on 1 January, Good Friday, Easter Monday, 1 May, 25 and 26 December
+    /// (ECB, long-term calendar valid from 2002), and on 31 December 2001.
+    /// </summary>
+    Target = 1,
 
-    /// <summary>Bank holidays of England and Wales (Banking and Financial Dealings Act 1971) and weekends.</summary>
-    England,
-}
-
-/// <summary>Where a payment goes that falls on a day on which banks do not pay. Stored by name.</summary>
-public enum BusinessDayRule
-{
-    /// <summary>It stays.</summary>
-    Unadjusted,
-
-    /// <summary>To the next day on which banks pay.</summary>
-    Following,
-
-    /// <summary>To the next one, but if that is in another month, to the one before.</summary>
-    ModifiedFollowing,
-
-    /// <summary>To the one before.</summary>
-    Preceding,
+    /// <summary>
+    /// Bank holidays in England and Wales (Banking and Financial Dealings Act 1971, with the days that were proclaimed),
+    /// and weekends.
+    /// </summary>
+    England = 2,
 }

@@ -1,28 +1,28 @@
 namespace SocialShares.Domain;
 
-/// <summary>How often something is paid. Stored by name.</summary>
+/// <summary>How often a bond pays.</summary>
 public enum PaymentFrequency
 {
     /// <summary>Once, at the end.</summary>
-    AtMaturity,
+    AtMaturity = 0,
 
-    /// <summary>Every year.</summary>
-    Yearly,
+    /// <summary>Every twelve months.</summary>
+    Yearly = 1,
 
     /// <summary>Every six months.</summary>
-    HalfYearly,
+    HalfYearly = 2,
 
     /// <summary>Every three months.</summary>
-    Quarterly,
+    Quarterly = 3,
 
     /// <summary>Every month.</summary>
-    Monthly,
+    Monthly = 4,
 }
 
-/// <summary>Frequencies in figures.</summary>
+/// <summary>The figures of each <see cref="PaymentFrequency"/>.</summary>
 public static class PaymentFrequencies
 {
-    /// <summary>Months between two payments; 0 at maturity.</summary>
+    /// <summary>Months from one payment to the next; 0 when there is only one, at maturity.</summary>
     public static int Months(this PaymentFrequency frequency) =>
         frequency switch
         {
@@ -31,10 +31,10 @@ public static class PaymentFrequencies
             PaymentFrequency.HalfYearly => 6,
             PaymentFrequency.Quarterly => 3,
             PaymentFrequency.Monthly => 1,
-            _ => throw new InvariantBroken($"frequency {frequency} is not known"),
+            _ => throw new InvariantBroken($"payment frequency {frequency} is not known"),
         };
 
-    /// <summary>Payments a year; 1 at maturity, where interest is counted by the year.</summary>
+    /// <summary>Payments a year; 1 when there is only one at maturity, whose notional periods are years.</summary>
     public static int PerYear(this PaymentFrequency frequency) =>
         frequency == PaymentFrequency.AtMaturity ? 1 : 12 / frequency.Months();
 }

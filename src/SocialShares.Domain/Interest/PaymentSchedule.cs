@@ -1,32 +1,63 @@
 namespace SocialShares.Domain;
 
 /// <summary>
-/// Generates schedules. Each date is counted from the anchor (the start or the end, or the first or next-to-last date
-/// where one is given), never from the date before it: monthly from 31 January gives 28 February and 31 March.
+/// The periods and payment dates that <see cref="ScheduleTerms"/> give. Every date is counted from one anchor (so many
+/// tenors from it, the day cut to the month's length) and never from the date before, so a 31st comes back after a
+/// shorter month. Periods follow each other without a gap from start to end.
 /// </summary>
 public static class PaymentSchedule
 {
-    /// <summary>The periods, in order: the first begins at the start, the last ends at the end; no gaps, none empty.</summary>
-    /// <exception cref="Refused">Codes <c>schedule.*</c>.</exception>
+    /// <summary>The interest periods in order, in dates that are not moved to business days; one or more.</summary>
+    /// <exception cref="Refused">The terms contradict each other, see <see cref="ScheduleTerms.Check"/>.</exception>
     public static IReadOnlyList<SchedulePeriod> Unadjusted(ScheduleTerms terms)
     {
         terms.Check();
-        if (terms.IsOnePeriod)
-            return [new SchedulePeriod(terms.Start, terms.End, false, IsCountedBack: false, terms.EndOfMonth)];
-        var dates = terms.Direction == ScheduleDirection.Forward ? Forward(terms) : Backward(terms);
-        var periods = new SchedulePeriod[dates.Count - 1];
-        for (var i = 0; i < periods.Length; i++)
-            periods[i] = Period(terms, dates, i);
+        var from = terms.First ?? terms.Start;
+        var until = terms.NextToLast ?? terms.End;
+        var anchor = terms.Direction == ScheduleDirection.Forward ? from : until;
+        var rollDay = RollDay(anchor, terms.EndOfMonth);
+
+        var periods = new List<SchedulePeriod>();
+        if (terms.First is { } first)
+            periods.Add(CountedBack(terms.Start, first, terms.TenorMonths, SameOrOwn(first)));
+        if (terms.Direction == ScheduleDirection.Forward)
+            periods.AddRange(Forward(from, until, terms.TenorMonths, rollDay));
+        else
+            periods.AddRange(Backward(from, until, terms.TenorMonths, rollDay).Reverse());
+        if (terms.NextToLast is { } last)
+            periods.Add(CountedOn(last, terms.End, terms.TenorMonths, SameOrOwn(last)));
         return periods;
+
+        // A named date that the count reaches too is rolled as the count is; another has a day of its own.
+        int SameOrOwn(DateOnly named) =>
+            RollDays.Roll(named, 0, rollDay) == named ? rollDay : RollDay(named, terms.EndOfMonth);
     }
 
-    /// <summary>The dates of a schedule moved to days on which banks pay, both ends included.</summary>
-    /// <param name="terms">What they follow from.</param>
-    /// <param name="calendar">Whose holidays.</param>
-    /// <param name="rule">Where dates go that fall on one.</param>
-    /// <param name="lastRule">The same for the last date.</param>
-    /// <remarks>Dates that keep to month ends go to the last business day of their month, whatever the rule, as long as it
-    /// moves dates at all: that is what a payment at the end of a month means.</remarks>
+    /// <summary>
+    /// One period whatever its length: a bond that pays once, at its end, or one too short for a regular period beside an
+    /// odd one. Its notional periods are counted back from the end.
+    /// </summary>
+    /// <param name="start">First day.</param>
+    /// <param name="end">The day after the last one.</param>
+    /// <param name="tenorMonths">Months of a notional period.</param>
+    /// <exception cref="Refused"><c>schedule.end</c></exception>
+    public static SchedulePeriod OnePeriod(DateOnly start, DateOnly end, int tenorMonths)
+    {
+        Terms.Require(end > start, "schedule.end", "maturesOn");
+        return CountedBack(start, end, tenorMonths, end.Day);
+    }
+
+    /// <summary>
+    /// The dates of the schedule, start and end included, moved to business days: one more than there are periods. A
+    /// date that is a month's end by <see cref="ScheduleTerms.EndOfMonth"/> goes to the last business day of its month,
+    /// whichever way <paramref name="rule"/> points: a month-end payment is made at the month's end.
+    /// </summary>
+    /// <param name="rule">For all dates but the last.</param>
+    /// <param name="lastRule">For the last date, the maturity.</param>
+    /// <returns>
+    /// In order. Each date is moved by itself, so about a stub of a few days two can become the same day, or change
+    /// places where their rules point different ways.
+    /// </returns>
     public static IReadOnlyList<DateOnly> Dates(
         ScheduleTerms terms,
         HolidayCalendar calendar,
@@ -35,70 +66,55 @@ public static class PaymentSchedule
     )
     {
         var periods = Unadjusted(terms);
-        var dates = new List<DateOnly>(periods.Count + 1) { Adjust(terms.Start, rule) };
+        var dates = new DateOnly[periods.Count + 1];
         for (var i = 0; i < periods.Count; i++)
-            dates.Add(Adjust(periods[i].End, i == periods.Count - 1 ? lastRule : rule));
+            dates[i] = Moved(periods[i].Start, periods[i].RollDay, rule);
+        dates[^1] = Moved(terms.End, periods[^1].RollDay, lastRule);
         return dates;
 
-        DateOnly Adjust(DateOnly date, BusinessDayRule by) =>
-            terms.EndOfMonth && by != BusinessDayRule.Unadjusted && IsMonthEnd(date)
-                ? calendar.Adjust(date, BusinessDayRule.Preceding)
-                : calendar.Adjust(date, by);
+        DateOnly Moved(DateOnly date, int rollDay, BusinessDayRule by)
+        {
+            var monthEnd = terms.EndOfMonth && rollDay == RollDays.MonthEnd && RollDays.IsMonthEnd(date);
+            var kept = monthEnd && by != BusinessDayRule.Unadjusted ? BusinessDayRule.Preceding : by;
+            return calendar.Adjust(date, kept);
+        }
     }
 
-    /// <summary>A date some months from an anchor: the same day, cut off by the month's length, or a month end from a month end.</summary>
-    internal static DateOnly Step(DateOnly anchor, int months, bool endOfMonth)
+    private static int RollDay(DateOnly anchor, bool endOfMonth) =>
+        endOfMonth && RollDays.IsMonthEnd(anchor) ? RollDays.MonthEnd : anchor.Day;
+
+    private static IEnumerable<SchedulePeriod> Forward(DateOnly from, DateOnly until, int tenor, int rollDay)
     {
-        var date = anchor.AddMonths(months);
-        return endOfMonth && IsMonthEnd(anchor)
-            ? new DateOnly(date.Year, date.Month, DateTime.DaysInMonth(date.Year, date.Month))
-            : date;
+        var start = from;
+        for (var months = tenor; start < until; months += tenor)
+        {
+            var end = RollDays.Roll(from, months, rollDay);
+            yield return new(start, end < until ? end : until, end <= until, start, end, rollDay);
+            start = end;
+        }
     }
 
-    private static List<DateOnly> Forward(ScheduleTerms terms)
+    // The last period comes first.
+    private static IEnumerable<SchedulePeriod> Backward(DateOnly from, DateOnly until, int tenor, int rollDay)
     {
-        var dates = new List<DateOnly> { terms.Start };
-        var anchor = terms.First ?? terms.Start;
-        if (terms.First is { } first)
-            dates.Add(first);
-        var limit = terms.NextToLast ?? terms.End;
-        for (var k = 1; Step(anchor, k * terms.TenorMonths, terms.EndOfMonth) is var date && date < limit; k++)
-            dates.Add(date);
-        if (terms.NextToLast is { } last && dates[^1] < last)
-            dates.Add(last);
-        dates.Add(terms.End);
-        return dates;
+        var end = until;
+        for (var months = tenor; end > from; months += tenor)
+        {
+            var start = RollDays.Roll(until, -months, rollDay);
+            yield return new(start > from ? start : from, end, start >= from, start, end, rollDay);
+            end = start;
+        }
     }
 
-    private static List<DateOnly> Backward(ScheduleTerms terms)
+    private static SchedulePeriod CountedBack(DateOnly start, DateOnly end, int tenor, int rollDay)
     {
-        var dates = new List<DateOnly> { terms.End };
-        var anchor = terms.NextToLast ?? terms.End;
-        if (terms.NextToLast is { } last)
-            dates.Add(last);
-        var limit = terms.First ?? terms.Start;
-        for (var k = 1; Step(anchor, -k * terms.TenorMonths, terms.EndOfMonth) is var date && date > limit; k++)
-            dates.Add(date);
-        if (terms.First is { } first && dates[^1] > first)
-            dates.Add(first);
-        dates.Add(terms.Start);
-        dates.Reverse();
-        return dates;
+        var reference = RollDays.Roll(end, -tenor, rollDay);
+        return new(start, end, reference == start, reference, end, rollDay);
     }
 
-    // Regular: exactly one tenor, seen from either end, because a short month cuts off the day on one of them.
-    private static SchedulePeriod Period(ScheduleTerms terms, List<DateOnly> dates, int i)
+    private static SchedulePeriod CountedOn(DateOnly start, DateOnly end, int tenor, int rollDay)
     {
-        var (start, end, months) = (dates[i], dates[i + 1], terms.TenorMonths);
-        var isFirst = i == 0 && (terms.Direction == ScheduleDirection.Backward || terms.First is not null);
-        var isLast =
-            i == dates.Count - 2 && (terms.Direction == ScheduleDirection.Forward || terms.NextToLast is not null);
-        var isRegular =
-            !(isFirst || isLast)
-            || Step(start, months, terms.EndOfMonth) == end
-            || Step(end, -months, terms.EndOfMonth) == start;
-        return new SchedulePeriod(start, end, isRegular, IsCountedBack: isFirst, terms.EndOfMonth);
+        var reference = RollDays.Roll(start, tenor, rollDay);
+        return new(start, end, reference == end, start, reference, rollDay);
     }
-
-    private static bool IsMonthEnd(DateOnly day) => day.Day == DateTime.DaysInMonth(day.Year, day.Month);
 }

@@ -1,24 +1,31 @@
 namespace SocialShares.Domain;
 
-/// <summary>From which end the dates of a schedule are counted; the odd period, if there is one, lies at the other.</summary>
+/// <summary>From which end the dates of a schedule are counted; an odd period, if any, is at the other end.</summary>
 public enum ScheduleDirection
 {
-    /// <summary>From the start.</summary>
-    Forward,
+    /// <summary>From the start: what does not fit is a short last period.</summary>
+    Forward = 0,
 
-    /// <summary>From the end.</summary>
-    Backward,
+    /// <summary>From the end: what does not fit is a short first period.</summary>
+    Backward = 1,
 }
 
-/// <summary>What the dates of a schedule follow from.</summary>
-/// <param name="Start">First day of the first period.</param>
-/// <param name="End">The day after the last day of the last one.</param>
-/// <param name="TenorMonths">Months of a regular period: 1, 2, 3, 4, 6 or 12.</param>
+/// <summary>
+/// The terms of a payment schedule. A long odd period is made by naming <paramref name="First"/> or
+/// <paramref name="NextToLast"/>; both may be named, in either direction.
+/// </summary>
+/// <param name="Start">First day that earns.</param>
+/// <param name="End">Maturity: the day after the last that earns.</param>
+/// <param name="TenorMonths">Length of a regular period: 1, 2, 3, 4, 6 or 12 months.</param>
 /// <param name="Direction">From which end dates are counted.</param>
-/// <param name="EndOfMonth">True: dates counted from the last day of a month are the last days of theirs.</param>
-/// <param name="First">End of the first period, where it has a length of its own; regular dates are counted from it.</param>
-/// <param name="NextToLast">Start of the last period, where it has a length of its own.</param>
-/// <param name="IsOnePeriod">True: everything is one period, whatever the tenor.</param>
+/// <param name="EndOfMonth">
+/// Do dates stay at the month's end when the date that they are counted from is one? From 28 February 2025 every half year
+/// then gives 31 August and not the 28th. Without effect when the date counted from is no month end.
+/// </param>
+/// <param name="First">The end of the first period, strictly between start and end; null to let it follow.</param>
+/// <param name="NextToLast">
+/// The start of the last period, strictly between start and end and not before <paramref name="First"/>; null to let it follow.
+/// </param>
 public sealed record ScheduleTerms(
     DateOnly Start,
     DateOnly End,
@@ -26,35 +33,25 @@ public sealed record ScheduleTerms(
     ScheduleDirection Direction,
     bool EndOfMonth = false,
     DateOnly? First = null,
-    DateOnly? NextToLast = null,
-    bool IsOnePeriod = false
+    DateOnly? NextToLast = null
 )
 {
-    /// <summary>Refuses terms from which no dates follow.</summary>
-    /// <exception cref="Refused"><c>schedule.end</c>, <c>schedule.tenor</c>, <c>schedule.first</c>, <c>schedule.next-to-last</c>.</exception>
+    /// <summary>Refuses terms that contradict each other, naming the field.</summary>
+    /// <exception cref="Refused">
+    /// <c>schedule.end</c>, <c>schedule.tenor</c>, <c>schedule.first</c>, <c>schedule.next-to-last</c>.
+    /// </exception>
     public void Check()
     {
-        Terms.Require(End > Start, "schedule.end", "maturesOn", Start);
-        Terms.Require(TenorMonths is 1 or 2 or 3 or 4 or 6 or 12, "schedule.tenor", "frequency");
-        Terms.Require(First is not { } first || (first > Start && first < End), "schedule.first", "firstPaymentOn");
+        Terms.Require(End > Start, "schedule.end", "maturesOn");
+        Terms.Require(TenorMonths is >= 1 and <= 12 && 12 % TenorMonths == 0, "schedule.tenor", "frequency");
+        Terms.Require(First is null || IsInside(First.Value), "schedule.first", "firstPaymentOn");
+        Terms.Require(NextToLast is null || IsInside(NextToLast.Value), "schedule.next-to-last", "lastRegularOn");
         Terms.Require(
-            NextToLast is not { } last || (last > (First ?? Start) && last < End),
+            First is null || NextToLast is null || First <= NextToLast,
             "schedule.next-to-last",
             "lastRegularOn"
         );
     }
-}
 
-/// <summary>One period of a schedule, before holidays.</summary>
-/// <param name="Start">First day.</param>
-/// <param name="End">The day after the last one.</param>
-/// <param name="IsRegular">Is it exactly one tenor long, counted as the others?</param>
-/// <param name="IsCountedBack">Where it is odd: do its notional periods count back from its end, not on from its start?</param>
-/// <param name="EndOfMonth">Do they keep to month ends?</param>
-public readonly record struct SchedulePeriod(
-    DateOnly Start,
-    DateOnly End,
-    bool IsRegular,
-    bool IsCountedBack,
-    bool EndOfMonth
-);
+    private bool IsInside(DateOnly date) => Start < date && date < End;
+}
