@@ -109,15 +109,6 @@ public sealed class Application
     /// <summary>Raised with each change.</summary>
     public int Version { get; private set; }
 
-    /// <summary>Does the application hold units of the offer in this state?</summary>
-    public static bool HoldsUnits(ApplicationState state) =>
-        state
-            is ApplicationState.AwaitingPayment
-                or ApplicationState.Paid
-                or ApplicationState.Confirmed
-                or ApplicationState.Allotted
-                or ApplicationState.Issued;
-
     /// <summary>A citizen starts with an amount; nothing is binding yet.</summary>
     /// <exception cref="Refused">The amount is outside the limits, or the offer takes no applications.</exception>
     /// <param name="id">Identity.</param>

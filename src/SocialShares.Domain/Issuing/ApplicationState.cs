@@ -33,3 +33,16 @@ public enum ApplicationState
     /// <summary>The money is back with the applicant.</summary>
     Refunded,
 }
+
+/// <summary>What the states mean for the offer.</summary>
+public static class ApplicationStates
+{
+    /// <summary>Does an application hold units of its offer in this state?</summary>
+    public static bool HoldsUnits(this ApplicationState state) =>
+        state
+            is ApplicationState.AwaitingPayment
+                or ApplicationState.Paid
+                or ApplicationState.Confirmed
+                or ApplicationState.Allotted
+                or ApplicationState.Issued;
+}

@@ -32,6 +32,7 @@ public sealed class DeclarationTests
             typeof(IOfOffer),
             typeof(IOfApplication),
             typeof(IOfPayoutRun),
+            typeof(IOfBondSeries),
             typeof(IOfMember),
         ];
 

@@ -191,6 +191,11 @@ internal sealed record Cast(
         var sold = await world.Open();
         var bought = await world.Buy(sold, 12);
         await world.End(sold);
+        // Bonds of the same enterprise, held by the same person.
+        var lent = await world.OpenBonds(TestWorld.TwoYears(Currency.Gbp), by: sold.By, iban: "GB33BUKB20201555555555");
+        await world.Buy(lent, 12, bought.By);
+        await world.End(lent);
+        var series = (await world.Show(lent)).Series.Single();
         var other = await world.RegisterEnterprise(connected: false);
         var member = await world.InDatabase(db => db.Members.SingleAsync(m => m.PersonId == bought.By.Id));
         var values = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -201,6 +206,8 @@ internal sealed record Cast(
             ["slug"] = sold.By.Slug,
             ["applicationId"] = bought.Id.ToString(),
             ["memberId"] = member.Id.ToString(),
+            ["bondSeriesId"] = series.Id.ToString(),
+            ["seriesId"] = series.Id.ToString(),
             ["job"] = nameof(MoveOffers),
             ["no"] = "1",
             ["number"] = "1",

@@ -72,12 +72,16 @@ public sealed partial class TestWorld
             db.RegisterEntries.Where(e => sources.Contains(e.SourceId)).SumAsync(e => e.Units)
         );
 
-        var held = all.Where(a => Application.HoldsUnits(a.State)).Sum(a => a.Units);
+        var held = all.Where(a => a.State.HoldsUnits()).Sum(a => a.Units);
         var inEscrow = all.Where(a => a.State is ApplicationState.Paid or ApplicationState.Confirmed)
             .Sum(a => a.AmountMinor);
         var owedBack = refunds.Where(r => r.State != RefundState.Done).Sum(r => r.AmountMinor);
 
         offer.UnitsReserved.ShouldBe(held, offer.Slug);
+        if (offer.IsOfBonds)
+            (
+                await InDatabase(db => db.BondSeries.Where(s => s.OfferId == offer.Id).SumAsync(s => s.UnitsReserved))
+            ).ShouldBe(held, offer.Slug);
         (await Ledger(Account.Escrow(offer.Slug))).ShouldBe(-inEscrow, offer.Slug);
         (await Ledger(Account.Refunds(offer.Slug))).ShouldBe(-owedBack, offer.Slug);
         issued.ShouldBe(all.Where(a => a.State == ApplicationState.Issued).Sum(a => a.Units), offer.Slug);

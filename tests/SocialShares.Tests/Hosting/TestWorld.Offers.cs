@@ -159,12 +159,13 @@ public sealed partial class TestWorld
         DraftedOffer offer,
         long units = 5,
         Person? by = null,
-        HolderKind kind = HolderKind.Person
+        HolderKind kind = HolderKind.Person,
+        BondSeriesId? series = null
     )
     {
         by ??= await SignUp();
         var started = (
-            await by.Post($"{offer.Path}/applications", new StartApplication.Body(units * Par))
+            await by.Post($"{offer.Path}/applications", new StartApplication.Body(units * Par, series))
         ).As<ApplicationStarted>();
         var application = new StartedApplication(started.Id, by, offer);
         var answers = new AnswerApplication.Body(
@@ -189,10 +190,11 @@ public sealed partial class TestWorld
         DraftedOffer offer,
         long units = 5,
         Person? by = null,
-        HolderKind kind = HolderKind.Person
+        HolderKind kind = HolderKind.Person,
+        BondSeriesId? series = null
     )
     {
-        var application = await Start(offer, units, by, kind);
+        var application = await Start(offer, units, by, kind, series);
         (await Submit(application)).As<ApplicationShown>().State.ShouldBe(ApplicationState.AwaitingPayment);
         return application;
     }
@@ -213,10 +215,11 @@ public sealed partial class TestWorld
         Person? by = null,
         HolderKind kind = HolderKind.Person,
         string method = "card",
-        string card = LocalStripe.GoodCard
+        string card = LocalStripe.GoodCard,
+        BondSeriesId? series = null
     )
     {
-        var application = await Apply(offer, units, by, kind);
+        var application = await Apply(offer, units, by, kind, series);
         var paid = await Stripe.Pay(await Session(application), method, card);
         ((string?)paid["status"]).ShouldBe("paid");
         await Settle();

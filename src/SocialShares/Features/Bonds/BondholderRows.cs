@@ -39,27 +39,37 @@ internal static class BondholderRows
             );
 
     /// <summary>Holders by number, with what they held on the day.</summary>
-    public static IQueryable<BondholderRow> AsOf(SharesDb db, IQueryable<Member> holders, BondRegisterSubject of) =>
-        from m in holders
-        orderby m.Number
-        let entries = db.RegisterEntries.Where(e =>
-            e.MemberId == m.Id && e.BondSeriesId == of.Series.Id && e.ValidOn <= of.Day
-        )
-        let units = entries.Sum(e => e.Units)
-        select new BondholderRow(
-            m.Id,
-            m.Number,
-            m.Kind,
-            m.Name,
-            m.Street,
-            m.Postcode,
-            m.City,
-            m.Country,
-            entries.Min(e => e.ValidOn),
-            units == 0 ? entries.Max(e => (DateOnly?)e.ValidOn) : null,
-            units,
-            units * of.OutstandingPerUnitMinor
-        );
+    public static IQueryable<BondholderRow> AsOf(SharesDb db, IQueryable<Member> holders, BondRegisterSubject of)
+    {
+        var (series, day, outstanding) = (of.Series.Id, of.Day, of.OutstandingPerUnitMinor);
+        var held = db
+            .RegisterEntries.Where(e => e.BondSeriesId == series && e.ValidOn <= day)
+            .GroupBy(e => e.MemberId)
+            .Select(g => new
+            {
+                MemberId = g.Key,
+                Units = g.Sum(e => e.Units),
+                First = g.Min(e => e.ValidOn),
+                Last = g.Max(e => e.ValidOn),
+            });
+        return from m in holders
+            join h in held on m.Id equals h.MemberId
+            orderby m.Number
+            select new BondholderRow(
+                m.Id,
+                m.Number,
+                m.Kind,
+                m.Name,
+                m.Street,
+                m.Postcode,
+                m.City,
+                m.Country,
+                h.First,
+                h.Units == 0 ? h.Last : null,
+                h.Units,
+                h.Units * outstanding
+            );
+    }
 }
 
 /// <summary>Which register, on which day.</summary>

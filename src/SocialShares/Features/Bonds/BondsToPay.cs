@@ -28,14 +28,17 @@ internal static class BondsToPay
         CancellationToken ct
     )
     {
+        var held = db
+            .RegisterEntries.AsNoTracking()
+            .Where(e => e.BondSeriesId == series.Id && e.ValidOn <= period.RecordOn)
+            .GroupBy(e => e.MemberId)
+            .Select(g => new { MemberId = g.Key, Units = g.Sum(e => e.Units) });
         var holders = await (
-            from e in db.RegisterEntries.AsNoTracking()
-            where e.BondSeriesId == series.Id && e.ValidOn <= period.RecordOn
-            group e by e.MemberId into held
-            where held.Sum(e => e.Units) > 0
-            join m in db.Members on held.Key equals m.Id
+            from h in held
+            where h.Units > 0
+            join m in db.Members on h.MemberId equals m.Id
             orderby m.Number
-            select new Holder(m.Id, m.Number, held.Sum(e => e.Units))
+            select new Holder(m.Id, m.Number, h.Units)
         ).ToListAsync(ct);
         var redeemed = await Redeemed(db, period, holders, ct);
         var payable = new List<PayableBonds>(holders.Count);

@@ -26,7 +26,7 @@ public sealed record CancelApplication(ApplicationId ApplicationId) : ICommand<U
             var now = clock.GetUtcNow().UtcDateTime;
             var application = await db.Applications.SingleAsync(a => a.Id == r.ApplicationId, ct);
             var offer = await db.Offers.AsNoTracking().SingleAsync(o => o.Id == application.OfferId, ct);
-            var heldUnits = Application.HoldsUnits(application.State);
+            var heldUnits = application.State.HoldsUnits();
             if (application.Cancel(offer, now))
                 await moneyBack.Order(application, offer, "cancelled", now, ct);
             else if (application.CheckoutSession is { } session)

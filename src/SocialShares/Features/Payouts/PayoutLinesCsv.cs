@@ -58,28 +58,7 @@ public sealed record PayoutLinesCsv(PayoutRunId PayoutRunId)
             ).SingleOrDefaultAsync(ct);
             if (run is null)
                 throw new NotThere("payout-run");
-            var lines =
-                from l in db.PayoutLines.AsNoTracking()
-                where l.RunId == run.Id
-                join m in db.Members on l.MemberId equals m.Id
-                orderby l.No
-                select new CsvLine(
-                    m.Number,
-                    // Of shares: held on the last day of the period. Of bonds: on the day of record.
-                    l.Units
-                        + db.RegisterEntries.Where(e =>
-                                run.ShareClassId != null
-                                && e.ShareClassId == run.ShareClassId
-                                && e.MemberId == m.Id
-                                && e.ValidOn <= run.Until
-                            )
-                            .Sum(e => e.Units),
-                    l.GrossMinor,
-                    l.PrincipalMinor,
-                    l.TaxMinor,
-                    l.Destination,
-                    l.State
-                );
+            var lines = Lines(run.Id, run.ShareClassId, run.Until);
             return Download.Csv(
                 $"payouts-{run.Slug}-{run.Number}.csv",
                 Columns,
@@ -99,6 +78,29 @@ public sealed record PayoutLinesCsv(PayoutRunId PayoutRunId)
                     ]
             );
         }
+
+        private IQueryable<CsvLine> Lines(PayoutRunId run, ShareClassId? shareClass, DateOnly? until) =>
+            from l in db.PayoutLines.AsNoTracking()
+            where l.RunId == run
+            join m in db.Members on l.MemberId equals m.Id
+            orderby l.No
+            select new CsvLine(
+                m.Number,
+                // Of shares: held on the last day of the period. Of bonds: on the day of record.
+                l.Units
+                    + db.RegisterEntries.Where(e =>
+                            shareClass != null
+                            && e.ShareClassId == shareClass
+                            && e.MemberId == m.Id
+                            && e.ValidOn <= until
+                        )
+                        .Sum(e => e.Units),
+                l.GrossMinor,
+                l.PrincipalMinor,
+                l.TaxMinor,
+                l.Destination,
+                l.State
+            );
 
         // Tax is on interest only.
         private static async IAsyncEnumerable<CsvPart> Parts(IAsyncEnumerable<CsvLine> lines, string interest)

@@ -4,10 +4,10 @@ using SocialShares.Http;
 namespace SocialShares.Features.Bonds;
 
 /// <summary>Download the calendar of debt service as comma separated text, amounts in minor units.</summary>
-public sealed record DebtServiceCsv(
+public sealed record DebtCalendarCsv(
     EnterpriseId EnterpriseId,
     int? FromYear = null,
-    int Years = ReadDebtService.MostYears
+    int Years = ReadDebtCalendar.MostYears
 ) : IQuery<Download>, IAllow<Board>, IAllow<Administrator>, IOfEnterprise
 {
     private static readonly string[] Columns =
@@ -30,7 +30,7 @@ public sealed record DebtServiceCsv(
             .WithTags("Bonds")
             .Produces<string>(200, "text/csv");
 
-    /// <inheritdoc cref="DebtServiceCsv"/>
+    /// <inheritdoc cref="DebtCalendarCsv"/>
     public static async Task<IResult> Get(
         EnterpriseId enterpriseId,
         int? fromYear,
@@ -39,15 +39,15 @@ public sealed record DebtServiceCsv(
         CancellationToken ct
     ) =>
         (
-            await mediator.Send(new DebtServiceCsv(enterpriseId, fromYear, years ?? ReadDebtService.MostYears), ct)
+            await mediator.Send(new DebtCalendarCsv(enterpriseId, fromYear, years ?? ReadDebtCalendar.MostYears), ct)
         ).ToResult(ct);
 
-    public sealed class Handler(IRequestHandler<ReadDebtService, DebtService> calendar)
-        : IRequestHandler<DebtServiceCsv, Download>
+    public sealed class Handler(IRequestHandler<ReadDebtCalendar, DebtCalendar> calendar)
+        : IRequestHandler<DebtCalendarCsv, Download>
     {
-        public async Task<Download> Handle(DebtServiceCsv r, CancellationToken ct)
+        public async Task<Download> Handle(DebtCalendarCsv r, CancellationToken ct)
         {
-            var of = await calendar.Handle(new ReadDebtService(r.EnterpriseId, r.FromYear, r.Years), ct);
+            var of = await calendar.Handle(new ReadDebtCalendar(r.EnterpriseId, r.FromYear, r.Years), ct);
             return Download.Csv(
                 $"debt-service-{of.EnterpriseSlug}-{of.FromYear}.csv",
                 Columns,

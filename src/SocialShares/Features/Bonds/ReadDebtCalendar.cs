@@ -10,8 +10,8 @@ namespace SocialShares.Features.Bonds;
 /// Read what my enterprise has to pay on its bonds in the next years, day by day. Arrears of earlier years are always
 /// there.
 /// </summary>
-public sealed record ReadDebtService(EnterpriseId EnterpriseId, int? FromYear = null, int Years = 5)
-    : IQuery<DebtService>,
+public sealed record ReadDebtCalendar(EnterpriseId EnterpriseId, int? FromYear = null, int Years = 5)
+    : IQuery<DebtCalendar>,
         IAllow<Board>,
         IAllow<Administrator>,
         IOfEnterprise
@@ -22,16 +22,16 @@ public sealed record ReadDebtService(EnterpriseId EnterpriseId, int? FromYear = 
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapGet("/enterprises/{enterpriseId}/debt-service", Get).WithTags("Bonds");
 
-    /// <inheritdoc cref="ReadDebtService"/>
-    public static Task<DebtService> Get(
+    /// <inheritdoc cref="ReadDebtCalendar"/>
+    public static Task<DebtCalendar> Get(
         EnterpriseId enterpriseId,
         int? fromYear,
         int? years,
         IMediator mediator,
         CancellationToken ct
-    ) => mediator.Send(new ReadDebtService(enterpriseId, fromYear, years ?? 5), ct);
+    ) => mediator.Send(new ReadDebtCalendar(enterpriseId, fromYear, years ?? 5), ct);
 
-    public sealed class Rules : AbstractValidator<ReadDebtService>
+    public sealed class Rules : AbstractValidator<ReadDebtCalendar>
     {
         public Rules()
         {
@@ -40,9 +40,9 @@ public sealed record ReadDebtService(EnterpriseId EnterpriseId, int? FromYear = 
         }
     }
 
-    public sealed class Handler(SharesDb db, TimeProvider clock) : IRequestHandler<ReadDebtService, DebtService>
+    public sealed class Handler(SharesDb db, TimeProvider clock) : IRequestHandler<ReadDebtCalendar, DebtCalendar>
     {
-        public async Task<DebtService> Handle(ReadDebtService r, CancellationToken ct)
+        public async Task<DebtCalendar> Handle(ReadDebtCalendar r, CancellationToken ct)
         {
             var enterprise =
                 await db.Enterprises.AsNoTracking().SingleOrDefaultAsync(e => e.Id == r.EnterpriseId, ct)
@@ -57,7 +57,7 @@ public sealed record ReadDebtService(EnterpriseId EnterpriseId, int? FromYear = 
                     && p.DueOn.Year <= last
                 )
                 .ToList();
-            return new DebtService(
+            return new DebtCalendar(
                 enterprise.Slug,
                 enterprise.Currency,
                 today,
@@ -69,11 +69,11 @@ public sealed record ReadDebtService(EnterpriseId EnterpriseId, int? FromYear = 
             );
         }
 
-        private static IEnumerable<DebtServiceYear> Sums(List<PeriodRow> rows, int first, int last) =>
+        private static IEnumerable<DebtCalendarYear> Sums(List<PeriodRow> rows, int first, int last) =>
             Enumerable
                 .Range(first, last - first + 1)
                 .Select(year => (year, of: rows.FindAll(p => p.DueOn.Year == year)))
-                .Select(x => new DebtServiceYear(
+                .Select(x => new DebtCalendarYear(
                     x.year,
                     x.of.Sum(p => p.InterestMinor),
                     x.of.Sum(p => p.PrincipalMinor),
@@ -91,16 +91,16 @@ public sealed record ReadDebtService(EnterpriseId EnterpriseId, int? FromYear = 
 /// <param name="ArrearsMinor">What was due before today and is not paid.</param>
 /// <param name="Years">Sums by year of payment.</param>
 /// <param name="Rows">By day of payment, arrears first. What comes is reckoned with the bonds outstanding today.</param>
-public sealed record DebtService(
+public sealed record DebtCalendar(
     string EnterpriseSlug,
     Currency Currency,
     DateOnly Today,
     int FromYear,
     int UntilYear,
     long ArrearsMinor,
-    IReadOnlyList<DebtServiceYear> Years,
+    IReadOnlyList<DebtCalendarYear> Years,
     IReadOnlyList<PeriodRow> Rows
 );
 
 /// <summary>One year of debt service, minor units.</summary>
-public sealed record DebtServiceYear(int Year, long InterestMinor, long PrincipalMinor, long PaymentMinor);
+public sealed record DebtCalendarYear(int Year, long InterestMinor, long PrincipalMinor, long PaymentMinor);

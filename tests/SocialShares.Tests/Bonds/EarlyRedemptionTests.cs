@@ -1,0 +1,139 @@
+using System.Security.Cryptography;
+using System.Text;
+using SocialShares.Features.Bonds;
+using SocialShares.Features.Payouts;
+using SocialShares.Features.Register;
+using SocialShares.Tests.Databases;
+using SocialShares.Tests.Hosting;
+
+namespace SocialShares.Tests.Bonds;
+
+/// <summary>Bonds that are paid back before their maturity: all, by lot, and at a holder's wish.</summary>
+[Collection(nameof(OneWorld))]
+public sealed class EarlyRedemptionTests
+{
+    private static readonly BondTerms Callable = TestWorld.TwoYears(Currency.Eur) with
+    {
+        EarlyRedemption = new EarlyRedemptionTerms(IssuerAfterMonths: 12, HolderAfterMonths: 12, NoticeDays: 30),
+    };
+
+    [Theory]
+    [EveryDatabase]
+    public async Task A_draw_takes_whole_bonds_and_anybody_can_repeat_it(Engine engine)
+    {
+        var world = await TestWorld.Shared(engine);
+        var series = await world.IssueBonds([20, 5, 15], Callable);
+        await world.Pay(series, 1);
+        var board = series.Offer.By.Chair;
+        (await board.Post($"{series.Path}/early-redemptions", new RedeemEarly.Body(9))).ShouldFail(
+            System.Net.HttpStatusCode.NotFound,
+            "bond-period.unknown"
+        );
+
+        var decided = (
+            await board.Post($"{series.Path}/early-redemptions", new RedeemEarly.Body(2, 10))
+        ).As<EarlyRedemptionDecided>();
+        (await world.Show(series))
+            .EarlyRedemptions.Single()
+            .Seed.ShouldBeNull("before the draw only its hash is known");
+        var run = await world.Pay(series, 2);
+
+        var lines = (await (await world.Administrator()).Get($"payout-runs/{run.Id}/lines")).As<PayoutLinePage>().Lines;
+        var seed = (await world.Show(series)).EarlyRedemptions.Single().Seed!;
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(seed))).ShouldBe(decided.SeedHash);
+        lines.Select(l => l.RedeemedUnits).ShouldBe(BondDraw.Draw([.. lines.Select(l => l.Units)], 10, seed));
+        run.PrincipalMinor.ShouldBe(10 * TestWorld.Par);
+        run.Checks.ShouldAllBe(c => c.Holds == true);
+        (await world.Show(series)).Line.Units.ShouldBe(30);
+        await world.ChecksShouldHold();
+        (await world.Pay(series, 3)).TotalMinor.ShouldBe(30 * 30);
+        (await world.Pay(series, 4)).TotalMinor.ShouldBe(30 * 1030);
+        await world.ChecksShouldHold();
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task A_holder_is_paid_back_at_the_first_payment_that_the_notice_allows(Engine engine)
+    {
+        var world = await TestWorld.Shared(engine);
+        var (ann, bob) = (await world.SignUp(), await world.SignUp());
+        var series = await world.IssueBonds([12, 8], Callable, [ann, bob]);
+        var holder = await world.HolderOf(series, ann);
+        var path = $"holdings/{holder.Id}/bonds/{series.Id}/redemption-requests";
+
+        var asked = (await ann.Post(path, new AskRedemption.Body(5))).As<EarlyRedemptionDecided>();
+        (await ann.Post(path, new AskRedemption.Body(8))).ShouldBeRefused("bond.units").Field.ShouldBe("units");
+        (await bob.Post(path, new AskRedemption.Body(1))).ShouldFail(
+            System.Net.HttpStatusCode.NotFound,
+            "holding.unknown"
+        );
+        var second = (await ann.Post(path, new AskRedemption.Body(2))).As<EarlyRedemptionDecided>();
+        (
+            await ann.Post($"holdings/{holder.Id}/redemption-requests/{second.Id}/withdraw", key: Person.NoKey)
+        ).ShouldSucceed();
+
+        asked.PeriodNo.ShouldBe(2, "not before a year");
+        await world.Pay(series, 1);
+        var run = await world.Pay(series, 2);
+        run.TotalMinor.ShouldBe((20 * 30) + (5 * TestWorld.Par));
+        var bonds = (await ann.Get("portfolio")).As<IReadOnlyList<HoldingCard>>().Single().Bonds.Single();
+        (bonds.Units, bonds.RepaidMinor).ShouldBe((7, 5 * TestWorld.Par));
+        (
+            await ann.Post($"holdings/{holder.Id}/redemption-requests/{asked.Id}/withdraw", key: Person.NoKey)
+        ).ShouldBeRefused("payout.run-exists");
+        await world.ChecksShouldHold();
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Everything_can_be_redeemed_at_once_and_then_nothing_is_left_to_pay(Engine engine)
+    {
+        var world = await TestWorld.Shared(engine);
+        var series = await world.IssueBonds([9, 6], Callable);
+        var board = series.Offer.By.Chair;
+        (await board.Post($"{series.Path}/early-redemptions", new RedeemEarly.Body(1))).ShouldBeRefused(
+            "bond.redeemable-from"
+        );
+        (await board.Post($"{series.Path}/early-redemptions", new RedeemEarly.Body(4))).ShouldBeRefused(
+            "bond.matures-then"
+        );
+        var taken = (
+            await board.Post($"{series.Path}/early-redemptions", new RedeemEarly.Body(3))
+        ).As<EarlyRedemptionDecided>();
+        (await board.Post($"{series.Path}/early-redemptions/{taken.Id}/withdraw", key: Person.NoKey)).ShouldSucceed();
+        (await board.Post($"{series.Path}/early-redemptions", new RedeemEarly.Body(2))).ShouldSucceed();
+        (await board.Post($"{series.Path}/early-redemptions", new RedeemEarly.Body(2, 3))).ShouldBeRefused(
+            "bond.redemption-exists"
+        );
+
+        await world.Pay(series, 1);
+        (await world.Pay(series, 2)).TotalMinor.ShouldBe(15 * 1030);
+
+        var shown = await world.Show(series);
+        (shown.Line.Units, shown.Line.OutstandingMinor, shown.Line.Holders).ShouldBe((0, 0, 0));
+        world.MoveToDay(shown.Periods[^1].DueOn.AddDays(1));
+        await world.RunAll(nameof(Jobs.BookBonds));
+        (await world.Show(series)).ArrearsMinor.ShouldBe(0);
+        (await world.TryCalculate(series, 3)).Status.ShouldBe(System.Net.HttpStatusCode.Conflict);
+        await world.ChecksShouldHold();
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Terms_that_do_not_allow_it_are_kept(Engine engine)
+    {
+        var world = await TestWorld.Shared(engine);
+        var ann = await world.SignUp();
+        var series = await world.IssueBonds([15], people: [ann]);
+        var holder = await world.HolderOf(series, ann);
+
+        var all = await series.Offer.By.Chair.Post($"{series.Path}/early-redemptions", new RedeemEarly.Body(2));
+        var mine = await ann.Post(
+            $"holdings/{holder.Id}/bonds/{series.Id}/redemption-requests",
+            new AskRedemption.Body(1)
+        );
+
+        all.ShouldBeRefused("bond.not-redeemable");
+        mine.ShouldBeRefused("bond.not-redeemable");
+    }
+}
