@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using SocialShares.Features.Bonds;
 using SocialShares.Features.Issuing;
+using SocialShares.Http;
 using SocialShares.Look;
 
 namespace SocialShares.Pages.Public;
