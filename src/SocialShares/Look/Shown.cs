@@ -33,6 +33,10 @@ public static class Shown
         return dutch ? $"{SignOf(currency)}{NoBreak}{sign}{digits}" : $"{sign}{SignOf(currency)}{digits}";
     }
 
+    /// <summary>1,234.50: an amount whose currency stands above it, in a column.</summary>
+    public static string Figure(long minor) =>
+        (minor < 0 ? $"{Minus}" : "") + Digits(Magnitude(minor), Pence.Always, Language.Separators);
+
     /// <summary>£1,234 where the amount is whole, else with pence.</summary>
     public static string WholeMoney(long minor, Currency currency) => Money(minor, currency, Pence.WhereThereAreAny);
 

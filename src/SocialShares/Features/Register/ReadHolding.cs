@@ -31,7 +31,13 @@ public sealed record ReadHolding(MemberId MemberId) : IQuery<HoldingRead>, IAllo
                 .Certificates.AsNoTracking()
                 .Where(c => c.MemberId == r.MemberId)
                 .OrderBy(c => c.Number)
-                .Select(c => new CertificateRow(c.Number, c.Units, c.IssuedOn, c.Code))
+                .Select(c => new CertificateRow(
+                    c.Number,
+                    c.Units,
+                    c.IssuedOn,
+                    c.Code,
+                    db.RegisterEntries.Any(e => e.Id == c.EntryId && e.BondSeriesId != null)
+                ))
                 .ToListAsync(ct);
             return new HoldingRead(card, certificates, Passbook.Years([.. entries, .. payments]));
         }
@@ -117,7 +123,8 @@ public sealed record HoldingRead(
 
 /// <summary>A certificate in a list.</summary>
 /// <param name="Number">Counts from 1 within the enterprise.</param>
-/// <param name="Units">Shares that it proves.</param>
+/// <param name="Units">Shares or bonds that it proves.</param>
 /// <param name="IssuedOn">Day of the entry.</param>
 /// <param name="Code">Verification code, twelve characters.</param>
-public sealed record CertificateRow(int Number, long Units, DateOnly IssuedOn, string Code);
+/// <param name="IsOfBonds">Does it prove bonds?</param>
+public sealed record CertificateRow(int Number, long Units, DateOnly IssuedOn, string Code, bool IsOfBonds);

@@ -202,12 +202,16 @@ public sealed class TearOffTag : TagHelper
     /// <summary>Where on the page the person goes on.</summary>
     public string? Anchor { get; set; }
 
+    /// <summary>What else the query keeps: <c>series=...</c>.</summary>
+    public string? Keep { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var strips = Markup.Join(
             Amounts.Select(a =>
             {
-                var to = $"?{Query}={Uri.EscapeDataString(AmountText.Write(a))}{(Anchor is null ? "" : "#" + Anchor)}";
+                var kept = string.IsNullOrEmpty(Keep) ? "" : "&" + Keep;
+                var to = $"?{Query}={Uri.EscapeDataString(AmountText.Write(a))}{kept}{(Anchor is null ? "" : "#" + Anchor)}";
                 var now = Markup.Attribute("aria-current", a == Chosen ? "true" : null);
                 return Markup.Of($"<li><a href=\"{to}\"{now}>{Shown.WholeMoney(a, Currency)}</a></li>");
             })

@@ -10,20 +10,21 @@ namespace SocialShares.Pages.Citizen;
 [EnableRateLimiting(Http.Limits.Buying)]
 public sealed class AmountModel(IMediator mediator) : AmountPage(mediator)
 {
-    public async Task<IActionResult> OnGetAsync(ApplicationId id, string? amount)
+    public async Task<IActionResult> OnGetAsync(ApplicationId id, string? amount, string? series)
     {
         var application = await Load(id);
         Chosen = application.AmountMinor;
-        Suggest(amount);
+        Series = application.Series is { } chosen ? $"{chosen.Id}" : null;
+        Suggest(amount, series);
         return application.State == ApplicationState.Started ? Page() : Redirect($"/applications/{id}");
     }
 
     public async Task<IActionResult> OnPostAsync(ApplicationId id)
     {
         var application = await Load(id);
-        if (!TryAmount(out var minor))
+        if (!TrySeries(out var series) | !TryAmount(out var minor))
             return Page();
-        await Try(new AnswerApplication(id, minor, null, null), ("amountMinor", nameof(Amount)));
+        await Try(new AnswerApplication(id, minor, null, null, series), Fields);
         if (!ModelState.IsValid)
             return Page();
         return Redirect($"/applications/{id}/{(application.Holder is null ? "who" : "check")}");

@@ -20,13 +20,14 @@ public sealed record ApplicationStory(string Title, string Money, string Now, st
     public static ApplicationStory Of(ApplicationShown a, int minutesHeld, bool isUnconfirmed)
     {
         var amount = Shown.Money(a.AmountMinor, a.Offer.Currency);
-        var (tag, kind, icon) = Word(a.State);
+        var (tag, kind, icon) = Word(a.State, a.Offer.IsOfBonds);
+        var bonds = a.Offer.IsOfBonds;
         var (title, money, now) = a.State switch
         {
             ApplicationState.AwaitingPayment => Awaiting(a, amount, minutesHeld, isUnconfirmed),
             ApplicationState.Refunding or ApplicationState.Refunded => Back(a, amount),
             ApplicationState.Paid or ApplicationState.Confirmed => Kept(a, amount),
-            ApplicationState.Allotted or ApplicationState.Issued => Shares(a, amount),
+            ApplicationState.Allotted or ApplicationState.Issued => bonds ? Bonds(a, amount) : Shares(a, amount),
             ApplicationState.Cancelled => (
                 CitizenTexts.status_cancelled_title,
                 CitizenTexts.status_none_charged,
@@ -35,12 +36,12 @@ public sealed record ApplicationStory(string Title, string Money, string Now, st
             ApplicationState.Expired => (
                 CitizenTexts.status_expired_title,
                 CitizenTexts.status_none_charged,
-                CitizenTexts.status_expired_now
+                bonds ? CitizenTexts.bond_expired_now : CitizenTexts.status_expired_now
             ),
             ApplicationState.Started => (
                 CitizenTexts.status_started_title,
                 CitizenTexts.status_none_charged,
-                CitizenTexts.status_started_now
+                bonds ? CitizenTexts.bond_started_now : CitizenTexts.status_started_now
             ),
             _ => throw new InvariantBroken($"application state {a.State} has no story"),
         };
@@ -48,14 +49,14 @@ public sealed record ApplicationStory(string Title, string Money, string Now, st
     }
 
     /// <summary>A state in a word, for lists.</summary>
-    public static (string Tag, string Kind, string Icon) Word(ApplicationState state) =>
+    public static (string Tag, string Kind, string Icon) Word(ApplicationState state, bool isOfBonds) =>
         state switch
         {
             ApplicationState.Started => (CitizenTexts.state_started, "pencil", "pencil"),
             ApplicationState.AwaitingPayment => (CitizenTexts.state_awaiting, "warn", "clock"),
             ApplicationState.Paid => (CitizenTexts.state_paid, "pencil", "clock"),
             ApplicationState.Confirmed => (CitizenTexts.state_confirmed, "pencil", "tick"),
-            ApplicationState.Allotted => (CitizenTexts.state_allotted, "ink", "tick"),
+            ApplicationState.Allotted => (isOfBonds ? CitizenTexts.bond_state_allotted : CitizenTexts.state_allotted, "ink", "tick"),
             ApplicationState.Issued => (CitizenTexts.state_issued, "ink", "tick"),
             ApplicationState.Cancelled => (CitizenTexts.state_cancelled, "ink", "cross"),
             ApplicationState.Expired => (CitizenTexts.state_expired, "ink", "cross"),
@@ -66,6 +67,7 @@ public sealed record ApplicationStory(string Title, string Money, string Now, st
 
     private static (string, string, string) Awaiting(ApplicationShown a, string amount, int minutes, bool unconfirmed)
     {
+        var bonds = a.Offer.IsOfBonds;
         if (unconfirmed)
             return (
                 CitizenTexts.status_unconfirmed_title,
@@ -76,18 +78,18 @@ public sealed record ApplicationStory(string Title, string Money, string Now, st
             return (
                 CitizenTexts.status_overdue_title,
                 CitizenTexts.status_none_charged,
-                CitizenTexts.status_overdue_now
+                bonds ? CitizenTexts.bond_overdue_now : CitizenTexts.status_overdue_now
             );
         return a.CheckoutUrl is null
             ? (
                 CitizenTexts.status_nopage_title,
                 CitizenTexts.status_none_charged,
-                CitizenTexts.status_nopage_now.With(minutes)
+                (bonds ? CitizenTexts.bond_nopage_now : CitizenTexts.status_nopage_now).With(minutes)
             )
             : (
                 CitizenTexts.status_awaiting_title,
                 CitizenTexts.status_none_charged,
-                CitizenTexts.status_awaiting_now.With(Shown.Count(a.Units), minutes)
+                (bonds ? CitizenTexts.bond_awaiting_now : CitizenTexts.status_awaiting_now).With(Shown.Count(a.Units), minutes)
             );
     }
 
@@ -97,7 +99,7 @@ public sealed record ApplicationStory(string Title, string Money, string Now, st
         var money = CitizenTexts.status_kept_money.With(amount, paidOn, a.Offer.EnterpriseName);
         var closes = Shown.Date(a.Offer.ClosesOn);
         if (a.State == ApplicationState.Confirmed)
-            return (CitizenTexts.status_confirmed_title, money, CitizenTexts.status_confirmed_now.With(closes));
+            return (CitizenTexts.status_confirmed_title, money, (a.Offer.IsOfBonds ? CitizenTexts.bond_confirmed_now : CitizenTexts.status_confirmed_now).With(closes));
         var until = a.ReflectionEndsOn is { } day ? Shown.LongDate(day) : "";
         return a.CanCancel
             ? (CitizenTexts.status_paid_title, money, CitizenTexts.status_paid_now.With(until, amount))
@@ -117,6 +119,22 @@ public sealed record ApplicationStory(string Title, string Money, string Now, st
                 CitizenTexts.status_issued_title.With(a.Offer.EnterpriseName),
                 CitizenTexts.status_issued_money.With(amount, units),
                 CitizenTexts.status_issued_now
+            );
+    }
+
+    private static (string, string, string) Bonds(ApplicationShown a, string amount)
+    {
+        var units = Shown.Count(a.AllottedUnits);
+        return a.State == ApplicationState.Allotted
+            ? (
+                CitizenTexts.bond_allotted_title,
+                CitizenTexts.bond_allotted_money.With(amount, units),
+                CitizenTexts.status_allotted_now
+            )
+            : (
+                CitizenTexts.bond_issued_title.With(a.Offer.EnterpriseName),
+                CitizenTexts.bond_issued_money.With(amount, units),
+                CitizenTexts.bond_issued_now
             );
     }
 

@@ -10,10 +10,10 @@ namespace SocialShares.Pages.Citizen;
 [EnableRateLimiting(Http.Limits.Buying)]
 public sealed class ApplyModel(IMediator mediator) : AmountPage(mediator)
 {
-    public async Task<IActionResult> OnGetAsync(string slug, string? amount)
+    public async Task<IActionResult> OnGetAsync(string slug, string? amount, string? series)
     {
         await Load(slug);
-        Suggest(amount);
+        Suggest(amount, series);
         // Whatever state it is in, the offer's own page says why nobody can apply.
         return Offer.State == OfferState.Open ? Page() : Redirect(BackHref);
     }
@@ -21,14 +21,14 @@ public sealed class ApplyModel(IMediator mediator) : AmountPage(mediator)
     public async Task<IActionResult> OnPostAsync(string slug)
     {
         await Load(slug);
-        if (!TryAmount(out var minor))
+        if (!TrySeries(out var series) | !TryAmount(out var minor))
             return Page();
         var id = new ApplicationId(Key);
         // Somebody who came back to this page changes the amount of the application that it started.
         if ((await Ask(new ListMyApplications())).Any(a => a.Id == id))
-            await Try(new AnswerApplication(id, minor, null, null), ("amountMinor", nameof(Amount)));
+            await Try(new AnswerApplication(id, minor, null, null, series), Fields);
         else
-            await Try(new StartApplication(Key, Offer.Id, minor), ("amountMinor", nameof(Amount)));
+            await Try(new StartApplication(Key, Offer.Id, minor, series), Fields);
         return ModelState.IsValid ? Redirect($"/applications/{id}/who") : Page();
     }
 

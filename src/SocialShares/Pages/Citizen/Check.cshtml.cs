@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using SocialShares.Data;
+using SocialShares.Features.Bonds;
 using SocialShares.Features.Issuing;
 using SocialShares.Http;
 using SocialShares.Look;
@@ -32,6 +33,39 @@ public sealed class CheckModel(IMediator mediator, OutboxDelivery delivery, Time
     public DateOnly ThinkUntil => Today.AddDays(Application.Offer.ReflectionDays);
 
     public string Amount => Shown.Money(Application.AmountMinor, Application.Offer.Currency);
+
+    public string Units
+    {
+        get
+        {
+            var price = Shown.WholeMoney(Application.Offer.ParValueMinor, Application.Offer.Currency);
+            if (!Application.Offer.IsOfBonds)
+                return CitizenTexts.check_units.With(Shown.Count(Application.Units), price);
+            return Application.Units == 1
+                ? CitizenTexts.bond_check_units_one.With(price)
+                : CitizenTexts.bond_check_units.With(Shown.Count(Application.Units), price);
+        }
+    }
+
+    /// <summary>The first and the last payment of bonds; empty for shares.</summary>
+    public string Payments { get; private set; } = "";
+
+    /// <summary>What the person says to have understood.</summary>
+    public string Risk
+    {
+        get
+        {
+            if (Application.Series is not { } series)
+                return CitizenTexts.check_risk_text.With(Amount);
+            var parts = new List<string> { CitizenTexts.bond_check_risk.With(Amount) };
+            if (series.Terms.Subordinated)
+                parts.Add(CitizenTexts.bond_check_risk_last);
+            parts.Add(
+                series.Terms.Transferable ? CitizenTexts.bond_check_risk_pass : CitizenTexts.bond_check_risk_keep
+            );
+            return string.Join(' ', parts);
+        }
+    }
 
     public string Payout =>
         (Application.Payout.Destination, Application.Payout.Iban) switch
@@ -72,5 +106,19 @@ public sealed class CheckModel(IMediator mediator, OutboxDelivery delivery, Time
         Application = await Ask(new ReadApplication(id));
         Offer = await Ask(new ReadOffer(Application.Offer.Slug));
         Today = LegalDay.Of(clock.GetUtcNow().UtcDateTime, Offer.Enterprise.TimeZone);
+        if (Application.Series is { } series)
+            Payments = FirstAndLast(await Ask(new ReadCashFlow(series.Id, Application.AmountMinor)));
+    }
+
+    private static string FirstAndLast(CashFlowShown flow)
+    {
+        var paid = flow.Rows.Where(r => r.PaymentMinor > 0).ToList();
+        var (first, last) = (paid[0], paid[^1]);
+        return CitizenTexts.bond_check_payments_text.With(
+            Shown.Money(first.PaymentMinor, flow.Currency),
+            Shown.Date(first.DueOn),
+            Shown.Money(last.PaymentMinor, flow.Currency),
+            Shown.Date(last.DueOn)
+        );
     }
 }

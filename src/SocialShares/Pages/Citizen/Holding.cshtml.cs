@@ -1,14 +1,40 @@
 using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using SocialShares.Features.Bonds;
 using SocialShares.Features.Register;
 using SocialShares.Http;
 
 namespace SocialShares.Pages.Citizen;
 
-/// <summary>One holding in full: certificates, where payments go, and its book year by year.</summary>
+/// <summary>One holding in full: bonds with their payments, certificates, where payments go, and its book year by year.</summary>
 [SignedInOnly]
 public sealed class HoldingModel(IMediator mediator) : SharesPage(mediator)
 {
     public HoldingRead Holding { get; private set; } = null!;
 
-    public async Task OnGetAsync(MemberId memberId) => Holding = await Ask(new ReadHolding(memberId));
+    /// <summary>Series in which bonds are or were held.</summary>
+    public IReadOnlyList<BondPart> Bonds { get; private set; } = [];
+
+    /// <summary>Has this holder shares, or had them?</summary>
+    public bool HasShares => Holding.Card.AdmittedOn is not null;
+
+    public Task OnGetAsync(MemberId memberId) => Load(memberId);
+
+    public async Task<IActionResult> OnPostTakeBackAsync(MemberId memberId, EarlyRedemptionId asked)
+    {
+        await Try(new WithdrawRedemptionRequest(memberId, asked));
+        if (ModelState.IsValid)
+            return Redirect($"/holdings/{memberId}");
+        await Load(memberId);
+        return Page();
+    }
+
+    private async Task Load(MemberId memberId)
+    {
+        Holding = await Ask(new ReadHolding(memberId));
+        var bonds = new List<BondPart>();
+        foreach (var held in Holding.Card.Bonds)
+            bonds.Add(new BondPart(Holding.Card, held, await Ask(new ReadBondHolding(memberId, held.SeriesId))));
+        Bonds = bonds;
+    }
 }

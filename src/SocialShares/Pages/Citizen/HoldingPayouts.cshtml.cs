@@ -29,5 +29,6 @@ public sealed class HoldingPayoutsModel(IMediator mediator) : PayoutPage(mediato
     {
         Card = (await Ask(new ReadHolding(memberId))).Card;
         (MayReinvest, KnownEnd) = (Card.MayReinvest, Card.IbanLastFour);
+        (HasBonds, HasShares) = (Card.Bonds.Count > 0, Card.Units > 0 || Card.Bonds.Count == 0);
     }
 }

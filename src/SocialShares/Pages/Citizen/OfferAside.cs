@@ -10,12 +10,13 @@ public sealed record OfferAside(
     string Drawing,
     long ParValueMinor,
     Currency Currency,
+    bool IsOfBonds,
     DateOnly ClosesOn
 )
 {
     public static OfferAside Of(OfferShown o) =>
-        new(o.Slug, o.Title, o.Enterprise.Name, o.Enterprise.Drawing, o.UnitPriceMinor, o.Currency, o.Terms.ClosesOn);
+        new(o.Slug, o.Title, o.Enterprise.Name, o.Enterprise.Drawing, o.UnitPriceMinor, o.Currency, o.IsOfBonds, o.Terms.ClosesOn);
 
     public static OfferAside Of(OfferOfApplication o) =>
-        new(o.Slug, o.Title, o.EnterpriseName, o.Drawing, o.ParValueMinor, o.Currency, o.ClosesOn);
+        new(o.Slug, o.Title, o.EnterpriseName, o.Drawing, o.ParValueMinor, o.Currency, o.IsOfBonds, o.ClosesOn);
 }

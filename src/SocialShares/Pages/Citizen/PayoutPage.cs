@@ -22,6 +22,12 @@ public abstract class PayoutPage(IMediator mediator) : SharesPage(mediator)
     /// <summary>Does the class allow interest to become new shares?</summary>
     public bool MayReinvest { get; protected set; }
 
+    /// <summary>Is it about bonds, or about bonds too? Their payments always go to an account.</summary>
+    public bool HasBonds { get; protected set; }
+
+    /// <summary>Are there shares, so that share interest has a way of its own?</summary>
+    public bool HasShares { get; protected set; } = true;
+
     /// <summary>While applying it may be said later; a holding always has a choice already.</summary>
     public bool MayWait { get; protected set; }
 
@@ -33,10 +39,11 @@ public abstract class PayoutPage(IMediator mediator) : SharesPage(mediator)
     {
         var waits = MayWait && Destination == Later;
         var reinvests = MayReinvest && Destination == nameof(PayoutDestination.Reinvest);
-        choice = new PayoutChoice(reinvests ? PayoutDestination.Reinvest : PayoutDestination.Bank, waits ? null : Iban);
+        var iban = waits || (reinvests && !HasBonds) ? null : Iban;
+        choice = new PayoutChoice(reinvests ? PayoutDestination.Reinvest : PayoutDestination.Bank, iban);
         if (string.IsNullOrEmpty(Destination))
-            ModelState.AddModelError(nameof(Destination), CitizenTexts.payout_empty);
-        else if (!waits && !reinvests && string.IsNullOrWhiteSpace(Iban))
+            ModelState.AddModelError(nameof(Destination), HasShares ? CitizenTexts.payout_empty : CitizenTexts.bond_payout_empty);
+        else if (!waits && (!reinvests || HasBonds) && string.IsNullOrWhiteSpace(Iban))
             ModelState.AddModelError(nameof(Iban), CitizenTexts.payout_iban_empty);
         return ModelState.IsValid;
     }

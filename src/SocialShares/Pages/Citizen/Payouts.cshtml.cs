@@ -36,6 +36,8 @@ public sealed class PayoutsModel(IMediator mediator) : PayoutPage(mediator)
     {
         MayWait = true;
         Application = await Ask(new ReadApplication(id));
+        HasBonds = Application.Offer.IsOfBonds;
+        HasShares = !HasBonds;
         MayReinvest = (await Ask(new ReadOffer(Application.Offer.Slug))).ShareClass?.HolderMayReinvest ?? false;
     }
 }

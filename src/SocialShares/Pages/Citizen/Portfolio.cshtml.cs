@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using SocialShares.Features.Bonds;
 using SocialShares.Features.Issuing;
 using SocialShares.Features.Register;
 using SocialShares.Http;
@@ -33,7 +34,7 @@ public sealed class PortfolioModel(IMediator mediator, TimeProvider clock) : Sha
 
     public IReadOnlyList<HoldingRead> Holdings { get; private set; } = [];
 
-    /// <summary>Applications that are neither shares yet nor over, the newest in front.</summary>
+    /// <summary>Applications that are neither shares or bonds yet nor over, the newest in front.</summary>
     public IReadOnlyList<ApplicationShown> Waiting { get; private set; } = [];
 
     /// <summary>Applications that came to nothing: cancelled, expired, refunded.</summary>
@@ -74,46 +75,113 @@ public sealed class PortfolioModel(IMediator mediator, TimeProvider clock) : Sha
         ];
     }
 
+    /// <summary>Holdings with shares in them, now or before.</summary>
+    public IReadOnlyList<HoldingRead> OfShares =>
+        [.. Holdings.Where(h => h.Card.AdmittedOn is not null || h.Card.Bonds.Count == 0)];
+
+    /// <summary>Every series of bonds, of every enterprise.</summary>
+    public IReadOnlyList<(HoldingCard Card, BondHeld Bond)> Bonds =>
+        [.. Holdings.SelectMany(h => h.Card.Bonds.Select(b => (h.Card, b)))];
+
     /// <summary>The opening sentence, with its figures in bold.</summary>
     public Markup Lead()
     {
-        var held = Holdings.Where(h => h.Card.Units > 0).ToList();
-        var waits = Waiting.Where(IsPaidIn).ToList();
-        var (have, wait) = (
-            Words.Sums(held.Select(h => (h.Card.PaidMinor, h.Card.Currency))),
-            Words.Sums(waits.Select(a => (a.AmountMinor, a.Offer.Currency)))
-        );
-        var interest = Holdings.Where(h => h.Card.InterestMinor > 0).ToList();
-        var first =
-            held.Count == 0 ? Markup.Of($"{CitizenTexts.portfolio_nothing}")
-            : held.Count == 1 ? CitizenTexts.portfolio_have_one.WithBold(have, held[0].Card.EnterpriseName)
-            : CitizenTexts.portfolio_have.WithBold(have, Shown.Count(held.Count));
-        var second = Markup.If(waits.Count > 0, CitizenTexts.portfolio_waits.WithBold(wait));
-        var third = Markup.If(
-            held.Count > 0,
-            interest.Count == 0
-                ? Markup.Of($"{CitizenTexts.portfolio_no_interest}")
-                : CitizenTexts.portfolio_interest.WithBold(
-                    Words.Sums(interest.Select(h => (h.Card.InterestMinor, h.Card.Currency)))
+        var held = Holdings.Where(h => h.Card.Units > 0).Select(h => h.Card).ToList();
+        var lent = Bonds.Where(b => b.Bond.OutstandingMinor > 0).ToList();
+        var sentences = new List<Markup>();
+        if (held.Count == 0 && lent.Count == 0)
+            sentences.Add(Markup.Of($"{CitizenTexts.portfolio_nothing}"));
+        if (held.Count > 0)
+            sentences.Add(
+                Sentence(
+                    [.. held.Select(c => (c.PaidMinor, c.Currency, c.EnterpriseName))],
+                    CitizenTexts.portfolio_have_one,
+                    CitizenTexts.portfolio_have
                 )
-        );
-        return Markup.Of($"{first} {second} {third}");
+            );
+        if (lent.Count > 0)
+            sentences.Add(
+                Sentence(
+                    [.. lent.Select(x => (x.Bond.OutstandingMinor, x.Card.Currency, x.Card.EnterpriseName))],
+                    CitizenTexts.bond_have_one,
+                    CitizenTexts.bond_have
+                )
+            );
+        foreach (var isOfBonds in (bool[])[false, true])
+            if (Waiting.Where(a => IsPaidIn(a) && a.Offer.IsOfBonds == isOfBonds).ToList() is { Count: > 0 } waits)
+                sentences.Add(
+                    (isOfBonds ? CitizenTexts.bond_waits : CitizenTexts.portfolio_waits).WithBold(
+                        Words.Sums(waits.Select(a => (a.AmountMinor, a.Offer.Currency)))
+                    )
+                );
+        if (held.Count + lent.Count > 0)
+            sentences.Add(InterestSoFar());
+        return Markup.Join(sentences.Select(s => Markup.Of($"{s} ")));
+    }
+
+    private static Markup Sentence(
+        IReadOnlyList<(long Minor, Currency Currency, string Enterprise)> parts,
+        string one,
+        string more
+    )
+    {
+        var sums = Words.Sums(parts.Select(p => (p.Minor, p.Currency)));
+        var enterprises = parts.Select(p => p.Enterprise).Distinct(StringComparer.Ordinal).ToList();
+        return enterprises.Count == 1
+            ? one.WithBold(sums, enterprises[0])
+            : more.WithBold(sums, Shown.Count(enterprises.Count));
+    }
+
+    private Markup InterestSoFar()
+    {
+        var interest = Holdings
+            .Select(h => (Minor: h.Card.InterestMinor + h.Card.Bonds.Sum(b => b.InterestMinor), h.Card.Currency))
+            .Where(x => x.Minor > 0)
+            .ToList();
+        return interest.Count == 0
+            ? Markup.Of($"{CitizenTexts.portfolio_no_interest}")
+            : CitizenTexts.portfolio_interest.WithBold(Words.Sums(interest));
     }
 
     /// <summary>The dates ahead that are known, the next one first.</summary>
-    public IReadOnlyList<(DateOnly On, string What, string Text, ApplicationShown Application)> Ahead()
+    public IReadOnlyList<AheadLine> Ahead()
     {
-        var ahead = new List<(DateOnly On, string What, string Text, ApplicationShown Application)>();
+        var ahead = new List<AheadLine>();
         foreach (var a in Waiting)
         {
             var amount = Shown.Money(a.AmountMinor, a.Offer.Currency);
+            var bonds = a.Offer.IsOfBonds;
+            void Add(DateOnly on, string what, string text) =>
+                ahead.Add(
+                    new AheadLine(on, what, text, a.Offer.EnterpriseName, $"/applications/{a.Id}", a.Offer.Title)
+                );
             if (a is { State: ApplicationState.Paid, ReflectionEndsOn: { } ends, CanCancel: true })
-                ahead.Add((ends, CitizenTexts.ahead_think, CitizenTexts.ahead_think_text.With(amount), a));
+                Add(ends, CitizenTexts.ahead_think, CitizenTexts.ahead_think_text.With(amount));
             if (a.State == ApplicationState.AwaitingPayment)
-                ahead.Add((Today, CitizenTexts.ahead_pay, CitizenTexts.ahead_pay_text.With(amount), a));
+                Add(
+                    Today,
+                    CitizenTexts.ahead_pay,
+                    (bonds ? CitizenTexts.bond_ahead_pay : CitizenTexts.ahead_pay_text).With(amount)
+                );
             if (a.State is ApplicationState.Paid or ApplicationState.Confirmed && a.Offer.ClosesOn >= Today)
-                ahead.Add((a.Offer.ClosesOn, CitizenTexts.ahead_closes, CitizenTexts.ahead_closes_text, a));
+                Add(
+                    a.Offer.ClosesOn,
+                    CitizenTexts.ahead_closes,
+                    bonds ? CitizenTexts.bond_ahead_closes : CitizenTexts.ahead_closes_text
+                );
         }
+        foreach (var (card, bond) in Bonds)
+            if (bond.NextOn is { } next && bond.NextMinor > 0)
+                ahead.Add(
+                    new AheadLine(
+                        next,
+                        CitizenTexts.bond_ahead_next.With(bond.Code),
+                        CitizenTexts.bond_ahead_next_text.With(Shown.Money(bond.NextMinor, card.Currency)),
+                        card.EnterpriseName,
+                        $"/holdings/{card.MemberId}#bonds-{bond.Code}",
+                        bond.Code
+                    )
+                );
         return [.. ahead.OrderBy(x => x.On)];
     }
 
@@ -127,7 +195,7 @@ public sealed class PortfolioModel(IMediator mediator, TimeProvider clock) : Sha
                 .OrderBy(x => x.m.On),
         ];
 
-    /// <summary>Money that was paid in this year and is not yet shares.</summary>
+    /// <summary>Money that was paid in this year and is not yet shares or bonds.</summary>
     public IReadOnlyList<ApplicationShown> BookInPencil() =>
         [
             .. Waiting
@@ -146,3 +214,19 @@ public sealed class PortfolioModel(IMediator mediator, TimeProvider clock) : Sha
     private static bool IsPaidIn(ApplicationShown a) =>
         a.State is ApplicationState.Paid or ApplicationState.Confirmed or ApplicationState.Allotted;
 }
+
+/// <summary>A date that is known ahead, in pencil.</summary>
+/// <param name="On">The day.</param>
+/// <param name="What">What happens then.</param>
+/// <param name="Text">What it means for the person.</param>
+/// <param name="Enterprise">Whose it is.</param>
+/// <param name="Href">Where more is to be seen.</param>
+/// <param name="About">What that is, for whoever hears the link alone.</param>
+public sealed record AheadLine(
+    DateOnly On,
+    string What,
+    string Text,
+    string Enterprise,
+    string Href,
+    string About
+);

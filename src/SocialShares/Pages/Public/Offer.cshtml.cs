@@ -10,7 +10,7 @@ namespace SocialShares.Pages.Public;
 
 /// <summary>One offer, in the order in which people ask: what happens, how far it is, what I risk, who is behind it.</summary>
 [AllowAnonymous]
-public sealed class OfferModel(IMediator mediator, TimeProvider clock) : SharesPage(mediator)
+public sealed partial class OfferModel(IMediator mediator, TimeProvider clock) : SharesPage(mediator)
 {
     /// <summary>What was typed into the calculator.</summary>
     [BindProperty(SupportsGet = true)]
@@ -24,8 +24,8 @@ public sealed class OfferModel(IMediator mediator, TimeProvider clock) : SharesP
     /// <summary>What the calculator reckons with, minor units; what was typed, or the suggestion where that is no amount.</summary>
     public long Minor { get; private set; }
 
-    /// <summary>The calculator's outcome.</summary>
-    public TenYears Years { get; private set; } = null!;
+    /// <summary>The calculator's outcome for shares.</summary>
+    public TenYears? Years { get; private set; }
 
     public OfferTerms Terms => Offer.Terms;
 
@@ -71,20 +71,23 @@ public sealed class OfferModel(IMediator mediator, TimeProvider clock) : SharesP
             Reckon();
         if (Offer.ShareClass is { } shares)
             Years = new TenYears(Minor, shares.InterestCapPpm, shares.InterestStartsAfterYears, Terms.ClosesOn.Year);
+        else
+            await ReckonBonds();
     }
 
     /// <summary>Three ways it may go, the loss first.</summary>
     public Outcomes Ways()
     {
         var putIn = Shown.WholeMoney(Minor, Currency);
+        var years = Years ?? throw new InvariantBroken("bonds have no ten years");
         var well =
-            Years.InterestMinor == 0
+            years.InterestMinor == 0
                 ? PublicTexts.offer_well_none.With(putIn)
                 : PublicTexts.offer_well_text.With(
-                    Shown.Money(Years.YearlyMinor, Currency),
-                    $"{Years.FirstYear}",
-                    $"{Years.LastYear}",
-                    Shown.Money(Years.InterestMinor, Currency),
+                    Shown.Money(years.YearlyMinor, Currency),
+                    $"{years.FirstYear}",
+                    $"{years.LastYear}",
+                    Shown.Money(years.InterestMinor, Currency),
                     putIn
                 );
         return new Outcomes(
@@ -93,7 +96,7 @@ public sealed class OfferModel(IMediator mediator, TimeProvider clock) : SharesP
             [
                 new(PublicTexts.offer_fails, PublicTexts.offer_fails_text, 0, Minor, 0),
                 new(PublicTexts.offer_getsby, PublicTexts.offer_getsby_text.With(putIn), Minor, Minor, 0),
-                new(PublicTexts.offer_well, well, Minor, Minor, Years.InterestMinor),
+                new(PublicTexts.offer_well, well, Minor, Minor, years.InterestMinor),
             ]
         );
     }
@@ -139,6 +142,20 @@ public sealed class OfferModel(IMediator mediator, TimeProvider clock) : SharesP
         return named ? $"{step.Name}, {day}" : day;
     }
 
+    /// <summary>Where the one button leads: to the questions, with what was reckoned with.</summary>
+    public string ApplyHref
+    {
+        get
+        {
+            var query = QueryString.Empty;
+            if (Amount is not null && ModelState.ErrorCount == 0)
+                query = query.Add("amount", AmountText.Write(Minor));
+            if (Series is not null && Chosen is { } chosen && Offer.Series.Count > 1)
+                query = query.Add("series", $"{chosen.Id}");
+            return $"/apply/{Offer.Slug}{query}";
+        }
+    }
+
     private void Reckon()
     {
         if (!AmountText.TryParse(Amount, out var typed, out var problem))
@@ -151,7 +168,7 @@ public sealed class OfferModel(IMediator mediator, TimeProvider clock) : SharesP
 
     /// <summary>From how much to how much, in which steps.</summary>
     public string Limits() =>
-        PublicTexts.offer_limits.With(
+        (Offer.IsOfBonds ? PublicTexts.bond_limits : PublicTexts.offer_limits).With(
             Shown.WholeMoney(Terms.MinimumPerHolderMinor, Currency),
             Shown.WholeMoney(Terms.MaximumPerHolderMinor, Currency),
             Shown.WholeMoney(Offer.UnitPriceMinor, Currency)

@@ -1,0 +1,55 @@
+using SocialShares.Features.Register;
+using SocialShares.Look;
+using SocialShares.Resources;
+
+namespace SocialShares.Pages.Citizen;
+
+/// <summary>The lines of a passbook in words, and which column an amount stands in.</summary>
+public static class BookWords
+{
+    /// <summary>What for, with the enterprise: for a book of everything.</summary>
+    public static string Of(Movement m, string enterprise)
+    {
+        var units = Shown.Count(Math.Abs(m.Units));
+        return m.Kind switch
+        {
+            MovementKind.Issue => CitizenTexts.book_issue.With(enterprise, units),
+            MovementKind.Interest => CitizenTexts.book_interest.With(enterprise),
+            MovementKind.Reinvestment => CitizenTexts.book_reinvested.With(enterprise, units),
+            _ => OfBonds(m, enterprise, units),
+        };
+    }
+
+    /// <summary>What for, with the class or the run: for the book of one holding.</summary>
+    public static string Of(Movement m, HoldingCard card)
+    {
+        var units = Shown.Count(Math.Abs(m.Units));
+        return m.Kind switch
+        {
+            MovementKind.Issue => CitizenTexts.holding_issue.With(units, m.SecurityCode),
+            MovementKind.Interest => CitizenTexts.holding_interest.With(m.SecurityCode, m.RunNumber ?? ""),
+            MovementKind.Reinvestment => CitizenTexts.holding_reinvested.With(units, m.SecurityCode),
+            _ => OfBonds(m, card.EnterpriseName, units),
+        };
+    }
+
+    /// <summary>Money that came to the holder.</summary>
+    public static bool IsToHolder(Movement m) =>
+        m.Kind is MovementKind.Interest or MovementKind.BondInterest or MovementKind.BondRepayment;
+
+    /// <summary>Money that the holder put in. What holders pay each other for bonds is not known here.</summary>
+    public static bool IsFromHolder(Movement m) =>
+        m.Kind is MovementKind.Issue or MovementKind.Reinvestment or MovementKind.BondIssue;
+
+    private static string OfBonds(Movement m, string enterprise, string units) =>
+        m.Kind switch
+        {
+            MovementKind.BondIssue => CitizenTexts.bond_book_issue.With(enterprise, units, m.SecurityCode),
+            MovementKind.BondTransferIn => CitizenTexts.bond_book_in.With(enterprise, units, m.SecurityCode),
+            MovementKind.BondTransferOut => CitizenTexts.bond_book_out.With(enterprise, units, m.SecurityCode),
+            MovementKind.BondInterest => CitizenTexts.bond_book_interest.With(enterprise, m.SecurityCode),
+            MovementKind.BondRepayment => CitizenTexts.bond_book_repayment.With(enterprise, m.SecurityCode),
+            MovementKind.BondRedemption => CitizenTexts.bond_book_redemption.With(enterprise, units, m.SecurityCode),
+            _ => throw new InvariantBroken($"movement {m.Kind} has no words"),
+        };
+}
