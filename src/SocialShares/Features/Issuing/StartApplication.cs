@@ -67,7 +67,12 @@ internal static class ChosenSeries
         if (chosen is { } id)
             return await db.BondSeries.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id && s.OfferId == offer.Id, ct)
                 ?? throw new Refused("application.series-unknown") { Field = "seriesId" };
-        var all = await db.BondSeries.AsNoTracking().Where(s => s.OfferId == offer.Id).Take(2).ToListAsync(ct);
+        var all = await db
+            .BondSeries.AsNoTracking()
+            .Where(s => s.OfferId == offer.Id)
+            .OrderBy(s => s.No)
+            .Take(2)
+            .ToListAsync(ct);
         return all.Count == 1 ? all[0] : null;
     }
 }

@@ -18,7 +18,13 @@ public sealed record BondPart(HoldingCard Card, BondHeld Held, BondHoldingRead R
             [
                 .. Read
                     .Payments.Where(p => p.Units > 0 && p.State != BondPeriodState.Nothing)
-                    .Select(p => new CashLine(p.DueOn, p.InterestMinor, p.PrincipalMinor, p.LeftMinor, StateOf(p.State))),
+                    .Select(p => new CashLine(
+                        p.DueOn,
+                        p.InterestMinor,
+                        p.PrincipalMinor,
+                        p.LeftMinor,
+                        StateOf(p.State)
+                    )),
             ]
         );
 
