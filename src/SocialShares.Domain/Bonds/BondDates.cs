@@ -10,12 +10,27 @@ internal static class BondDates
     {
         var (start, maturity) = (terms.FirstPaymentOn ?? issue, terms.MaturityOf(issue));
         var months = MonthsBetween(start, maturity);
-        if (months <= 0 || months % terms.Frequency.Months() != 0)
-            return false;
-        // The same day of the month, or both cut off by the length of their months.
-        return start.AddMonths(months) == maturity
-            || maturity.AddMonths(-months) == start
-            || (terms.EndOfMonth && IsMonthEnd(start) && IsMonthEnd(maturity));
+        return months > 0
+            && months % terms.Frequency.Months() == 0
+            && (DirectionOf(terms, start, maturity) is not null);
+    }
+
+    /// <summary>A day some months after the issue, kept to month ends where the terms do.</summary>
+    public static DateOnly After(BondTerms terms, DateOnly issue, int months)
+    {
+        var day = issue.AddMonths(months);
+        return terms.EndOfMonth && RollDays.IsMonthEnd(issue) ? RollDays.Roll(day, 0, RollDays.MonthEnd) : day;
+    }
+
+    // From which end whole months lead to the other: a short month can cut off the day on one way and not on the other.
+    private static ScheduleDirection? DirectionOf(BondTerms terms, DateOnly start, DateOnly maturity)
+    {
+        var months = MonthsBetween(start, maturity);
+        if (terms.EndOfMonth && RollDays.IsMonthEnd(start) && RollDays.IsMonthEnd(maturity))
+            return ScheduleDirection.Forward;
+        return start.AddMonths(months) == maturity ? ScheduleDirection.Forward
+            : maturity.AddMonths(-months) == start ? ScheduleDirection.Backward
+            : null;
     }
 
     /// <summary>The periods, in order: the first begins on the issue, the last ends at maturity.</summary>
@@ -27,12 +42,15 @@ internal static class BondDates
         var whole = new ScheduleTerms(issue, maturity, months, ScheduleDirection.Forward, terms.EndOfMonth);
         return terms.Stub switch
         {
-            StubPeriod.None or StubPeriod.ShortLast => PaymentSchedule.Unadjusted(
+            StubPeriod.None => PaymentSchedule.Unadjusted(
                 whole with
                 {
                     First = terms.FirstPaymentOn,
+                    Direction =
+                        DirectionOf(terms, terms.FirstPaymentOn ?? issue, maturity) ?? ScheduleDirection.Forward,
                 }
             ),
+            StubPeriod.ShortLast => PaymentSchedule.Unadjusted(whole),
             StubPeriod.ShortFirst => PaymentSchedule.Unadjusted(whole with { Direction = ScheduleDirection.Backward }),
             StubPeriod.LongLast => LongLast(whole),
             StubPeriod.LongFirst => LongFirst(whole with { Direction = ScheduleDirection.Backward }),
@@ -67,6 +85,4 @@ internal static class BondDates
 
     private static int MonthsBetween(DateOnly start, DateOnly end) =>
         (end.Year - start.Year) * MonthsAYear + end.Month - start.Month;
-
-    private static bool IsMonthEnd(DateOnly day) => day.Day == DateTime.DaysInMonth(day.Year, day.Month);
 }

@@ -13,6 +13,8 @@ internal sealed class BondTermsCheck(BondTerms terms)
         // What is left can only be seen on the dates themselves.
         var plan = BondPlan.Of(terms, issue);
         CheckInstalments(plan);
+        // Else nobody would hold on the day of record of the first period.
+        Terms.Require(plan.Periods.All(p => p.RecordOn >= p.Start), "bond.record-days-too-many", "recordDays");
         Terms.Require(
             plan.Table(terms.NominalMinor).Any(flow => flow.InterestMinor > 0) || HasNoInterest(),
             "bond.nominal-too-small",

@@ -7,8 +7,8 @@ internal static class PlannedPeriods
     {
         var periods = BondDates.Periods(terms, issue);
         var maturity = terms.MaturityOf(issue);
-        var quietUntil = issue.AddMonths(terms.Repayment.QuietMonths);
-        var capitalisedUntil = issue.AddMonths(terms.Repayment.CapitaliseMonths);
+        var quietUntil = BondDates.After(terms, issue, terms.Repayment.QuietMonths);
+        var capitalisedUntil = BondDates.After(terms, issue, terms.Repayment.CapitaliseMonths);
         var stride = Stride(terms);
         var planned = new PlannedPeriod[periods.Count];
         for (var i = 0; i < planned.Length; i++)

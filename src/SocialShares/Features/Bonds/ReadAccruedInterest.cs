@@ -42,9 +42,11 @@ public sealed record ReadAccruedInterest(BondSeriesId BondSeriesId, DateOnly On,
                     .BondSeries.AsNoTracking()
                     .SingleOrDefaultAsync(s => s.Id == r.BondSeriesId && s.IssuedOn != null, ct)
                 ?? throw new NotThere("bond-series");
+            if (r.Units > series.UnitsIssued)
+                throw new Refused("bond.units", series.UnitsIssued) { Field = "units" };
             var periods = await db.BondPeriods.AsNoTracking().Where(p => p.SeriesId == series.Id).ToListAsync(ct);
             var minor = BondTransfer.Accrued(series, periods, r.On);
-            return new AccruedInterest(r.On, r.Units, checked(r.Units * minor), series.Currency);
+            return new AccruedInterest(r.On, r.Units, r.Units * minor, series.Currency);
         }
     }
 }

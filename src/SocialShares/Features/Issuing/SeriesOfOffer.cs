@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
 
@@ -40,7 +41,12 @@ internal static class SeriesOfOffer
             {
                 Field = "maximumTargetMinor",
             };
-        var next = 1 + await db.BondSeries.CountAsync(s => s.EnterpriseId == offer.EnterpriseId, ct);
+        var codes = await db
+            .BondSeries.Where(s => s.EnterpriseId == offer.EnterpriseId)
+            .Select(s => s.Code)
+            .ToListAsync(ct);
+        // Not by their number: a tranche that was struck out has left a gap.
+        var next = 1 + codes.Select(c => int.Parse(c[1..], CultureInfo.InvariantCulture)).DefaultIfEmpty().Max();
         for (var i = 0; i < tranches.Count; i++)
             if (i < drafted.Count)
                 drafted[i].Revise(offer, tranches[i]);

@@ -1,0 +1,69 @@
+namespace SocialShares.Domain.Tests;
+
+/// <summary>The corners of the calendar in which a bond's periods could go wrong.</summary>
+public sealed class BondDatesTests
+{
+    private static readonly BondTerms Terms = new(
+        100_000,
+        Currency.Eur,
+        60_000,
+        PaymentFrequency.Monthly,
+        new RepaymentTerms(RepaymentKind.Linear),
+        RecordDays: 0
+    );
+
+    [Fact]
+    public void Months_that_only_come_out_counted_back_from_maturity_need_no_stub()
+    {
+        var terms = Terms with { IssueOn = new DateOnly(2026, 2, 28), MaturesOn = new DateOnly(2026, 5, 30) };
+
+        terms.Check(terms.IssueOn!.Value);
+
+        Ends(terms).ShouldBe([new(2026, 3, 30), new(2026, 4, 30), new(2026, 5, 30)]);
+    }
+
+    [Fact]
+    public void Interest_only_months_of_a_month_end_bond_end_at_a_month_end()
+    {
+        var terms = Terms with
+        {
+            IssueOn = new DateOnly(2026, 2, 28),
+            MaturesOn = new DateOnly(2026, 6, 30),
+            EndOfMonth = true,
+            Repayment = new RepaymentTerms(RepaymentKind.Linear, InterestOnlyMonths: 1),
+        };
+
+        BondPlan.Of(terms, terms.IssueOn!.Value).Periods.Select(p => p.Repays).ShouldBe([false, true, true, true]);
+    }
+
+    [Fact]
+    public void A_day_of_record_before_its_period_is_refused()
+    {
+        var terms = Terms with { TermMonths = 12, RecordDays = 30 };
+
+        var refused = Should.Throw<Refused>(() => terms.Check(new DateOnly(2026, 1, 15)));
+
+        (refused.Code, refused.Field).ShouldBe(("bond.record-days-too-many", "recordDays"));
+    }
+
+    [Fact]
+    public void A_first_payment_of_its_own_makes_the_first_period_odd_and_the_others_whole()
+    {
+        var terms = Terms with
+        {
+            Frequency = PaymentFrequency.Quarterly,
+            IssueOn = new DateOnly(2026, 2, 10),
+            FirstPaymentOn = new DateOnly(2026, 7, 1),
+            MaturesOn = new DateOnly(2027, 4, 1),
+        };
+
+        terms.Check(terms.IssueOn!.Value);
+
+        Ends(terms).ShouldBe([new(2026, 7, 1), new(2026, 10, 1), new(2027, 1, 1), new(2027, 4, 1)]);
+        // 141 days of 360 by 30E/360, 6 % of 1,000.00.
+        BondPlan.Of(terms, terms.IssueOn!.Value).Table(100_000)[0].InterestMinor.ShouldBe(2350);
+    }
+
+    private static IEnumerable<DateOnly> Ends(BondTerms terms) =>
+        BondPlan.Of(terms, terms.IssueOn!.Value).Periods.Select(p => p.End);
+}
