@@ -100,7 +100,7 @@ public sealed class BondPlan
     {
         if (kind != RepaymentKind.Annuity)
             return instalment;
-        var even = rounding.Divide((Int128)opening * ppm, (Int128)Rate.Whole * periodsPerYear);
+        var even = new InterestFactor(ppm, (long)Rate.Whole * periodsPerYear).Of(opening, rounding);
         return Math.Max(0, instalment - even);
     }
 
@@ -111,8 +111,8 @@ public sealed class BondPlan
     {
         if (ppm == 0)
             return rounding.Divide(principal, payments);
-        var common = (long)BigInteger.GreatestCommonDivisor(ppm, (long)Rate.Whole * periodsPerYear);
-        var (rate, whole) = (ppm / common, (long)Rate.Whole * periodsPerYear / common);
+        var part = YearFraction.Of(ppm, (long)Rate.Whole * periodsPerYear); // in lowest terms, the powers stay small
+        var (rate, whole) = (part.Numerator, part.Denominator);
         var grown = BigInteger.Pow(whole + rate, payments);
         var numerator = principal * rate * grown;
         var denominator = whole * (grown - BigInteger.Pow(whole, payments));

@@ -64,7 +64,14 @@ public sealed record BondTerms(
     public IReadOnlyList<RateStep> Steps => RateSteps ?? [];
 
     /// <summary>The rate that holds on a day.</summary>
-    public int RateOn(DateOnly day) => Steps.LastOrDefault(s => s.From <= day)?.RatePpm ?? RatePpm;
+    public int RateOn(DateOnly day)
+    {
+        var rate = RatePpm;
+        foreach (var step in Steps)
+            if (step.From <= day)
+                rate = step.RatePpm;
+        return rate;
+    }
 
     /// <summary>The day of maturity of bonds issued on a day.</summary>
     public DateOnly MaturityOf(DateOnly issuedOn) => MaturesOn ?? issuedOn.AddMonths(TermMonths!.Value);

@@ -23,35 +23,32 @@ public readonly record struct PlannedPeriod(
 /// <summary>Interest on one minor unit of principal over some days, as an exact fraction; rounded only when an amount is asked.</summary>
 /// <param name="Numerator">Zero or more.</param>
 /// <param name="Denominator">More than zero.</param>
-public readonly record struct InterestFactor(Int128 Numerator, Int128 Denominator)
+public readonly record struct InterestFactor(long Numerator, long Denominator)
 {
-    /// <summary>No days, no interest.</summary>
-    public static InterestFactor None { get; } = new(0, 1);
-
     /// <summary>A rate over a part of a year.</summary>
     public static InterestFactor Of(int ratePpm, YearFraction years) =>
-        new InterestFactor((Int128)ratePpm * years.Numerator, (Int128)Rate.Whole * years.Denominator).Reduced();
+        new(ratePpm * years.Numerator, Rate.Whole * years.Denominator);
 
     /// <summary>Interest of two stretches together.</summary>
-    public static InterestFactor operator +(InterestFactor a, InterestFactor b) =>
-        a.Denominator == b.Denominator
-            ? new InterestFactor(a.Numerator + b.Numerator, a.Denominator).Reduced()
-            : new InterestFactor(
-                a.Numerator * b.Denominator + b.Numerator * a.Denominator,
-                a.Denominator * b.Denominator
-            ).Reduced();
+    public static InterestFactor operator +(InterestFactor a, InterestFactor b)
+    {
+        // As years of one rate they add exactly; the common rate is one millionth.
+        var sum =
+            YearFraction.Of(a.Numerator, a.Denominator / Rate.Whole)
+            + YearFraction.Of(b.Numerator, b.Denominator / Rate.Whole);
+        return Of(1, sum);
+    }
 
     /// <summary>Interest on an amount, rounded once.</summary>
     /// <param name="principalMinor">Minor units, zero or more.</param>
     /// <param name="rounding">What happens to the fraction.</param>
-    public long Of(long principalMinor, Rounding rounding) => rounding.Divide(principalMinor * Numerator, Denominator);
-
-    private InterestFactor Reduced()
+    public long Of(long principalMinor, Rounding rounding)
     {
-        var (a, b) = (Numerator, Denominator);
-        while (b != 0)
-            (a, b) = (b, a % b);
-        return a <= 1 ? this : new InterestFactor(Numerator / a, Denominator / a);
+        // Dividing 64 bits is several times faster than 128, and most amounts fit.
+        var high = Math.BigMul(principalMinor, Numerator, out long low);
+        return high == 0 && low >= 0
+            ? rounding.Divide(low, Denominator)
+            : rounding.Divide((Int128)principalMinor * Numerator, Denominator);
     }
 }
 

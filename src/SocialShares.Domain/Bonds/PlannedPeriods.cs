@@ -37,21 +37,24 @@ internal static class PlannedPeriods
         DateOnly maturity
     )
     {
-        var (sum, start) = (InterestFactor.None, from);
-        foreach (var step in terms.Steps)
+        var months = BondDates.TenorMonths(terms);
+        if (terms.Steps.Count == 0)
+            return InterestFactor.Of(terms.RatePpm, terms.DayCount.Accrued(period, from, until, months, maturity));
+        return WithSteps();
+
+        InterestFactor WithSteps()
         {
-            if (step.From <= start || step.From >= until)
-                continue;
-            sum += Stretch(start, step.From);
-            start = step.From;
+            var (sum, start) = (new InterestFactor(0, Rate.Whole), from);
+            foreach (var step in terms.Steps.Where(s => s.From > from && s.From < until))
+            {
+                sum += Stretch(start, step.From);
+                start = step.From;
+            }
+            return sum + Stretch(start, until);
         }
-        return sum + Stretch(start, until);
 
         InterestFactor Stretch(DateOnly a, DateOnly b) =>
-            InterestFactor.Of(
-                terms.RateOn(a),
-                terms.DayCount.Accrued(period, a, b, BondDates.TenorMonths(terms), maturity)
-            );
+            InterestFactor.Of(terms.RateOn(a), terms.DayCount.Accrued(period, a, b, months, maturity));
     }
 
     // Counted back from maturity, so that the last period always repays.

@@ -19,33 +19,35 @@ public enum Rounding
 public static class RoundingArithmetic
 {
     /// <summary>Divides and rounds once.</summary>
+    /// <param name="rounding">What happens to the fraction.</param>
     /// <param name="numerator">Zero or more.</param>
     /// <param name="denominator">More than zero.</param>
-    /// <param name="rounding">What happens to the fraction.</param>
+    public static long Divide(this Rounding rounding, long numerator, long denominator)
+    {
+        Require(numerator >= 0 && denominator > 0);
+        var (whole, rest) = Math.DivRem(numerator, denominator);
+        return whole + (IsUp(rounding, rest.CompareTo(denominator - rest), (whole & 1) == 1) ? 1 : 0);
+    }
+
+    /// <inheritdoc cref="Divide(Rounding, long, long)"/>
     public static long Divide(this Rounding rounding, Int128 numerator, Int128 denominator)
     {
-        Invariant.Holds(numerator >= 0 && denominator > 0, "rounding is defined for amounts of zero or more");
-        // Most amounts fit into 64 bits, and dividing there is several times faster.
-        if (numerator <= long.MaxValue && denominator <= long.MaxValue / 2)
-            return Divide(rounding, (long)numerator, (long)denominator);
+        Require(numerator >= 0 && denominator > 0);
         var whole = numerator / denominator;
-        var rest = numerator % denominator;
+        var rest = numerator - whole * denominator;
         return (long)(whole + (IsUp(rounding, rest.CompareTo(denominator - rest), (whole & 1) == 1) ? 1 : 0));
     }
 
-    /// <inheritdoc cref="Divide(Rounding, Int128, Int128)"/>
+    /// <inheritdoc cref="Divide(Rounding, long, long)"/>
     public static long Divide(this Rounding rounding, BigInteger numerator, BigInteger denominator)
     {
-        Invariant.Holds(numerator >= 0 && denominator > 0, "rounding is defined for amounts of zero or more");
+        Require(numerator >= 0 && denominator > 0);
         var whole = BigInteger.DivRem(numerator, denominator, out var rest);
         return (long)(whole + (IsUp(rounding, rest.CompareTo(denominator - rest), !whole.IsEven) ? 1 : 0));
     }
 
-    private static long Divide(Rounding rounding, long numerator, long denominator)
-    {
-        var (whole, rest) = Math.DivRem(numerator, denominator);
-        return whole + (IsUp(rounding, rest.CompareTo(denominator - rest), (whole & 1) == 1) ? 1 : 0);
-    }
+    private static void Require(bool isDefined) =>
+        Invariant.Holds(isDefined, "rounding is defined for amounts of zero or more");
 
     // How the fraction compares with a half, and whether the whole number below it is odd.
     private static bool IsUp(Rounding rounding, int half, bool isOdd) =>
