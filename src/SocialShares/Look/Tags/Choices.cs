@@ -211,7 +211,8 @@ public sealed class TearOffTag : TagHelper
             Amounts.Select(a =>
             {
                 var kept = string.IsNullOrEmpty(Keep) ? "" : "&" + Keep;
-                var to = $"?{Query}={Uri.EscapeDataString(AmountText.Write(a))}{kept}{(Anchor is null ? "" : "#" + Anchor)}";
+                var to =
+                    $"?{Query}={Uri.EscapeDataString(AmountText.Write(a))}{kept}{(Anchor is null ? "" : "#" + Anchor)}";
                 var now = Markup.Attribute("aria-current", a == Chosen ? "true" : null);
                 return Markup.Of($"<li><a href=\"{to}\"{now}>{Shown.WholeMoney(a, Currency)}</a></li>");
             })

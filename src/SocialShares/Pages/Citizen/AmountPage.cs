@@ -46,9 +46,9 @@ public abstract class AmountPage(IMediator mediator) : SharesPage(mediator)
     /// <summary>What an application is about, in a sentence under the heading.</summary>
     public string Lead() =>
         !Offer.IsOfBonds
-                ? CitizenTexts.amount_enough.With(Shown.WholeMoney(Offer.Terms.MinimumPerHolderMinor, Offer.Currency))
-            : AsksSeries ? CitizenTexts.bond_amount_lead_several
-            : CitizenTexts.bond_amount_lead.With(BondWords.Term(Offer.Series[0].Terms));
+            ? CitizenTexts.amount_enough.With(Shown.WholeMoney(Offer.Terms.MinimumPerHolderMinor, Offer.Currency))
+        : AsksSeries ? CitizenTexts.bond_amount_lead_several
+        : CitizenTexts.bond_amount_lead.With(BondWords.Term(Offer.Series[0].Terms));
 
     /// <summary>The API's names of the fields of this page.</summary>
     protected static readonly (string Api, string Page)[] Fields =

@@ -56,7 +56,11 @@ public sealed record ApplicationStory(string Title, string Money, string Now, st
             ApplicationState.AwaitingPayment => (CitizenTexts.state_awaiting, "warn", "clock"),
             ApplicationState.Paid => (CitizenTexts.state_paid, "pencil", "clock"),
             ApplicationState.Confirmed => (CitizenTexts.state_confirmed, "pencil", "tick"),
-            ApplicationState.Allotted => (isOfBonds ? CitizenTexts.bond_state_allotted : CitizenTexts.state_allotted, "ink", "tick"),
+            ApplicationState.Allotted => (
+                isOfBonds ? CitizenTexts.bond_state_allotted : CitizenTexts.state_allotted,
+                "ink",
+                "tick"
+            ),
             ApplicationState.Issued => (CitizenTexts.state_issued, "ink", "tick"),
             ApplicationState.Cancelled => (CitizenTexts.state_cancelled, "ink", "cross"),
             ApplicationState.Expired => (CitizenTexts.state_expired, "ink", "cross"),
@@ -89,7 +93,10 @@ public sealed record ApplicationStory(string Title, string Money, string Now, st
             : (
                 CitizenTexts.status_awaiting_title,
                 CitizenTexts.status_none_charged,
-                (bonds ? CitizenTexts.bond_awaiting_now : CitizenTexts.status_awaiting_now).With(Shown.Count(a.Units), minutes)
+                (bonds ? CitizenTexts.bond_awaiting_now : CitizenTexts.status_awaiting_now).With(
+                    Shown.Count(a.Units),
+                    minutes
+                )
             );
     }
 
@@ -99,7 +106,11 @@ public sealed record ApplicationStory(string Title, string Money, string Now, st
         var money = CitizenTexts.status_kept_money.With(amount, paidOn, a.Offer.EnterpriseName);
         var closes = Shown.Date(a.Offer.ClosesOn);
         if (a.State == ApplicationState.Confirmed)
-            return (CitizenTexts.status_confirmed_title, money, (a.Offer.IsOfBonds ? CitizenTexts.bond_confirmed_now : CitizenTexts.status_confirmed_now).With(closes));
+            return (
+                CitizenTexts.status_confirmed_title,
+                money,
+                (a.Offer.IsOfBonds ? CitizenTexts.bond_confirmed_now : CitizenTexts.status_confirmed_now).With(closes)
+            );
         var until = a.ReflectionEndsOn is { } day ? Shown.LongDate(day) : "";
         return a.CanCancel
             ? (CitizenTexts.status_paid_title, money, CitizenTexts.status_paid_now.With(until, amount))

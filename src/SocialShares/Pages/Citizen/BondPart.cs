@@ -18,7 +18,13 @@ public sealed record BondPart(HoldingCard Card, BondHeld Held, BondHoldingRead R
             [
                 .. Read
                     .Payments.Where(p => p.Units > 0 && p.State != BondPeriodState.Nothing)
-                    .Select(p => new CashLine(p.DueOn, p.InterestMinor, p.PrincipalMinor, p.LeftMinor, StateOf(p.State))),
+                    .Select(p => new CashLine(
+                        p.DueOn,
+                        p.InterestMinor,
+                        p.PrincipalMinor,
+                        p.LeftMinor,
+                        StateOf(p.State)
+                    )),
             ]
         );
 
@@ -27,7 +33,10 @@ public sealed record BondPart(HoldingCard Card, BondHeld Held, BondHoldingRead R
     {
         if (held.ArrearsSince is not { } since)
             return null;
-        return CitizenTexts.bond_arrears.With(Shown.Date(since), Shown.Money(held.ArrearsMinor, currency));
+        var (day, due) = (Shown.Date(since), Shown.Money(held.ArrearsMinor, currency));
+        return held.ArrearsPayments == 1
+            ? CitizenTexts.bond_arrears.With(day, due)
+            : CitizenTexts.bond_arrears_more.With(day, due, held.ArrearsPayments);
     }
 
     private static CashState StateOf(BondPeriodState state) =>

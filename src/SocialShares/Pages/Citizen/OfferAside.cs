@@ -15,7 +15,16 @@ public sealed record OfferAside(
 )
 {
     public static OfferAside Of(OfferShown o) =>
-        new(o.Slug, o.Title, o.Enterprise.Name, o.Enterprise.Drawing, o.UnitPriceMinor, o.Currency, o.IsOfBonds, o.Terms.ClosesOn);
+        new(
+            o.Slug,
+            o.Title,
+            o.Enterprise.Name,
+            o.Enterprise.Drawing,
+            o.UnitPriceMinor,
+            o.Currency,
+            o.IsOfBonds,
+            o.Terms.ClosesOn
+        );
 
     public static OfferAside Of(OfferOfApplication o) =>
         new(o.Slug, o.Title, o.EnterpriseName, o.Drawing, o.ParValueMinor, o.Currency, o.IsOfBonds, o.ClosesOn);

@@ -42,7 +42,10 @@ public abstract class PayoutPage(IMediator mediator) : SharesPage(mediator)
         var iban = waits || (reinvests && !HasBonds) ? null : Iban;
         choice = new PayoutChoice(reinvests ? PayoutDestination.Reinvest : PayoutDestination.Bank, iban);
         if (string.IsNullOrEmpty(Destination))
-            ModelState.AddModelError(nameof(Destination), HasShares ? CitizenTexts.payout_empty : CitizenTexts.bond_payout_empty);
+            ModelState.AddModelError(
+                nameof(Destination),
+                HasShares ? CitizenTexts.payout_empty : CitizenTexts.bond_payout_empty
+            );
         else if (!waits && (!reinvests || HasBonds) && string.IsNullOrWhiteSpace(Iban))
             ModelState.AddModelError(nameof(Iban), CitizenTexts.payout_iban_empty);
         return ModelState.IsValid;

@@ -222,11 +222,4 @@ public sealed class PortfolioModel(IMediator mediator, TimeProvider clock) : Sha
 /// <param name="Enterprise">Whose it is.</param>
 /// <param name="Href">Where more is to be seen.</param>
 /// <param name="About">What that is, for whoever hears the link alone.</param>
-public sealed record AheadLine(
-    DateOnly On,
-    string What,
-    string Text,
-    string Enterprise,
-    string Href,
-    string About
-);
+public sealed record AheadLine(DateOnly On, string What, string Text, string Enterprise, string Href, string About);

@@ -31,10 +31,7 @@ public sealed class RedemptionModel(IMediator mediator) : SharesPage(mediator)
         var isNumber = long.TryParse(Units?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var units);
         if (!isNumber || units < 1 || units > possible.Units)
         {
-            ModelState.AddModelError(
-                nameof(Units),
-                CitizenTexts.bond_redeem_number.With(Shown.Count(possible.Units))
-            );
+            ModelState.AddModelError(nameof(Units), CitizenTexts.bond_redeem_number.With(Shown.Count(possible.Units)));
             return Page();
         }
         await Try(new AskRedemption(Key, memberId, seriesId, units));

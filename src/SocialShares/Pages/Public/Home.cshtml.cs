@@ -68,7 +68,12 @@ public sealed class HomeModel(IMediator mediator) : SharesPage(mediator)
         {
             OfferState.Failed => ("ink", "arrow", PublicTexts.home_failed, PublicTexts.home_failed_text.With(minimum)),
             OfferState.Completed => ("ok", "tick", PublicTexts.home_done, PublicTexts.home_done_text.With(raised)),
-            OfferState.Allotted => ("ok", "tick", o.IsOfBonds ? PublicTexts.home_issued_bonds : PublicTexts.home_issued, (o.IsOfBonds ? PublicTexts.home_issued_bonds_text : PublicTexts.home_issued_text).With(raised)),
+            OfferState.Allotted => (
+                "ok",
+                "tick",
+                o.IsOfBonds ? PublicTexts.home_issued_bonds : PublicTexts.home_issued,
+                (o.IsOfBonds ? PublicTexts.home_issued_bonds_text : PublicTexts.home_issued_text).With(raised)
+            ),
             _ => ("pencil", "clock", PublicTexts.home_settling, PublicTexts.home_settling_text.With(raised)),
         };
     }
