@@ -17,6 +17,7 @@ namespace SocialShares.Features.Bonds;
 /// <param name="NextMinor">What it brings on the bonds held now.</param>
 /// <param name="ArrearsMinor">What was due before today and was not paid; it stays due.</param>
 /// <param name="ArrearsSince">The oldest day of it; null when there is none.</param>
+/// <param name="ArrearsPayments">How many payments it is.</param>
 public sealed record BondHeld(
     BondSeriesId SeriesId,
     string Code,
@@ -30,7 +31,8 @@ public sealed record BondHeld(
     DateOnly? NextOn,
     long NextMinor,
     long ArrearsMinor,
-    DateOnly? ArrearsSince
+    DateOnly? ArrearsSince,
+    int ArrearsPayments
 );
 
 /// <summary>Reads what holders have in bonds, from the register, the periods and the lines that were paid.</summary>
@@ -95,7 +97,8 @@ internal static class BondHoldings
             entries > 0 ? next?.Period.DueOn : null,
             interest + principal,
             overdue.Sum(p => p.Minor),
-            overdue.Count == 0 ? null : overdue[0].DueOn
+            overdue.Count == 0 ? null : overdue[0].DueOn,
+            overdue.Count
         );
     }
 

@@ -33,7 +33,10 @@ public sealed record BondPart(HoldingCard Card, BondHeld Held, BondHoldingRead R
     {
         if (held.ArrearsSince is not { } since)
             return null;
-        return CitizenTexts.bond_arrears.With(Shown.Date(since), Shown.Money(held.ArrearsMinor, currency));
+        var (day, due) = (Shown.Date(since), Shown.Money(held.ArrearsMinor, currency));
+        return held.ArrearsPayments == 1
+            ? CitizenTexts.bond_arrears.With(day, due)
+            : CitizenTexts.bond_arrears_more.With(day, due, held.ArrearsPayments);
     }
 
     private static CashState StateOf(BondPeriodState state) =>
