@@ -82,6 +82,7 @@ public sealed record PublishedOffer(
         var currency = Currency.TryParse(fields.Text("currency"), out var parsed)
             ? parsed
             : throw new CannotExpress("currency must be EUR or GBP");
+        var interest = isOfBonds ? InterestPlan.None : ReadInterest(fields);
         var notes = new List<string>();
         var assumed = isOfBonds ? AssumedTarget(fields, par, buyers, currency, notes) : null;
         var terms = ReadTerms(fields, par, assumed, today, isOfBonds);
@@ -95,7 +96,7 @@ public sealed record PublishedOffer(
             currency,
             par,
             terms,
-            isOfBonds ? InterestPlan.None : ReadInterest(fields),
+            interest,
             isOfBonds ? new BondReader(fields, currency, par, terms).Read(notes) : null
         );
     }
