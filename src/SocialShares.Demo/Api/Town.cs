@@ -19,6 +19,7 @@ public sealed class Town : IDisposable
         "EndReflection",
         "DeliverOutbox",
         "SettleOffers",
+        "BookBonds",
     ];
 
     private readonly DemoHost host;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace SocialShares.Demo.People;
 
 /// <summary>Fictional people of one country: plausible names, addresses of a village that does not exist, accounts.</summary>
-public sealed class Cast(string country, string village, string mailDomain)
+public sealed class Cast(string country, string village, string mailDomain, IReadOnlyList<string>? postcodes = null)
 {
     private static readonly (string[] First, string[] Last, string[] Streets) English = (
         Words(
@@ -73,9 +73,14 @@ public sealed class Cast(string country, string village, string mailDomain)
 
     // ZY is no area of the Royal Mail, and 9999 Z* is not given out.
     private string Postcode(int no) =>
-        country == "NL"
+        postcodes is { Count: > 0 } ? InArea(postcodes[no % postcodes.Count], no)
+        : country == "NL"
             ? $"9999 Z{(char)('A' + no % 26)}"
-            : string.Create(CultureInfo.InvariantCulture, $"ZY{1 + no % 9} {1 + no % 8}{(char)('A' + no % 26)}Z");
+        : string.Create(CultureInfo.InvariantCulture, $"ZY{1 + no % 9} {1 + no % 8}{(char)('A' + no % 26)}Z");
+
+    // Four digits are a Dutch area: the letters that follow are ours.
+    private static string InArea(string area, int no) =>
+        area.All(char.IsAsciiDigit) ? $"{area} Z{(char)('A' + no % 26)}" : area;
 
     private static DateOnly BornOn(int no) => new(1936 + no * 17 % 62, 1 + no % 12, 1 + no % 28);
 

@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Text;
 using System.Xml.Linq;
 using CsvHelper;
 using SocialShares.Demo.Api;
 using SocialShares.Demo.Seed;
+using SocialShares.Features.Bonds;
 using SocialShares.Features.Issuing;
 using SocialShares.Features.Ledger;
 using SocialShares.Features.Payouts;
@@ -10,11 +12,13 @@ using SocialShares.Features.Payouts;
 namespace SocialShares.Demo.Scenario;
 
 /// <summary>What is downloaded of one offer at its end, with the first column named by the offer's key.</summary>
+/// <param name="Cashflows">Rows of <c>cashflows.csv</c>: what one bond pays; none for shares.</param>
 /// <param name="Payouts">Rows of <c>payouts.csv</c>.</param>
 /// <param name="Register">Rows of <c>register.csv</c>.</param>
 /// <param name="BankFiles">Name and bytes of each bank file.</param>
 /// <param name="Summary">The figures.</param>
 public sealed record OfferBooks(
+    IReadOnlyList<string[]> Cashflows,
     IReadOnlyList<string[]> Payouts,
     IReadOnlyList<string[]> Register,
     IReadOnlyList<(string Name, byte[] Content)> BankFiles,
@@ -33,7 +37,7 @@ internal sealed class BooksReader(Town town, LifeLived life)
         var applications = await Applications(ct);
         var (payouts, files, lines) = (new List<string[]>(), new List<(string, byte[])>(), new List<PayoutLineRow>());
         var isBankRight = true;
-        var round = new InterestRound(town, life.Company, life.Shown.ShareClass!.Id);
+        var round = new PayoutRound(town);
         foreach (var run in life.Runs)
         {
             payouts.AddRange(Rows(await town.First.Download($"/payout-runs/{run.Id}/lines.csv", ct), int.MaxValue));
@@ -43,14 +47,12 @@ internal sealed class BooksReader(Town town, LifeLived life)
             var sent = ofRun.Where(l => l.State == PayoutLineState.Sent).Sum(l => l.NetMinor + l.CarriedInMinor);
             isBankRight &= ordered == sent;
         }
-        var register = Rows(
-            await town.First.Download($"/enterprises/{life.Company.Id}/register.csv", ct),
-            RegisterColumns
-        );
+        var register = await Register(ct);
         var checks = await town.First.Get<List<BookCheck>>("/ledger/checks", ct);
         var summary = Summary(applications, register, lines, checks) with { BankReconciled = isBankRight };
         Require(checks, isBankRight);
-        return new OfferBooks(payouts, register, files, summary);
+        await RequireBondsEnded(lines, ct);
+        return new OfferBooks(Cashflows(), payouts, register, files, summary);
     }
 
     private SummaryRow Summary(
@@ -70,20 +72,90 @@ internal sealed class BooksReader(Town town, LifeLived life)
             applications.Count(a => a.State == ApplicationState.Refunded),
             issued.Sum(a => a.Units),
             issued.Sum(a => a.AmountMinor),
-            register.Count,
+            register.Select(r => r[1]).Distinct().Count(),
             life.Runs.Count,
             lines.Count,
             lines.Where(l => l.PaidAt is not null).Sum(l => l.NetMinor),
             Hold(checks, "entries-balance"),
-            Hold(checks, "share-capital") && Adds(register, issued),
+            Hold(checks, IsOfBonds ? "bond-principal" : "share-capital") && Adds(register, issued),
             Hold(checks, "stripe-balance"),
             BankReconciled: false
         );
     }
 
-    // What was issued and what interest became is what the register has.
+    private bool IsOfBonds => life.Offer.Bonds is not null;
+
+    private async Task<List<string[]>> Register(CancellationToken ct)
+    {
+        if (!IsOfBonds)
+            return Rows(
+                await town.First.Download($"/enterprises/{life.Company.Id}/register.csv", ct),
+                RegisterColumns
+            );
+        var rows = new List<string[]>();
+        foreach (var series in life.Series)
+            rows.AddRange(
+                Rows(await town.First.Download($"/bond-series/{series.Shown.Id}/register.csv", ct), RegisterColumns)
+            );
+        return rows;
+    }
+
+    private List<string[]> Cashflows() =>
+        [.. life.Series.SelectMany(s => s.OneBond.Rows.Select(r => Cashflow(s, r)))];
+
+    private string[] Cashflow(SeriesServiced series, CashFlowRow row) =>
+        [
+            key,
+            series.Shown.Code,
+            Text(row.No),
+            Text(row.AccrualStart),
+            Text(row.AccrualEnd),
+            Text(row.DueOn),
+            series.PaidOn(row.No) is { } day ? Text(day) : "",
+            Text(row.OpeningMinor),
+            Text(row.InterestMinor),
+            Text(row.PrincipalMinor),
+            Text(row.ClosingMinor),
+        ];
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    // What holders got is what the terms promise, and the enterprise owes nothing on its bonds any more.
+    private async Task RequireBondsEnded(List<PayoutLineRow> lines, CancellationToken ct)
+    {
+        if (life.Series.Count == 0)
+            return;
+        var (paid, owed) = (
+            lines.Where(l => l.PaidAt is not null).Sum(l => l.NetMinor + l.TaxMinor),
+            life.Series.Sum(s => s.OwedMinor)
+        );
+        if (paid != owed)
+            throw new InvalidOperationException($"{paid} was paid to all holders instead of {owed}");
+        var journal = Encoding.UTF8.GetString(await town.First.Download("/ledger/journal.txt", ct));
+        var book = Book.Of(life.Company.Slug);
+        foreach (var code in life.Series.Select(s => s.Shown.Code))
+        foreach (var account in (string[])[Account.Bonds(code), Account.AccruedInterest(code)])
+            if (Balance(journal, $"{book}:{account}  ") is not 0 and var minor)
+                throw new InvalidOperationException($"{account} has {minor} after maturity");
+    }
+
+    private static long Balance(string journal, string account)
+    {
+        return journal
+            .Split('\n')
+            .Select(l => l.Trim())
+            .Where(l => l.StartsWith(account, StringComparison.Ordinal))
+            .Select(l => l[account.Length..].Split(' ')[0].Replace(".", "", StringComparison.Ordinal))
+            .Sum(a => long.Parse(a, CultureInfo.InvariantCulture));
+    }
+
+    // What was issued and what interest became is what the register has; of bonds that have matured it has none.
     private bool Adds(List<string[]> register, List<ApplicationLine> issued)
     {
+        if (IsOfBonds)
+            return register.TrueForAll(r => r[5] == "0" && r[6] == "0");
         var held = register.Sum(r => long.Parse(r[5], CultureInfo.InvariantCulture));
         return life.Runs.Count == 0 ? held == issued.Sum(a => a.Units) : held >= issued.Sum(a => a.Units) && held > 0;
     }

@@ -11,7 +11,12 @@ namespace SocialShares.Demo.Scenario;
 public sealed class Crowd(Town town, PublishedOffer offer, int buyers, int seed)
 {
     private const int OversoldPercent = 108;
-    private readonly Cast people = new(offer.Country, "Anyvillage", $"{offer.Key}.example.org");
+    private readonly Cast people = new(
+        offer.Country,
+        "Anyvillage",
+        $"{offer.Key}.example.org",
+        offer.Bonds?.Postcodes
+    );
 
     /// <summary>Everybody, in the order in which they come.</summary>
     /// <exception cref="CannotExpress">So few buyers cannot reach the minimum target.</exception>
@@ -19,8 +24,15 @@ public sealed class Crowd(Town town, PublishedOffer offer, int buyers, int seed)
     {
         var random = new Random(seed);
         var weights = Enumerable.Range(1, buyers).Select(_ => random.Next(300, 1700)).ToList();
-        var factor = Factor(weights);
-        var all = Enumerable.Range(1, buyers).Select(no => Buyer(no, Amount(no, weights[no - 1], factor))).ToList();
+        var all = Groups()
+            .SelectMany(g =>
+            {
+                var factor = Factor(g, weights);
+                return g.Numbers.Select(no => Buyer(no, Amount(no, weights[no - 1], factor, g), g));
+            })
+            .OrderBy(b => b.No)
+            .Select(b => b.Buyer)
+            .ToList();
         var staying = all.Where(b => b.Stays).Sum(b => b.AmountMinor);
         return staying >= Math.Max(1, offer.Terms.MinimumTargetMinor)
             ? all
@@ -28,17 +40,16 @@ public sealed class Crowd(Town town, PublishedOffer offer, int buyers, int seed)
     }
 
     // How much a weight is worth: found by halving, so that what stays adds up to a little more than there is.
-    private long Factor(List<int> weights)
+    private long Factor(Group group, List<int> weights)
     {
-        var wanted = offer.Terms.MaximumTargetMinor / 100 * OversoldPercent;
-        var (low, high) = (0L, offer.Terms.MaximumTargetMinor * 10);
+        var wanted = group.MaximumMinor / 100 * OversoldPercent;
+        var (low, high) = (0L, group.MaximumMinor * 10);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            var sum = Enumerable
-                .Range(1, buyers)
-                .Where(no => Stays(Story(no)))
-                .Sum(no => Amount(no, weights[no - 1], middle));
+            var sum = group
+                .Numbers.Where(no => Stays(Story(no)))
+                .Sum(no => Amount(no, weights[no - 1], middle, group));
             if (sum < wanted)
                 low = middle + 1;
             else
@@ -47,9 +58,10 @@ public sealed class Crowd(Town town, PublishedOffer offer, int buyers, int seed)
         return low;
     }
 
-    private long Amount(int no, int weight, long factor)
+    private long Amount(int no, int weight, long factor, Group group)
     {
-        var (least, most) = (offer.Terms.MinimumPerHolderMinor, Most(no));
+        var least = offer.Terms.MinimumPerHolderMinor;
+        var most = Math.Max(least, Most(no, group));
         if (no % 10 == 3)
             return least;
         if (no % 100 == 50)
@@ -60,11 +72,31 @@ public sealed class Crowd(Town town, PublishedOffer offer, int buyers, int seed)
         return Math.Max(least, wanted / step * step);
     }
 
-    private long Most(int no) =>
-        IsOrganisation(no) ? offer.Terms.MaximumPerOrganisationMinor : offer.Terms.MaximumPerHolderMinor;
+    // Where terms name no maximum, nobody takes more than a tenth, or three times what there is for each.
+    private long Most(int no, Group group)
+    {
+        var stated = IsOrganisation(no)
+            ? offer.Terms.MaximumPerOrganisationMinor
+            : offer.Terms.MaximumPerHolderMinor;
+        if (stated < group.MaximumMinor)
+            return stated;
+        var usual = Math.Max(group.MaximumMinor / 10, group.MaximumMinor * 3 / Math.Max(1, group.Numbers.Count));
+        return Math.Min(group.MaximumMinor, usual) / offer.ParValueMinor * offer.ParValueMinor;
+    }
 
-    private Buyer Buyer(int no, long amount) =>
-        new(
+    // Everybody chooses one tranche; each tranche finds as many buyers as its size deserves.
+    private List<Group> Groups()
+    {
+        if (offer.Bonds is not { Tranches.Count: > 1 } bonds)
+            return [new Group(null, offer.Terms.MaximumTargetMinor, [.. Enumerable.Range(1, buyers)])];
+        var groups = bonds.Tranches.Select((t, i) => new Group(i + 1, t.MaximumMinor, [])).ToList();
+        for (var no = 1; no <= buyers; no++)
+            groups.MinBy(g => (g.Numbers.Count + 1) * (Int128)1_000_000 / g.MaximumMinor)!.Numbers.Add(no);
+        return groups;
+    }
+
+    private (int No, Buyer Buyer) Buyer(int no, long amount, Group group) =>
+        (no, new(
             town.Account(people.SignIn(no)),
             people.Language,
             IsOrganisation(no) ? people.Organisation(no) : people.Person(no),
@@ -72,8 +104,9 @@ public sealed class Crowd(Town town, PublishedOffer offer, int buyers, int seed)
             amount,
             Story(no),
             ByIdeal: offer.Currency == Currency.Eur && no % 2 == 0,
-            ByForm: no % 5 == 0
-        );
+            ByForm: no % 5 == 0,
+            group.SeriesNo
+        ));
 
     private PayoutChoice Payout(int no) =>
         no % 15 == 2 ? new PayoutChoice(PayoutDestination.Bank, null)
@@ -92,4 +125,6 @@ public sealed class Crowd(Town town, PublishedOffer offer, int buyers, int seed)
         : no % 10 == 4 ? BuyerStory.IsDeclinedFirst
         : no % 10 == 6 ? BuyerStory.IsAskedByTheBank
         : BuyerStory.Pays;
+
+    private sealed record Group(int? SeriesNo, long MaximumMinor, List<int> Numbers);
 }

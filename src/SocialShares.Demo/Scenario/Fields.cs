@@ -55,6 +55,33 @@ internal sealed class Fields(JsonElement json, string path = "")
         return inner;
     }
 
+    /// <summary>A list of objects; empty where there is none.</summary>
+    /// <exception cref="CannotExpress">One has a field that is not in the list.</exception>
+    public IReadOnlyList<Fields> Objects(string name, string[] known)
+    {
+        if (Find(name) is not { } value)
+            return [];
+        if (value.ValueKind != JsonValueKind.Array)
+            throw Wrong(name, "a list");
+        var all = value.EnumerateArray().Select(v => new Fields(v, $"{path}{name}.")).ToList();
+        return all.SelectMany(f => f.Names).FirstOrDefault(n => !known.Contains(n)) is { } unknown
+            ? throw CannotExpress.NotYet($"{path}{name}.{unknown}")
+            : all;
+    }
+
+    /// <summary>A number of years with at most four decimals, as whole months.</summary>
+    public int? Months(string name) =>
+        Scaled(name, 4) is not { } years ? null
+        : years * 12 % 10_000 == 0 ? checked((int)(years * 12 / 10_000))
+        : throw Wrong(name, "whole months in years, such as 1.5");
+
+    /// <summary>One of these words; null where there is none.</summary>
+    public T? Word<T>(string name, IReadOnlyDictionary<string, T> words)
+        where T : struct =>
+        Text(name) is not { } text ? null
+        : words.TryGetValue(text, out var value) ? value
+        : throw CannotExpress.NotYet($"{path}{name} {text}");
+
     /// <summary>A text that must be one of these.</summary>
     public void MustBe(string name, string[] allowed, bool isRequired = false)
     {

@@ -1,8 +1,6 @@
 using SocialShares.Demo.Api;
-using SocialShares.Demo.People;
 using SocialShares.Demo.Seed;
 using SocialShares.Features.Payouts;
-using SocialShares.Features.Register;
 
 namespace SocialShares.Demo.Scenario;
 
@@ -14,6 +12,7 @@ internal sealed class InterestYears(Town town, Timeline timeline, LifeLived life
 {
     private const int YearsServiced = 5;
     private readonly PublishedOffer offer = life.Offer;
+    private readonly Holders holders = new(town, life.Offer, life.Bought, say);
 
     public async Task<IReadOnlyList<PayoutRunRead>> Pay(CancellationToken ct)
     {
@@ -44,50 +43,11 @@ internal sealed class InterestYears(Town town, Timeline timeline, LifeLived life
         await timeline.Until(OfferLife.Morning(PayOn(year)), ct);
         var ended = await round.Execute(run.Id, ct);
         if (ended.State == PayoutRunState.CompletedWithFailures)
-            ended = await Resolve(round, ended, ct);
-        Check(ended);
+            ended = await holders.GiveAccounts(round, ended, ct);
+        Holders.RequireDone(ended);
         say(
             $"run {ended.Number} pays {ended.LineCount} holders {ended.TotalMinor / 100} {offer.Currency.Code} for {year}"
         );
         return ended;
-    }
-
-    // Executing twice pays once, so the job is simply run again.
-    private async Task<PayoutRunRead> Resolve(InterestRound round, PayoutRunRead run, CancellationToken ct)
-    {
-        var waiting = await round.Lines(run.Id, "needsAttention", ct);
-        say($"{waiting.Count} holders gave no account; they give it now");
-        foreach (var line in waiting)
-        {
-            await Choose(line, ct);
-            await town.First.Post($"/payout-runs/{run.Id}/lines/{line.No}/resolution", null, ct);
-        }
-        return await round.Execute(run.Id, ct);
-    }
-
-    private async Task Choose(PayoutLineRow line, CancellationToken ct)
-    {
-        foreach (var buyer in life.Bought.Where(b => b.Id is not null && b.Buyer.Holder.Name == line.Name))
-        {
-            var person = buyer.Buyer.Person;
-            var holdings = await person.Get<List<HoldingCard>>("/portfolio", ct);
-            if (holdings.Find(h => h.Number == line.MemberNumber) is not { } holding)
-                continue; // somebody else of that name
-            var body = new ChoosePayout.Body(
-                PayoutDestination.Bank,
-                TestIban.Of(offer.Country, 10_000_000 + line.MemberNumber)
-            );
-            await person.Put($"/holdings/{holding.MemberId}/payout-choice", body, ct);
-            return;
-        }
-        throw new InvalidOperationException($"Nobody of the buyers is holder {line.MemberNumber}.");
-    }
-
-    private static void Check(PayoutRunRead run)
-    {
-        if (run.State != PayoutRunState.Completed)
-            throw new InvalidOperationException($"Run {run.Number} ended {run.State}.");
-        if (run.Checks.FirstOrDefault(c => c.Holds == false) is { } wrong)
-            throw new InvalidOperationException($"Run {run.Number}: {wrong.Code} {wrong.Left} is not {wrong.Right}.");
     }
 }

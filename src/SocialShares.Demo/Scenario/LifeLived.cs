@@ -13,4 +13,7 @@ public sealed record LifeLived(PublishedOffer Offer, Company Company, OfferShown
 {
     /// <summary>The payout runs, oldest first.</summary>
     public IReadOnlyList<PayoutRunRead> Runs { get; init; } = [];
+
+    /// <summary>The series of bonds that were issued; none for shares.</summary>
+    public IReadOnlyList<SeriesServiced> Series { get; init; } = [];
 }

@@ -6,7 +6,7 @@ using SocialShares.Features.Issuing;
 
 namespace SocialShares.Demo.Scenario;
 
-/// <summary>Runs one published offer from its enterprise's registration to five years after its shares were issued.</summary>
+/// <summary>Runs one published offer from its enterprise's registration to five years after its shares were issued, or to the maturity of its bonds.</summary>
 public sealed class OfferLife(
     Town town,
     Timeline timeline,
@@ -27,6 +27,8 @@ public sealed class OfferLife(
         Say("the enterprise registers; its offer is drafted, submitted and approved");
         if (offer.Interest.IsAssumed)
             Say("the terms name no share interest: assumed 2 % a year within a cap of 5 %, after 2 years");
+        foreach (var note in offer.Bonds?.Notes ?? [])
+            Say(note);
         if (offer.Currency == Currency.Gbp)
             Say("in pounds buyers pay by card; iDEAL takes euros only");
         var company = await Company.Register(town, Profile(), Board(), Language, TestIban.Of(offer.Country, 1), ct);
@@ -34,7 +36,9 @@ public sealed class OfferLife(
         var bought = await Sell(drafted.Id, ct);
         var shown = await Close(drafted.Id, ct);
         var life = new LifeLived(offer, company, shown, bought);
-        if (shown.State == OfferState.Completed)
+        if (shown.State == OfferState.Completed && offer.Bonds is not null)
+            life = await new BondPayments(town, timeline, life, Say).Pay(ct);
+        else if (shown.State == OfferState.Completed)
         {
             var interest = new InterestYears(town, timeline, life, Say);
             life = life with { Runs = await interest.Pay(ct) };
@@ -74,7 +78,8 @@ public sealed class OfferLife(
     {
         await timeline.Until(Morning(terms.ClosesOn.AddDays(1)), ct);
         Say("the offer has closed; reflection periods run out");
-        await timeline.Until(Morning(terms.ClosesOn.AddDays(terms.ReflectionDays + 2)), ct);
+        var settled = terms.ClosesOn.AddDays(terms.ReflectionDays + 2);
+        await timeline.Until(Morning(offer.Bonds?.IssueOn > settled ? offer.Bonds.IssueOn.Value : settled), ct);
         var shown = await town.First.Get<OfferShown>($"/offers/{id}", ct);
         if (shown.UnitsReserved > shown.UnitsOffered)
             throw new InvalidOperationException("More units were sold than were offered.");
@@ -118,16 +123,19 @@ public sealed class OfferLife(
     private DraftOffer.Body Draft() =>
         new(
             null,
-            new ShareTerms(
-                offer.ParValueMinor,
-                offer.Currency,
-                offer.Interest.CapPpm,
-                offer.Interest.StartsAfterYears,
-                offer.Interest.MayReinvest
-            ),
+            offer.Bonds is not null
+                ? null
+                : new ShareTerms(
+                    offer.ParValueMinor,
+                    offer.Currency,
+                    offer.Interest.CapPpm,
+                    offer.Interest.StartsAfterYears,
+                    offer.Interest.MayReinvest
+                ),
             offer.Issuer,
             $"{offer.Issuer} raises money to {offer.Purpose}.",
-            terms
+            terms,
+            offer.Bonds?.Tranches
         );
 
     private byte[] Document() =>

@@ -13,7 +13,7 @@ public sealed class OutputFolder(string folder)
     {
         Directory.CreateDirectory(Path.Combine(folder, "pain001"));
         await Csv("summary.csv", Summary, books.Select(b => Row(b.Summary)), ct);
-        await Csv("cashflows.csv", Cashflows, [], ct); // shares have no schedule
+        await Csv("cashflows.csv", Cashflows, books.SelectMany(b => b.Cashflows), ct);
         await Csv("payouts.csv", Payouts, books.SelectMany(b => b.Payouts), ct);
         await Csv("register.csv", Register, books.SelectMany(b => b.Register), ct);
         await File.WriteAllBytesAsync(Path.Combine(folder, "ledger.journal"), journal, ct);

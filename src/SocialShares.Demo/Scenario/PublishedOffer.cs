@@ -19,6 +19,9 @@ public sealed record InterestPlan(int RatePpm, int CapPpm, int StartsAfterYears,
 {
     /// <summary>Where terms name no interest: 2 % a year within a cap of 5 %, after two years, may be left in.</summary>
     public static InterestPlan Assumed { get; } = new(20_000, 50_000, 2, MayReinvest: true, IsAssumed: true);
+
+    /// <summary>Bonds have no share interest.</summary>
+    public static InterestPlan None { get; } = new(0, 0, 0, MayReinvest: false, IsAssumed: false);
 }
 
 /// <summary>An offer as its issuer published it, read from the file; amounts in minor units.</summary>
@@ -32,39 +35,57 @@ public sealed record PublishedOffer(
     Currency Currency,
     long ParValueMinor,
     OfferTerms Terms,
-    InterestPlan Interest
+    InterestPlan Interest,
+    PublishedBonds? Bonds
 )
 {
-    private static readonly string[] Shares = ["withdrawable share", "member share", "cooperative share"];
+    private static readonly string[] Instruments =
+    [
+        "withdrawable share",
+        "member share",
+        "cooperative share",
+        "bond",
+        "subordinated bond",
+    ];
 
-    // Fields of scenario.md that belong to later issues.
-    private static readonly HashSet<string> Later = new(
-        (
-            "maximumShareOfTotalPercent membershipTypes eligibility covenants withdrawal coupon termYears maturity "
+    // Fields of scenario.md that belong to later issues, or to the other instrument.
+    private static readonly HashSet<string> NotForShares = Words(
+        "maximumShareOfTotalPercent membershipTypes eligibility covenants withdrawal coupon termYears maturity "
             + "issueDate repayment rateSteps tranches"
-        ).Split(' '),
-        StringComparer.Ordinal
     );
 
-    private static readonly HashSet<string> Known = new(
-        (
-            "key issuer country legalForm registryNumber purpose currency instrument offerKind opens closes extendable "
+    private static readonly HashSet<string> NotForBonds = Words(
+        "maximumShareOfTotalPercent membershipTypes covenants withdrawal shareInterest"
+    );
+
+    private static readonly HashSet<string> Known = Words(
+        "key issuer country legalForm registryNumber purpose currency instrument offerKind opens closes extendable "
             + "target minimumTarget optimumTarget maximumTarget parValue minimumPerPerson maximumPerPerson "
-            + "maximumUnitsPerPerson maximumPerOrganisation minimumAge holders allocation reflection shareInterest source"
-        ).Split(' '),
-        StringComparer.Ordinal
+            + "maximumUnitsPerPerson maximumPerOrganisation minimumAge holders allocation reflection shareInterest source "
+            + "eligibility coupon termYears maturity issueDate repayment rateSteps tranches"
     );
 
     /// <summary>Reads one offer.</summary>
     /// <param name="json">The offer's object.</param>
     /// <param name="today">For offers without a window: they open today.</param>
+    /// <param name="buyers">For bonds without a target: so many have to find some.</param>
     /// <exception cref="CannotExpress">A field is not supported, missing or wrong.</exception>
-    public static PublishedOffer Read(JsonElement json, DateOnly today)
+    public static PublishedOffer Read(JsonElement json, DateOnly today, int buyers)
     {
         var fields = new Fields(json);
-        Refuse(fields);
-        var par = fields.Minor("parValue") ?? 100;
-        var interest = ReadInterest(fields);
+        var isOfBonds = fields.Text("instrument")?.EndsWith("bond", StringComparison.Ordinal) == true;
+        Refuse(fields, isOfBonds);
+        var par =
+            fields.Minor("parValue") ?? (isOfBonds ? fields.Minor("minimumPerPerson") ?? AssumedNominal : AssumedPar);
+        if (par <= 0)
+            throw new CannotExpress("parValue must be more than zero");
+        var currency = Currency.TryParse(fields.Text("currency"), out var parsed)
+            ? parsed
+            : throw new CannotExpress("currency must be EUR or GBP");
+        var interest = isOfBonds ? InterestPlan.None : ReadInterest(fields);
+        var notes = new List<string>();
+        var assumed = isOfBonds ? AssumedTarget(fields, par, buyers, currency, notes) : null;
+        var terms = ReadTerms(fields, par, assumed, today, isOfBonds);
         return new PublishedOffer(
             Required(fields, "key"),
             Required(fields, "issuer"),
@@ -72,26 +93,52 @@ public sealed record PublishedOffer(
             fields.Text("legalForm") ?? "co-operative",
             fields.Text("registryNumber") ?? "",
             fields.Text("purpose") ?? "what the offer document says",
-            Currency.TryParse(fields.Text("currency"), out var currency)
-                ? currency
-                : throw new CannotExpress("currency must be EUR or GBP"),
+            currency,
             par,
-            ReadTerms(fields, par, today),
-            interest
+            terms,
+            interest,
+            isOfBonds ? new BondReader(fields, currency, par, terms).Read(notes) : null
         );
+    }
+
+    private const long AssumedPar = 100;
+    private const long AssumedNominal = 10_000;
+    private const int BondsAtMost = 13;
+
+    private static HashSet<string> Words(string list) => new(list.Split(' '), StringComparer.Ordinal);
+
+    // Tranches say it; otherwise a third of the way from the least to the most, so that these buyers can take it all.
+    private static long? AssumedTarget(Fields fields, long par, int buyers, Currency currency, List<string> notes)
+    {
+        if (fields.Objects("tranches", ["maximumTarget", "termYears", "ratePercent"]) is { Count: > 0 } tranches)
+            return tranches.Sum(BondReader.Maximum);
+        if (new[] { "target", "optimumTarget", "maximumTarget" }.Any(fields.Names.Contains))
+            return null;
+        var least = fields.Minor("minimumPerPerson") ?? par;
+        var most = fields.Minor("maximumPerPerson") ?? fields.Number("maximumUnitsPerPerson") * par;
+        var usual = Math.Min(most ?? long.MaxValue, par * BondsAtMost);
+        var each = least + Math.Max(0, usual - least) / 3;
+        var target = Math.Max(least, Math.Max(each * buyers, fields.Minor("minimumTarget") ?? 0) / par * par);
+        notes.Add(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"the terms name no target: assumed {target / 100} {currency.Code} for {buyers} buyers"
+            )
+        );
+        return target;
     }
 
     private static string Required(Fields fields, string name) =>
         fields.Text(name) ?? throw new CannotExpress($"{name} is missing");
 
-    private static void Refuse(Fields fields)
+    private static void Refuse(Fields fields, bool isOfBonds)
     {
         // What an instrument is says more than the fields that it brings.
-        fields.MustBe("instrument", Shares, isRequired: true);
+        fields.MustBe("instrument", Instruments, isRequired: true);
         fields.MustBe("offerKind", ["time-bound"]);
         foreach (var name in fields.Names)
         {
-            if (Later.Contains(name))
+            if ((isOfBonds ? NotForBonds : NotForShares).Contains(name))
                 throw CannotExpress.NotYet(name);
             if (!Known.Contains(name))
                 throw new CannotExpress($"unknown field: {name}");
@@ -106,28 +153,33 @@ public sealed record PublishedOffer(
             throw CannotExpress.NotYet("allocation.residentsFirst");
     }
 
-    private static OfferTerms ReadTerms(Fields fields, long par, DateOnly today)
+    private static OfferTerms ReadTerms(Fields fields, long par, long? assumed, DateOnly today, bool isOfBonds)
     {
         var target = fields.Minor("target");
         var optimum =
             target
             ?? fields.Minor("optimumTarget")
             ?? fields.Minor("maximumTarget")
+            ?? assumed
             ?? throw new CannotExpress("a time-bound offer needs a target");
-        var maximum = target ?? fields.Minor("maximumTarget") ?? optimum;
-        var opens = fields.Day("opens") ?? today;
+        var maximum = target ?? fields.Minor("maximumTarget") ?? assumed ?? optimum;
         var most = fields.Minor("maximumPerPerson") ?? fields.Number("maximumUnitsPerPerson") * par ?? maximum;
-        var reflection = fields.Inner("reflection", ["calendarDays"]);
+        var inner = fields.Inner("reflection", isOfBonds ? BondReader.OfferReflection : ["calendarDays"]);
+        var reflection = (int)(inner.Number("calendarDays") ?? 14);
+        // What is issued on a day was sold before it.
+        var before = fields.Day("issueDate")?.AddDays(-reflection - 1);
+        var last = fields.Day("closes") ?? before;
+        var opens = fields.Day("opens") ?? (last <= today ? last.Value.AddMonths(-3) : today);
         return new OfferTerms(
             fields.Minor("minimumTarget") ?? 0,
             optimum,
             maximum,
             opens,
-            fields.Day("closes") ?? opens.AddMonths(3),
+            fields.Day("closes") ?? (before < opens.AddMonths(3) ? before.Value : opens.AddMonths(3)),
             fields.Minor("minimumPerPerson") ?? par,
             Math.Min(most, maximum),
             Math.Min(fields.Minor("maximumPerOrganisation") ?? most, maximum),
-            (int)(reflection.Number("calendarDays") ?? 14),
+            reflection,
             fields.Flag("extendable")
         );
     }

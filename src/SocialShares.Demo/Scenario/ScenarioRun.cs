@@ -71,7 +71,7 @@ public sealed class ScenarioRun(ScenarioSettings settings, TextWriter to)
                 continue;
             try
             {
-                offers.Add(PublishedOffer.Read(offer, today));
+                offers.Add(PublishedOffer.Read(offer, today, settings.Buyers));
             }
             catch (CannotExpress e)
             {

@@ -33,6 +33,7 @@ public enum BuyerStory
 /// <param name="Story">What happens.</param>
 /// <param name="ByIdeal">Pays by iDEAL instead of a card.</param>
 /// <param name="ByForm">Fills in the hosted page instead of using the machine door.</param>
+/// <param name="SeriesNo">The tranche of a bond offer, counted from 1; null: the only one, or shares.</param>
 public sealed record Buyer(
     Person Person,
     string Language,
@@ -41,7 +42,8 @@ public sealed record Buyer(
     long AmountMinor,
     BuyerStory Story,
     bool ByIdeal,
-    bool ByForm
+    bool ByForm,
+    int? SeriesNo = null
 )
 {
     /// <summary>Does this buyer's money stay?</summary>

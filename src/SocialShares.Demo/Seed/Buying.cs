@@ -47,7 +47,7 @@ public sealed class Buying(Town town, OfferId offer)
         var shown = await person.Get<OfferShown>($"/offers/{offer}", ct);
         var started = await person.Post<ApplicationStarted>(
             $"/offers/{offer}/applications",
-            new StartApplication.Body(buyer.AmountMinor),
+            new StartApplication.Body(buyer.AmountMinor, shown.Series.SingleOrDefault(s => s.No == buyer.SeriesNo)?.Id),
             ct
         );
         page += started.Id;
@@ -58,7 +58,7 @@ public sealed class Buying(Town town, OfferId offer)
             var agreed = new SubmitApplication.Body(shown.Document!.Version, RiskAccepted: true);
             submitted = await person.Post<ApplicationShown>($"{page}/submit", agreed, ct);
         }
-        catch (ApiRefused e) when (e.Code == "offer.full")
+        catch (ApiRefused e) when (e.Code is "offer.full" or "offer.series-full")
         {
             await person.Post($"{page}/cancel", null, ct);
             return new Bought(buyer, null);

@@ -26,16 +26,23 @@ public sealed class DemoStory(Town town, int members, Progress progress)
         await town.MoveTo(Morning(today, -2 * 365 - 200), ct);
         var lutjeveen = await Lutjeveen.Begin(town, progress, ct);
         await lutjeveen.FailToRaiseTheSawmill(today, ct);
+        await lutjeveen.Bonds.SellTheHall(today, ct);
+        await lutjeveen.Bonds.PayTheHall(1, ct);
         await hallowby.PayInterest(today, ct);
+        await lutjeveen.Bonds.PayTheHall(2, ct);
+        await lutjeveen.Bonds.PassBondsOn(daysAgo: 270, today, ct);
+        await lutjeveen.Bonds.PayTheHall(3, ct);
         await town.MoveTo(Morning(today, -40), ct);
         await hallowby.OfferTheBakery(today, ct);
         await lutjeveen.OfferTheShop(today, ct);
+        await lutjeveen.Bonds.OfferTheBarn(today, ct);
         await town.MoveTo(Morning(today, -30), ct);
         foreach (var daysAgo in (int[])[28, 19, 8, 3])
         {
             await town.MoveTo(Morning(today, -daysAgo), ct);
             await hallowby.SellTheBakery(members / 20 + 1, ct);
             await lutjeveen.SellTheShop(3, ct);
+            await lutjeveen.Bonds.SellTheBarn(2, ct);
             await town.MoveTo(Morning(today, 1 - daysAgo), ct);
             await hallowby.SomeCancel(ct);
         }

@@ -7,7 +7,7 @@ namespace SocialShares.Demo.Seed;
 
 /// <summary>
 /// A Dutch village co-operative: its first offer missed its minimum and everyone was refunded, its second is open, its
-/// third waits for review.
+/// third waits for review. Beside them it sells bonds.
 /// </summary>
 internal sealed class Lutjeveen
 {
@@ -35,7 +35,15 @@ internal sealed class Lutjeveen
     private int nextBuyer = 1;
 
     private Lutjeveen(Town town, Company company, Progress progress) =>
-        (this.town, this.company, this.progress) = (town, company, progress);
+        (this.town, this.company, this.progress, Bonds) = (
+            town,
+            company,
+            progress,
+            new LutjeveenBonds(town, company, Villagers, progress)
+        );
+
+    /// <summary>What the village lends to it.</summary>
+    public LutjeveenBonds Bonds { get; }
 
     public static async Task<Lutjeveen> Begin(Town town, Progress progress, CancellationToken ct)
     {

@@ -6,6 +6,7 @@ using SocialShares.Demo;
 using SocialShares.Demo.Api;
 using SocialShares.Demo.People;
 using SocialShares.Demo.Seed;
+using SocialShares.Features.Bonds;
 using SocialShares.Features.Issuing;
 using SocialShares.Features.Ledger;
 using SocialShares.Features.Payouts;
@@ -56,16 +57,20 @@ public sealed class DemoStoryTests : IAsyncLifetime
             .ShouldBe(
                 [
                     ("cooperatie-dorpswinkel-lutjeveen-u-a", OfferState.Failed),
+                    ("cooperatie-dorpswinkel-lutjeveen-u-a", OfferState.Completed),
+                    ("cooperatie-dorpswinkel-lutjeveen-u-a", OfferState.Open),
                     ("cooperatie-dorpswinkel-lutjeveen-u-a", OfferState.Open),
                     ("hallowby-community-shop-ltd", OfferState.Completed),
                     ("hallowby-community-shop-ltd", OfferState.Open),
                 ],
                 ignoreOrder: true
             );
-        offers.Single(o => o.State == OfferState.Completed).People.ShouldBe(Members);
+        offers.Single(o => o is { State: OfferState.Completed, Currency.Code: "GBP" }).People.ShouldBe(Members);
         (await town.First.Get<List<OfferLine>>("/reviews/offers", Stop)).ShouldHaveSingleItem();
         await TheBakeryIsPartRaised(offers.Single(o => o is { State: OfferState.Open, Currency.Code: "GBP" }));
         await OneInterestRunIsDoneAndOneWaits();
+        await TheSportsHallIsPaidAndItsNextPaymentWaits();
+        await TheBarnIsOnOffer();
         var checks = await town.First.Get<List<BookCheck>>("/ledger/checks", Stop);
         checks.ShouldAllBe(c => c.Holds == true);
         await TheReadmesWalkRuns();
@@ -102,13 +107,42 @@ public sealed class DemoStoryTests : IAsyncLifetime
 
     private async Task OneInterestRunIsDoneAndOneWaits()
     {
-        var runs = await town.Second.Get<List<PayoutRunRow>>("/payout-runs", Stop);
+        var runs = (await town.Second.Get<List<PayoutRunRow>>("/payout-runs", Stop)).FindAll(r =>
+            r.Currency == Currency.Gbp
+        );
 
         runs.Select(r => (r.State, r.NeedAttention))
             .ShouldBe([(PayoutRunState.Calculated, 1), (PayoutRunState.CompletedWithFailures, 1)]);
         runs.ShouldAllBe(r => r.CalculatedBy == Administrators.First.Name);
         runs[1].ApprovedBy.ShouldBe(Administrators.Second.Name);
         runs[0].ApprovedBy.ShouldBeNull();
+    }
+
+    private async Task TheSportsHallIsPaidAndItsNextPaymentWaits()
+    {
+        var runs = (await town.Second.Get<List<PayoutRunRow>>("/payout-runs", Stop)).FindAll(r =>
+            r.Currency == Currency.Eur
+        );
+        runs.Count.ShouldBe(6);
+        runs.ShouldAllBe(r => r.State == PayoutRunState.Completed && r.Kind == PayoutKind.Redemption);
+        var waiting = await town.First.Get<List<BondPaymentToCalculate>>("/bond-series/payments-to-calculate", Stop);
+        waiting.Select(p => p.PeriodNo).ShouldBe([4, 4]);
+        waiting.ShouldAllBe(p => !p.IsOverdue && p.PrincipalMinor > 0);
+        var transfers = new List<BondTransferRow>();
+        foreach (var series in waiting)
+            transfers.AddRange((await town.First.Get<BondSeriesRead>($"/bond-series/{series.SeriesId}", Stop)).Transfers);
+        transfers.ShouldHaveSingleItem().AccruedMinor.ShouldBeGreaterThan(0);
+    }
+
+    private async Task TheBarnIsOnOffer()
+    {
+        var barn = await town.First.Get<OfferShown>("/offers/zonnedelen-op-de-loods", Stop);
+
+        barn.State.ShouldBe(OfferState.Open);
+        barn.Raised.FirmMinor.ShouldBeGreaterThan(0);
+        var path = $"/bond-series/{barn.Series.ShouldHaveSingleItem().Id}/cash-flow?amountMinor=100000";
+        var flow = await town.First.Get<CashFlowShown>(path, Stop);
+        flow.Rows.Sum(r => r.PrincipalMinor).ShouldBe(100_000);
     }
 
     private async Task TheClockMovesForwardOnly()

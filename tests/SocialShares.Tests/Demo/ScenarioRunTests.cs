@@ -9,7 +9,7 @@ using SocialShares.Tests.Sepa;
 
 namespace SocialShares.Tests.Demo;
 
-/// <summary>Two published offers live their whole life on each database, through the API and the payment pages only.</summary>
+/// <summary>Published offers live their whole life on each database, through the API and the payment pages only.</summary>
 public sealed class ScenarioRunTests : IDisposable
 {
     private static readonly string[] Keys = ["plumstead-shop-2018", "tisbury-refill-2019"];
@@ -47,7 +47,39 @@ public sealed class ScenarioRunTests : IDisposable
         Rows("cashflows.csv").ShouldBeEmpty();
         PayoutsAddUp(results);
         RegisterHoldsWhatWasIssuedAndReinvested(results);
-        await HledgerAgrees();
+        await HledgerAgrees("Share interest declared");
+        BankFilesAreValid();
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Published_bond_offers_are_sold_and_paid_to_maturity(Engine engine)
+    {
+        string[] keys = ["opheusden-town-hall-solar", "zelfstroom-tranches"];
+        await using var database = await FreshDatabase.On(engine);
+
+        var results = await Run(keys, engine, database.ConnectionString, buyers: 12);
+
+        results.Select(r => (r.Key, r.Failure)).ShouldBe(keys.Select(k => (k, (string?)null)), ignoreOrder: true);
+        LastLine().ShouldBe("scenario: 2 offers ok, 0 failed");
+        foreach (var summary in results.Select(r => r.Summary!))
+        {
+            summary.Applications.ShouldBe(12);
+            summary.RaisedMinor.ShouldBeGreaterThan(0);
+            summary.PayoutRuns.ShouldBe(summary.Key == keys[0] ? 20 : 3 + 5 + 10);
+            summary.LedgerBalanced.ShouldBeTrue();
+            summary.RegisterMatchesLedger.ShouldBeTrue();
+            summary.StripeReconciled.ShouldBeTrue();
+            summary.BankReconciled.ShouldBeTrue();
+        }
+        PrincipalAddsUpToFaceValue(keys[0], 1, 5_000);
+        PrincipalAddsUpToFaceValue(keys[1], 3, 1_000);
+        CouponsAndRedemptionsArePaid(results);
+        NobodyHoldsAnyMore(results);
+        console.ToString().ShouldContain("of accrued interest");
+        console.ToString().ShouldContain("bonds early, with period");
+        console.ToString().ShouldContain("calendarDaysOnceFullySubscribedBefore: the platform does not enforce it yet");
+        await HledgerAgrees("Payment of B1 due");
         BankFilesAreValid();
     }
 
@@ -73,13 +105,13 @@ public sealed class ScenarioRunTests : IDisposable
 
     private static string OffersFile => Path.Combine(Checkout.Root, "infra", "data", "published-offers.json");
 
-    private Task<IReadOnlyList<OfferResult>> Run(string[] keys, Engine engine, string connection)
+    private Task<IReadOnlyList<OfferResult>> Run(string[] keys, Engine engine, string connection, int buyers = 16)
     {
         var settings = new ScenarioSettings
         {
             File = OffersFile,
             Only = keys,
-            Buyers = 16,
+            Buyers = buyers,
             Out = folder,
             Provider = Enum.Parse<DbProvider>(engine.ToString()),
             Connection = connection,
@@ -118,11 +150,46 @@ public sealed class ScenarioRunTests : IDisposable
         }
     }
 
-    private async Task HledgerAgrees()
+    private void PrincipalAddsUpToFaceValue(string key, int series, long faceMinor)
+    {
+        var rows = Rows("cashflows.csv").Where(r => r[0] == key).GroupBy(r => r[1]).ToList();
+        rows.Count.ShouldBe(series);
+        foreach (var of in rows)
+        {
+            of.Sum(r => Number(r[9])).ShouldBe(faceMinor);
+            of.First()[7].ShouldBe(of.Sum(r => Number(r[9])).ToString(CultureInfo.InvariantCulture));
+            of.Last()[10].ShouldBe("0");
+            of.ShouldAllBe(r => r[6] == r[5]); // everything was paid on its day
+        }
+    }
+
+    private void CouponsAndRedemptionsArePaid(IReadOnlyList<OfferResult> results)
+    {
+        var lines = Rows("payouts.csv");
+        lines.Select(l => l[9]).ShouldAllBe(state => state == "sent");
+        lines.Select(l => l[8]).ShouldAllBe(destination => destination == "bank");
+        foreach (var summary in results.Select(r => r.Summary!))
+        {
+            var own = lines.Where(l => l[0] == summary.Key).ToList();
+            own.Sum(l => Number(l[7])).ShouldBe(summary.PaidOutMinor);
+            own.Where(l => l[2] == "redemption").Sum(l => Number(l[7])).ShouldBe(summary.RaisedMinor);
+            own.Select(l => l[2]).Distinct().ShouldBe(["coupon", "redemption"], ignoreOrder: true);
+        }
+    }
+
+    private void NobodyHoldsAnyMore(IReadOnlyList<OfferResult> results)
+    {
+        var holders = Rows("register.csv");
+        holders.ShouldAllBe(h => h[5] == "0" && h[6] == "0" && h[4].Length > 0);
+        foreach (var summary in results.Select(r => r.Summary!))
+            holders.Where(h => h[0] == summary.Key).Select(h => h[1]).Distinct().Count().ShouldBe(summary.Holders);
+    }
+
+    private async Task HledgerAgrees(string entry)
     {
         var said = await new OutputFolder(folder).AskHledger(TestContext.Current.CancellationToken);
 
-        File.ReadAllText(Path.Combine(folder, "ledger.journal")).ShouldContain("Share interest declared");
+        File.ReadAllText(Path.Combine(folder, "ledger.journal")).ShouldContain(entry);
         if (said is not null) // where it is installed
             said.ShouldBeEmpty();
     }
