@@ -1136,126 +1136,126 @@ START TRANSACTION;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     DROP INDEX "IX_RegisterEntries_SourceId";
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     DROP INDEX "IX_PayoutRuns_DeclarationId";
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     ALTER TABLE "PayoutLines" DROP CONSTRAINT "CK_PayoutLines_Amounts";
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     ALTER TABLE "RegisterEntries" ALTER COLUMN "ShareClassId" DROP NOT NULL;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     ALTER TABLE "RegisterEntries" ADD "BondSeriesId" uuid;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     ALTER TABLE "PayoutRuns" ALTER COLUMN "ShareClassId" DROP NOT NULL;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     ALTER TABLE "PayoutRuns" ALTER COLUMN "DeclarationId" DROP NOT NULL;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     ALTER TABLE "PayoutRuns" ADD "BondSeriesId" uuid;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     ALTER TABLE "PayoutRuns" ADD "Kind" character varying(30) NOT NULL DEFAULT 'ShareInterest';
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     ALTER TABLE "PayoutRuns" ADD "PeriodNo" integer;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     ALTER TABLE "PayoutRuns" ADD "PrincipalMinor" bigint NOT NULL DEFAULT 0;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     ALTER TABLE "PayoutLines" ADD "PrincipalMinor" bigint NOT NULL DEFAULT 0;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     ALTER TABLE "PayoutLines" ADD "RedeemedUnits" bigint NOT NULL DEFAULT 0;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     ALTER TABLE "PayoutLines" ADD "Units" bigint NOT NULL DEFAULT 0;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     ALTER TABLE "Offers" ALTER COLUMN "ShareClassId" DROP NOT NULL;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     ALTER TABLE "Members" ALTER COLUMN "AdmittedOn" DROP NOT NULL;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     ALTER TABLE "Applications" ADD "BondSeriesId" uuid;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     CREATE TABLE "BondSeries" (
         "Id" uuid NOT NULL,
         "EnterpriseId" uuid NOT NULL,
@@ -1306,7 +1306,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     CREATE TABLE "BondPeriods" (
         "Id" uuid NOT NULL,
         "SeriesId" uuid NOT NULL,
@@ -1328,7 +1328,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     CREATE TABLE "BondRateSteps" (
         "SeriesId" uuid NOT NULL,
         "From" date NOT NULL,
@@ -1341,7 +1341,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     CREATE TABLE "BondTransfers" (
         "Id" uuid NOT NULL,
         "SeriesId" uuid NOT NULL,
@@ -1366,7 +1366,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     CREATE TABLE "EarlyRedemptions" (
         "Id" uuid NOT NULL,
         "SeriesId" uuid NOT NULL,
@@ -1380,6 +1380,8 @@ BEGIN
         "DecidedByName" character varying(140) NOT NULL,
         "DecidedAt" timestamp with time zone NOT NULL,
         "WithdrawnAt" timestamp with time zone,
+        "WithdrawnBy" uuid,
+        "WithdrawnByName" character varying(140),
         "Version" integer NOT NULL,
         CONSTRAINT "PK_EarlyRedemptions" PRIMARY KEY ("Id"),
         CONSTRAINT "CK_EarlyRedemptions_Units" CHECK ("Units" >= 0),
@@ -1391,156 +1393,156 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     CREATE INDEX "IX_RegisterEntries_BondSeriesId_MemberId_ValidOn" ON "RegisterEntries" ("BondSeriesId", "MemberId", "ValidOn");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     CREATE UNIQUE INDEX "IX_RegisterEntries_SourceId_Kind" ON "RegisterEntries" ("SourceId", "Kind");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     ALTER TABLE "RegisterEntries" ADD CONSTRAINT "CK_RegisterEntries_Security" CHECK (("ShareClassId" IS NULL AND "BondSeriesId" IS NOT NULL) OR ("ShareClassId" IS NOT NULL AND "BondSeriesId" IS NULL));
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     CREATE UNIQUE INDEX "IX_PayoutRuns_BondSeriesId_PeriodNo" ON "PayoutRuns" ("BondSeriesId", "PeriodNo") WHERE "BondSeriesId" IS NOT NULL AND "State" <> 'Voided';
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     CREATE UNIQUE INDEX "IX_PayoutRuns_DeclarationId" ON "PayoutRuns" ("DeclarationId") WHERE "DeclarationId" IS NOT NULL AND "State" <> 'Voided';
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     ALTER TABLE "PayoutRuns" ADD CONSTRAINT "CK_PayoutRuns_Ground" CHECK (("DeclarationId" IS NULL AND "ShareClassId" IS NULL AND "BondSeriesId" IS NOT NULL AND "PeriodNo" IS NOT NULL) OR ("DeclarationId" IS NOT NULL AND "ShareClassId" IS NOT NULL AND "BondSeriesId" IS NULL AND "PeriodNo" IS NULL));
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     ALTER TABLE "PayoutLines" ADD CONSTRAINT "CK_PayoutLines_Amounts" CHECK ("GrossMinor" >= 0 AND "TaxMinor" >= 0 AND "NetMinor" = "GrossMinor" - "TaxMinor" AND "PrincipalMinor" >= 0 AND "PrincipalMinor" <= "GrossMinor" AND "RedeemedUnits" <= "Units");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     CREATE INDEX "IX_Applications_BondSeriesId" ON "Applications" ("BondSeriesId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     CREATE INDEX "IX_BondPeriods_AccrualEnd" ON "BondPeriods" ("AccrualEnd");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     CREATE INDEX "IX_BondPeriods_DueOn" ON "BondPeriods" ("DueOn");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     CREATE UNIQUE INDEX "IX_BondPeriods_SeriesId_No" ON "BondPeriods" ("SeriesId", "No");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     CREATE UNIQUE INDEX "IX_BondSeries_EnterpriseId_Code" ON "BondSeries" ("EnterpriseId", "Code");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     CREATE UNIQUE INDEX "IX_BondSeries_OfferId_No" ON "BondSeries" ("OfferId", "No");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     CREATE INDEX "IX_BondTransfers_FromMemberId" ON "BondTransfers" ("FromMemberId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     CREATE INDEX "IX_BondTransfers_SeriesId_On" ON "BondTransfers" ("SeriesId", "On");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     CREATE INDEX "IX_BondTransfers_ToMemberId" ON "BondTransfers" ("ToMemberId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     CREATE INDEX "IX_EarlyRedemptions_MemberId" ON "EarlyRedemptions" ("MemberId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     CREATE INDEX "IX_EarlyRedemptions_SeriesId_PeriodNo" ON "EarlyRedemptions" ("SeriesId", "PeriodNo");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     ALTER TABLE "Applications" ADD CONSTRAINT "FK_Applications_BondSeries_BondSeriesId" FOREIGN KEY ("BondSeriesId") REFERENCES "BondSeries" ("Id") ON DELETE RESTRICT;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     ALTER TABLE "PayoutRuns" ADD CONSTRAINT "FK_PayoutRuns_BondSeries_BondSeriesId" FOREIGN KEY ("BondSeriesId") REFERENCES "BondSeries" ("Id") ON DELETE RESTRICT;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     ALTER TABLE "RegisterEntries" ADD CONSTRAINT "FK_RegisterEntries_BondSeries_BondSeriesId" FOREIGN KEY ("BondSeriesId") REFERENCES "BondSeries" ("Id") ON DELETE RESTRICT;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126004919_Bonds') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015237_Bonds') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261126004919_Bonds', '10.0.14');
+    VALUES ('20261126015237_Bonds', '10.0.14');
     END IF;
 END $EF$;
 COMMIT;
@@ -1549,23 +1551,30 @@ START TRANSACTION;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126005013_BondGuards') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015546_BondGuards') THEN
     CREATE TRIGGER "BondPeriods_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "BondPeriods" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126005013_BondGuards') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015546_BondGuards') THEN
     CREATE TRIGGER "BondTransfers_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "BondTransfers" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126005013_BondGuards') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015546_BondGuards') THEN
+    CREATE TRIGGER "EarlyRedemptions_append_only" BEFORE UPDATE OF "SeriesId", "EnterpriseId", "PeriodNo", "Kind", "Units", "MemberId", "Seed", "DecidedBy", "DecidedByName", "DecidedAt" OR DELETE OR TRUNCATE ON "EarlyRedemptions" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126015546_BondGuards') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261126005013_BondGuards', '10.0.14');
+    VALUES ('20261126015546_BondGuards', '10.0.14');
     END IF;
 END $EF$;
 COMMIT;

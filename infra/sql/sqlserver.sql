@@ -1233,7 +1233,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     DROP INDEX [IX_RegisterEntries_SourceId] ON [RegisterEntries];
@@ -1241,7 +1241,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     DROP INDEX [IX_PayoutRuns_DeclarationId] ON [PayoutRuns];
@@ -1249,7 +1249,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     ALTER TABLE [PayoutLines] DROP CONSTRAINT [CK_PayoutLines_Amounts];
@@ -1257,7 +1257,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     DECLARE @var nvarchar(max);
@@ -1271,7 +1271,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     ALTER TABLE [RegisterEntries] ADD [BondSeriesId] uniqueidentifier NULL;
@@ -1279,7 +1279,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     DECLARE @var1 nvarchar(max);
@@ -1293,7 +1293,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     DECLARE @var2 nvarchar(max);
@@ -1307,7 +1307,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     ALTER TABLE [PayoutRuns] ADD [BondSeriesId] uniqueidentifier NULL;
@@ -1315,7 +1315,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     ALTER TABLE [PayoutRuns] ADD [Kind] nvarchar(30) NOT NULL DEFAULT N'ShareInterest';
@@ -1323,7 +1323,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     ALTER TABLE [PayoutRuns] ADD [PeriodNo] int NULL;
@@ -1331,7 +1331,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     ALTER TABLE [PayoutRuns] ADD [PrincipalMinor] bigint NOT NULL DEFAULT CAST(0 AS bigint);
@@ -1339,7 +1339,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     ALTER TABLE [PayoutLines] ADD [PrincipalMinor] bigint NOT NULL DEFAULT CAST(0 AS bigint);
@@ -1347,7 +1347,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     ALTER TABLE [PayoutLines] ADD [RedeemedUnits] bigint NOT NULL DEFAULT CAST(0 AS bigint);
@@ -1355,7 +1355,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     ALTER TABLE [PayoutLines] ADD [Units] bigint NOT NULL DEFAULT CAST(0 AS bigint);
@@ -1363,7 +1363,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     DECLARE @var3 nvarchar(max);
@@ -1377,7 +1377,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     DECLARE @var4 nvarchar(max);
@@ -1391,7 +1391,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     ALTER TABLE [Applications] ADD [BondSeriesId] uniqueidentifier NULL;
@@ -1399,7 +1399,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     CREATE TABLE [BondSeries] (
@@ -1451,7 +1451,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     CREATE TABLE [BondPeriods] (
@@ -1474,7 +1474,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     CREATE TABLE [BondRateSteps] (
@@ -1488,7 +1488,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     CREATE TABLE [BondTransfers] (
@@ -1514,7 +1514,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     CREATE TABLE [EarlyRedemptions] (
@@ -1530,6 +1530,8 @@ BEGIN
         [DecidedByName] nvarchar(140) NOT NULL,
         [DecidedAt] datetime2 NOT NULL,
         [WithdrawnAt] datetime2 NULL,
+        [WithdrawnBy] uniqueidentifier NULL,
+        [WithdrawnByName] nvarchar(140) NULL,
         [Version] int NOT NULL,
         CONSTRAINT [PK_EarlyRedemptions] PRIMARY KEY ([Id]),
         CONSTRAINT [CK_EarlyRedemptions_Units] CHECK ("Units" >= 0),
@@ -1540,7 +1542,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     CREATE INDEX [IX_RegisterEntries_BondSeriesId_MemberId_ValidOn] ON [RegisterEntries] ([BondSeriesId], [MemberId], [ValidOn]);
@@ -1548,7 +1550,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_RegisterEntries_SourceId_Kind] ON [RegisterEntries] ([SourceId], [Kind]);
@@ -1556,7 +1558,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     EXEC(N'ALTER TABLE [RegisterEntries] ADD CONSTRAINT [CK_RegisterEntries_Security] CHECK (("ShareClassId" IS NULL AND "BondSeriesId" IS NOT NULL) OR ("ShareClassId" IS NOT NULL AND "BondSeriesId" IS NULL))');
@@ -1564,7 +1566,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_PayoutRuns_BondSeriesId_PeriodNo] ON [PayoutRuns] ([BondSeriesId], [PeriodNo]) WHERE "BondSeriesId" IS NOT NULL AND "State" <> ''Voided''');
@@ -1572,7 +1574,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_PayoutRuns_DeclarationId] ON [PayoutRuns] ([DeclarationId]) WHERE "DeclarationId" IS NOT NULL AND "State" <> ''Voided''');
@@ -1580,7 +1582,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     EXEC(N'ALTER TABLE [PayoutRuns] ADD CONSTRAINT [CK_PayoutRuns_Ground] CHECK (("DeclarationId" IS NULL AND "ShareClassId" IS NULL AND "BondSeriesId" IS NOT NULL AND "PeriodNo" IS NOT NULL) OR ("DeclarationId" IS NOT NULL AND "ShareClassId" IS NOT NULL AND "BondSeriesId" IS NULL AND "PeriodNo" IS NULL))');
@@ -1588,7 +1590,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     EXEC(N'ALTER TABLE [PayoutLines] ADD CONSTRAINT [CK_PayoutLines_Amounts] CHECK ("GrossMinor" >= 0 AND "TaxMinor" >= 0 AND "NetMinor" = "GrossMinor" - "TaxMinor" AND "PrincipalMinor" >= 0 AND "PrincipalMinor" <= "GrossMinor" AND "RedeemedUnits" <= "Units")');
@@ -1596,7 +1598,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     CREATE INDEX [IX_Applications_BondSeriesId] ON [Applications] ([BondSeriesId]);
@@ -1604,7 +1606,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     CREATE INDEX [IX_BondPeriods_AccrualEnd] ON [BondPeriods] ([AccrualEnd]);
@@ -1612,7 +1614,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     CREATE INDEX [IX_BondPeriods_DueOn] ON [BondPeriods] ([DueOn]);
@@ -1620,7 +1622,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_BondPeriods_SeriesId_No] ON [BondPeriods] ([SeriesId], [No]);
@@ -1628,7 +1630,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_BondSeries_EnterpriseId_Code] ON [BondSeries] ([EnterpriseId], [Code]);
@@ -1636,7 +1638,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_BondSeries_OfferId_No] ON [BondSeries] ([OfferId], [No]);
@@ -1644,7 +1646,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     CREATE INDEX [IX_BondTransfers_FromMemberId] ON [BondTransfers] ([FromMemberId]);
@@ -1652,7 +1654,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     CREATE INDEX [IX_BondTransfers_SeriesId_On] ON [BondTransfers] ([SeriesId], [On]);
@@ -1660,7 +1662,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     CREATE INDEX [IX_BondTransfers_ToMemberId] ON [BondTransfers] ([ToMemberId]);
@@ -1668,7 +1670,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     CREATE INDEX [IX_EarlyRedemptions_MemberId] ON [EarlyRedemptions] ([MemberId]);
@@ -1676,7 +1678,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     CREATE INDEX [IX_EarlyRedemptions_SeriesId_PeriodNo] ON [EarlyRedemptions] ([SeriesId], [PeriodNo]);
@@ -1684,7 +1686,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     ALTER TABLE [Applications] ADD CONSTRAINT [FK_Applications_BondSeries_BondSeriesId] FOREIGN KEY ([BondSeriesId]) REFERENCES [BondSeries] ([Id]) ON DELETE NO ACTION;
@@ -1692,7 +1694,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     ALTER TABLE [PayoutRuns] ADD CONSTRAINT [FK_PayoutRuns_BondSeries_BondSeriesId] FOREIGN KEY ([BondSeriesId]) REFERENCES [BondSeries] ([Id]) ON DELETE NO ACTION;
@@ -1700,7 +1702,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     ALTER TABLE [RegisterEntries] ADD CONSTRAINT [FK_RegisterEntries_BondSeries_BondSeriesId] FOREIGN KEY ([BondSeriesId]) REFERENCES [BondSeries] ([Id]) ON DELETE NO ACTION;
@@ -1708,11 +1710,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126004922_Bonds'
+    WHERE [MigrationId] = N'20261126015241_Bonds'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126004922_Bonds', N'10.0.14');
+    VALUES (N'20261126015241_Bonds', N'10.0.14');
 END;
 
 COMMIT;
@@ -1721,7 +1723,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126005016_BondGuards'
+    WHERE [MigrationId] = N'20261126015555_BondGuards'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [BondPeriods_append_only] ON [BondPeriods] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''BondPeriods is append-only'', 1;');
@@ -1729,7 +1731,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126005016_BondGuards'
+    WHERE [MigrationId] = N'20261126015555_BondGuards'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [BondTransfers_append_only] ON [BondTransfers] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''BondTransfers is append-only'', 1;');
@@ -1737,11 +1739,19 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126005016_BondGuards'
+    WHERE [MigrationId] = N'20261126015555_BondGuards'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [EarlyRedemptions_append_only] ON [EarlyRedemptions] AFTER UPDATE, DELETE AS IF UPDATE([SeriesId]) OR UPDATE([EnterpriseId]) OR UPDATE([PeriodNo]) OR UPDATE([Kind]) OR UPDATE([Units]) OR UPDATE([MemberId]) OR UPDATE([Seed]) OR UPDATE([DecidedBy]) OR UPDATE([DecidedByName]) OR UPDATE([DecidedAt]) OR NOT EXISTS (SELECT 1 FROM inserted) AND EXISTS (SELECT 1 FROM deleted) THROW 51000, ''EarlyRedemptions is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126015555_BondGuards'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126005016_BondGuards', N'10.0.14');
+    VALUES (N'20261126015555_BondGuards', N'10.0.14');
 END;
 
 COMMIT;

@@ -15,11 +15,15 @@ internal static class BondDates
             && (DirectionOf(terms, start, maturity) is not null);
     }
 
-    /// <summary>A day some months after the issue, kept to month ends where the terms do.</summary>
-    public static DateOnly After(BondTerms terms, DateOnly issue, int months)
+    /// <summary>Does a period that ends on a day lie within some months from the issue?</summary>
+    /// <remarks>Whole periods are counted in months, because a short month cuts off the day on one end of a term and not on
+    /// the other. About an odd period the day counts.</remarks>
+    public static bool IsWithin(BondTerms terms, DateOnly issue, DateOnly end, int months)
     {
-        var day = issue.AddMonths(months);
-        return terms.EndOfMonth && RollDays.IsMonthEnd(issue) ? RollDays.Roll(day, 0, RollDays.MonthEnd) : day;
+        if (months == 0)
+            return false;
+        var isWhole = terms.Stub == StubPeriod.None && terms.FirstPaymentOn is null;
+        return isWhole ? MonthsBetween(issue, end) <= months : end <= issue.AddMonths(months);
     }
 
     // From which end whole months lead to the other: a short month can cut off the day on one way and not on the other.

@@ -6,6 +6,9 @@ namespace SocialShares.Domain;
 /// </summary>
 public sealed class BondSeries
 {
+    /// <summary>The longest time between the end of the offer and the issue: buyers' money waits for it.</summary>
+    public const int LongestWaitMonths = 3;
+
     private readonly List<BondRateStep> steps = [];
 
     private BondSeries() { }
@@ -176,7 +179,6 @@ public sealed class BondSeries
     /// <summary>The board rewrites a draft.</summary>
     public void Revise(Offer offer, BondTranche tranche)
     {
-        steps.Clear();
         Write(offer, tranche);
     }
 
@@ -207,9 +209,12 @@ public sealed class BondSeries
     private void Write(Offer offer, BondTranche tranche)
     {
         var terms = tranche.Terms;
-        Domain.Terms.Require(terms.IssueOn is not { } on || on > offer.ClosesOn, "bond.issue-before-close", "issueOn");
         // Money may still be in the reflection period on the last day; allotment waits for it.
-        terms.Check(offer.ClosesOn.AddDays(offer.ReflectionDays + 1));
+        var earliest = offer.ClosesOn.AddDays(offer.ReflectionDays + 1);
+        var latest = earliest.AddMonths(LongestWaitMonths);
+        Domain.Terms.Require(!(terms.IssueOn < earliest), "bond.issue-too-early", "issueOn", earliest);
+        Domain.Terms.Require(!(terms.IssueOn > latest), "bond.issue-too-late", "issueOn", latest);
+        terms.Check(earliest);
         Domain.Terms.Require(
             tranche.MaximumMinor > 0 && tranche.MaximumMinor % terms.NominalMinor == 0,
             "offer.terms.whole-bonds",
@@ -230,8 +235,19 @@ public sealed class BondSeries
         HolderAfterMonths = terms.EarlyRedemption?.HolderAfterMonths;
         NoticeDays = terms.EarlyRedemption?.NoticeDays ?? 0;
         (Transferable, Subordinated) = (terms.Transferable, terms.Subordinated);
-        steps.AddRange(terms.Steps.Select(s => new BondRateStep(Id, s)));
+        WriteSteps(terms.Steps);
         Version++;
+    }
+
+    // Steps of the same day are kept, because they are the same rows.
+    private void WriteSteps(IReadOnlyList<RateStep> wanted)
+    {
+        steps.RemoveAll(s => wanted.All(w => w.From != s.From));
+        foreach (var step in wanted)
+            if (steps.Find(s => s.From == step.From) is { } known)
+                known.Change(step.RatePpm);
+            else
+                steps.Add(new BondRateStep(Id, step));
     }
 }
 
@@ -256,4 +272,6 @@ public sealed class BondRateStep
 
     /// <inheritdoc cref="RateStep.RatePpm"/>
     public int RatePpm { get; private set; }
+
+    internal void Change(int ratePpm) => RatePpm = ratePpm;
 }

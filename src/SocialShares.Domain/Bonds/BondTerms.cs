@@ -20,8 +20,8 @@ namespace SocialShares.Domain;
 /// <param name="RateSteps">Changes of rate, oldest first; null or empty: none. Need <paramref name="IssueOn"/>.</param>
 /// <param name="DayCount">How days become a part of a year.</param>
 /// <param name="Calendar">The days on which banks do not pay.</param>
-/// <param name="PaymentRule">Where a payment goes that falls on such a day; interest is never changed by it. Only later
-/// days: a coupon is not paid before it is earned.</param>
+/// <param name="PaymentRule">Where a payment goes that falls on such a day; interest is never changed by it. Modified
+/// following goes back by a few days at the end of a month, so it wants a day of record that is earlier still.</param>
 /// <param name="Rounding">What happens to a fraction of a minor unit.</param>
 /// <param name="RecordDays">Days before the last day of a period on which it is settled who is paid, 0 to 30; the
 /// register of the series takes no transfers from then to the end of the period.</param>

@@ -3,6 +3,9 @@ namespace SocialShares.Domain;
 /// <summary>The rules that the terms of a bond obey, each with its code and the field that it is about.</summary>
 internal sealed class BondTermsCheck(BondTerms terms)
 {
+    // Good Friday to Easter Monday at the end of March.
+    private const int LongestWayBackDays = 4;
+
     public void Require(DateOnly issue)
     {
         CheckOneBond();
@@ -13,8 +16,14 @@ internal sealed class BondTermsCheck(BondTerms terms)
         // What is left can only be seen on the dates themselves.
         var plan = BondPlan.Of(terms, issue);
         CheckInstalments(plan);
-        // Else nobody would hold on the day of record of the first period.
-        Terms.Require(plan.Periods.All(p => p.RecordOn >= p.Start), "bond.record-days-too-many", "recordDays");
+        // Else nobody would hold on the day of record of the first period. Months differ by three days, and without a day
+        // of issue it is not known yet which months these will be.
+        var slack = terms.IssueOn is null ? 3 : 0;
+        Terms.Require(
+            plan.Periods.All(p => p.RecordOn >= p.Start.AddDays(slack)),
+            "bond.record-days-too-many",
+            "recordDays"
+        );
         Terms.Require(
             plan.Table(terms.NominalMinor).Any(flow => flow.InterestMinor > 0) || HasNoInterest(),
             "bond.nominal-too-small",
@@ -32,8 +41,14 @@ internal sealed class BondTermsCheck(BondTerms terms)
             new Rate(BondTerms.HighestRatePpm)
         );
         Terms.Require(terms.RecordDays is >= 0 and <= 30, "bond.record-days", "recordDays");
-        // Paid before it is earned: a bond never promises that.
         Terms.Require(terms.PaymentRule != BusinessDayRule.Preceding, "bond.payment-rule", "paymentRule");
+        // Modified following may go back over a long weekend at a month's end; a run is calculated before it.
+        Terms.Require(
+            terms.PaymentRule != BusinessDayRule.ModifiedFollowing || terms.RecordDays >= LongestWayBackDays,
+            "bond.record-days-too-few",
+            "recordDays",
+            LongestWayBackDays
+        );
     }
 
     private void CheckTerm(DateOnly issue)

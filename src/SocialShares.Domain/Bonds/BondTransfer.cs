@@ -50,11 +50,13 @@ public sealed class BondTransfer
     /// <param name="periods">Its periods.</param>
     /// <param name="order">Who, how many, when and why.</param>
     /// <param name="freeUnits">Bonds that the giver had on the day and has since, less those that were asked to be redeemed.</param>
-    /// <param name="paidUntil">The last day of record for which a payment was calculated; null: none.</param>
+    /// <param name="paidUntil">The last day of record for which a payment was calculated or bonds were drawn; null: none.</param>
+    /// <param name="redeemedAt">Numbers of periods at whose end bonds are redeemed early by a decision that stands.</param>
     /// <param name="by">Who records it.</param>
     /// <param name="today">No transfer is recorded before its day.</param>
     /// <exception cref="Refused"><c>bond.not-transferable</c>, <c>bond.transfer-to-self</c>, <c>bond.transfer-day</c>,
-    /// <c>bond.transfer-closed-period</c>, <c>bond.units</c>.</exception>
+    /// <c>bond.transfer-closed-period</c>, <c>bond.transfer-paid-period</c>, <c>bond.transfer-being-repaid</c>,
+    /// <c>bond.units</c>.</exception>
     public static BondTransfer Record(
         BondTransferId id,
         BondSeries series,
@@ -62,6 +64,7 @@ public sealed class BondTransfer
         BondTransferOrder order,
         long freeUnits,
         DateOnly? paidUntil,
+        IReadOnlySet<int> redeemedAt,
         Signature by,
         DateOnly today
     )
@@ -76,6 +79,9 @@ public sealed class BondTransfer
         Terms.Require(order.Units > 0 && order.Units <= freeUnits, "bond.units", "units", freeUnits);
         if (periods.FirstOrDefault(p => order.On > p.RecordOn && order.On < p.AccrualEnd) is { } closed)
             throw new Refused("bond.transfer-closed-period", closed.RecordOn, closed.AccrualEnd) { Field = "on" };
+        // Bonds that are being paid back belong to whoever held on the day of record until the register says so.
+        if (periods.FirstOrDefault(p => IsPayingBack(p, series, order.On, redeemedAt)) is { } paying)
+            throw new Refused("bond.transfer-being-repaid", paying.DueOn) { Field = "on" };
         Terms.Require(paidUntil is not { } paid || order.On > paid, "bond.transfer-paid-period", "on", paidUntil!);
         return new BondTransfer
         {
@@ -93,6 +99,11 @@ public sealed class BondTransfer
             RecordedAt = by.At,
         };
     }
+
+    private static bool IsPayingBack(BondPeriod period, BondSeries series, DateOnly on, IReadOnlySet<int> redeemedAt) =>
+        period.No > series.ServicedPeriods
+        && period.AccrualEnd <= on
+        && (period.ClosingMinor == 0 || redeemedAt.Contains(period.No));
 
     /// <summary>Interest accrued on one bond up to a day within a period, minor units; 0 outside all periods.</summary>
     public static long Accrued(BondSeries series, IReadOnlyList<BondPeriod> periods, DateOnly on)

@@ -18,7 +18,7 @@ public enum EarlyRedemptionKind
 
 /// <summary>
 /// A decision to redeem bonds before their maturity, at the end of an interest period, at the principal outstanding.
-/// Never changed; it may be withdrawn before the payment of that period is calculated.
+/// Never changed; it may be withdrawn until the day of record of that period.
 /// </summary>
 public sealed class EarlyRedemption
 {
@@ -59,6 +59,12 @@ public sealed class EarlyRedemption
 
     /// <summary>When it was withdrawn, UTC; null when it was not.</summary>
     public DateTime? WithdrawnAt { get; private set; }
+
+    /// <summary>Who withdrew it.</summary>
+    public PersonId? WithdrawnBy { get; private set; }
+
+    /// <summary>Name as shown.</summary>
+    public string? WithdrawnByName { get; private set; }
 
     /// <summary>Raised with each change.</summary>
     public int Version { get; private set; }
@@ -131,13 +137,19 @@ public sealed class EarlyRedemption
         DateOnly today
     ) => periods.OrderBy(p => p.No).FirstOrDefault(p => WhyNot(series, p, afterMonths, today) is null);
 
-    /// <summary>Takes the decision back; whoever pays the period looks for decisions that stand.</summary>
-    /// <exception cref="Refused"><c>bond.redemption-withdrawn</c></exception>
-    public void Withdraw(DateTime now)
+    /// <summary>
+    /// Takes the decision back, at the latest on the day of record: afterwards holders have a claim, and nobody may look
+    /// at a draw and then try another.
+    /// </summary>
+    /// <exception cref="Refused"><c>bond.redemption-withdrawn</c>, <c>bond.redemption-settled</c></exception>
+    public void Withdraw(BondPeriod period, Signature by, DateOnly today)
     {
+        Invariant.Holds(period.SeriesId == SeriesId && period.No == PeriodNo, "a period of another redemption");
         if (WithdrawnAt is not null)
             throw new Refused("bond.redemption-withdrawn");
-        WithdrawnAt = now;
+        if (today > period.RecordOn)
+            throw new Refused("bond.redemption-settled", period.RecordOn);
+        (WithdrawnAt, WithdrawnBy, WithdrawnByName) = (by.At, by.PersonId, by.Name);
         Version++;
     }
 
@@ -153,7 +165,8 @@ public sealed class EarlyRedemption
             return new Refused("bond.not-redeemable");
         if (period.AccrualEnd < issued.AddMonths(months))
             return new Refused("bond.redeemable-from", issued.AddMonths(months)) { Field = "periodNo" };
-        if (today.AddDays(series.NoticeDays) > period.RecordOn || period.No <= series.ServicedPeriods)
+        var isInTime = today.AddDays(series.NoticeDays) <= period.DueOn && today <= period.RecordOn;
+        if (!isInTime || period.No <= series.ServicedPeriods)
             return new Refused("bond.notice-too-short", series.NoticeDays) { Field = "periodNo" };
         // At the last one everything is redeemed anyway.
         return period.ClosingMinor == 0 ? new Refused("bond.matures-then") { Field = "periodNo" } : null;

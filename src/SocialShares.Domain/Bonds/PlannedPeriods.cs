@@ -7,8 +7,6 @@ internal static class PlannedPeriods
     {
         var periods = BondDates.Periods(terms, issue);
         var maturity = terms.MaturityOf(issue);
-        var quietUntil = BondDates.After(terms, issue, terms.Repayment.QuietMonths);
-        var capitalisedUntil = BondDates.After(terms, issue, terms.Repayment.CapitaliseMonths);
         var stride = Stride(terms);
         var planned = new PlannedPeriod[periods.Count];
         for (var i = 0; i < planned.Length; i++)
@@ -21,8 +19,9 @@ internal static class PlannedPeriods
                 period.End.AddDays(-1 - terms.RecordDays),
                 terms.RateOn(period.Start),
                 Accrued(terms, period, period.Start, period.End, maturity),
-                Repays: period.End > quietUntil && IsRepaymentDate(terms, planned.Length - 1 - i, stride),
-                Capitalises: terms.Repayment.CapitaliseMonths > 0 && period.End <= capitalisedUntil
+                Repays: !BondDates.IsWithin(terms, issue, period.End, terms.Repayment.QuietMonths)
+                    && IsRepaymentDate(terms, planned.Length - 1 - i, stride),
+                Capitalises: BondDates.IsWithin(terms, issue, period.End, terms.Repayment.CapitaliseMonths)
             );
         }
         return planned;

@@ -38,7 +38,8 @@ public sealed record RepaymentTerms(
 /// outstanding.</summary>
 /// <param name="IssuerAfterMonths">Months from the issue after which the issuer may redeem, all or by lot; null: never.</param>
 /// <param name="HolderAfterMonths">Months from the issue after which a holder may ask to be redeemed; null: never.</param>
-/// <param name="NoticeDays">Calendar days between the notice and the payment date, 0 to 366.</param>
+/// <param name="NoticeDays">Calendar days between the notice and the payment date, 0 to 366; it is given at the latest on the
+/// day of record.</param>
 public sealed record EarlyRedemptionTerms(
     int? IssuerAfterMonths = null,
     int? HolderAfterMonths = null,

@@ -35,6 +35,38 @@ internal static class AppendOnly
             );
     }
 
+    /// <summary>Guards a table of which some columns may change once: the others may not, and no row is deleted.</summary>
+    public static void SqliteBut(MigrationBuilder migration, string table, params string[] kept)
+    {
+        var columns = string.Join(", ", kept.Select(c => $"\"{c}\""));
+        foreach (var change in new[] { $"UPDATE OF {columns}", "DELETE" })
+            migration.Sql(
+                $"CREATE TRIGGER {Guard(table)}_{change[..6]} BEFORE {change} ON \"{table}\" "
+                    + $"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;"
+            );
+    }
+
+    /// <inheritdoc cref="SqliteBut"/>
+    public static void PostgreSqlBut(MigrationBuilder migration, string table, params string[] kept)
+    {
+        var columns = string.Join(", ", kept.Select(c => $"\"{c}\""));
+        migration.Sql(
+            $"CREATE TRIGGER \"{Guard(table)}\" BEFORE UPDATE OF {columns} OR DELETE OR TRUNCATE ON \"{table}\" "
+                + "FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();"
+        );
+    }
+
+    /// <inheritdoc cref="SqliteBut"/>
+    public static void SqlServerBut(MigrationBuilder migration, string table, params string[] kept)
+    {
+        var changed = string.Join(" OR ", kept.Select(c => $"UPDATE([{c}])"));
+        migration.Sql(
+            $"EXEC(N'CREATE TRIGGER [{Guard(table)}] ON [{table}] AFTER UPDATE, DELETE AS "
+                + $"IF {changed} OR NOT EXISTS (SELECT 1 FROM inserted) AND EXISTS (SELECT 1 FROM deleted) "
+                + $"THROW 51000, ''{table} is append-only'', 1;');"
+        );
+    }
+
     public static void PostgreSql(MigrationBuilder migration)
     {
         migration.Sql(

@@ -24,6 +24,8 @@ internal static class AuditTrail
             IOfApplication r => $"application {r.ApplicationId}",
             IOfOffer r => $"offer {r.OfferId}",
             IOfPayoutRun r => $"payout run {r.PayoutRunId}",
+            IOfBondSeries r => $"bond series {r.BondSeriesId}",
+            IOfMember r => $"holder {r.MemberId}",
             IOfEnterprise r => $"enterprise {r.EnterpriseId}",
             _ => "",
         };

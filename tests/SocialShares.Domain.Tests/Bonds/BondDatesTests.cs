@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SocialShares.Domain.Tests;
 
 /// <summary>The corners of the calendar in which a bond's periods could go wrong.</summary>
@@ -34,6 +36,26 @@ public sealed class BondDatesTests
         };
 
         BondPlan.Of(terms, terms.IssueOn!.Value).Periods.Select(p => p.Repays).ShouldBe([false, true, true, true]);
+    }
+
+    [Theory]
+    [InlineData("2027-06-30", "2032-12-31")]
+    [InlineData("2027-04-30", "2032-10-31")]
+    [InlineData("2027-02-28", "2032-08-31")]
+    public void Quiet_months_count_whole_periods_whichever_end_they_are_counted_from(string issue, string maturity)
+    {
+        var terms = Terms with
+        {
+            Frequency = PaymentFrequency.HalfYearly,
+            IssueOn = DateOnly.Parse(issue, CultureInfo.InvariantCulture),
+            MaturesOn = DateOnly.Parse(maturity, CultureInfo.InvariantCulture),
+            Repayment = new RepaymentTerms(RepaymentKind.Linear, InterestOnlyMonths: 12, CapitaliseMonths: 6),
+        };
+
+        var periods = BondPlan.Of(terms, terms.IssueOn!.Value).Periods;
+
+        periods.Select(p => p.Capitalises).Take(3).ShouldBe([true, false, false]);
+        periods.Select(p => p.Repays).Take(4).ShouldBe([false, false, true, true]);
     }
 
     [Fact]

@@ -12,6 +12,14 @@ public sealed class BondDraftTests
 {
     private static readonly DateOnly Issue = new(2046, 1, 31);
 
+    // A window that closes in time for that issue.
+    private static readonly Func<OfferTerms, OfferTerms> Before = t =>
+        t with
+        {
+            OpensOn = Issue.AddDays(-40),
+            ClosesOn = Issue.AddDays(-20),
+        };
+
     private static readonly (string Name, Func<BondTerms, BondTerms> Change, string Code, string Field)[] Wrong =
     [
         (
@@ -63,12 +71,14 @@ public sealed class BondDraftTests
             "bond.rate",
             "rateSteps"
         ),
+        ("issue after half a year", t => t with { IssueOn = Issue.AddDays(180) }, "bond.issue-too-late", "issueOn"),
         (
-            "issue in the window",
-            t => t with { IssueOn = new DateOnly(2030, 1, 1) },
-            "bond.issue-before-close",
-            "issueOn"
+            "a modified following day before the record day",
+            t => t with { PaymentRule = BusinessDayRule.ModifiedFollowing, RecordDays = 0 },
+            "bond.record-days-too-few",
+            "recordDays"
         ),
+        ("issue in the window", t => t with { IssueOn = Issue.AddDays(-16) }, "bond.issue-too-early", "issueOn"),
         (
             "annuity at maturity",
             t => t with { Frequency = PaymentFrequency.AtMaturity, Repayment = new(RepaymentKind.Annuity) },
@@ -127,7 +137,7 @@ public sealed class BondDraftTests
         var wrong = Wrong.Single(w => w.Name == name);
         var terms = wrong.Change(TestWorld.TwoYears(Currency.Eur));
 
-        var reply = await world.TryDraftBonds(board, [new BondTranche(100 * TestWorld.Par, terms)]);
+        var reply = await world.TryDraftBonds(board, [new BondTranche(100 * TestWorld.Par, terms)], Before);
 
         reply.ShouldBeRefused(wrong.Code).Field.ShouldBe(wrong.Field);
         ((string?)reply.Json["detail"] ?? (string?)reply.Json["title"]).ShouldNotBeNullOrWhiteSpace();
@@ -147,23 +157,19 @@ public sealed class BondDraftTests
         };
         var leap = monthly with
         {
-            IssueOn = new DateOnly(2048, 2, 29),
-            MaturesOn = new DateOnly(2052, 2, 29),
+            IssueOn = new DateOnly(2046, 2, 28),
+            MaturesOn = new DateOnly(2048, 2, 29),
+            EndOfMonth = true,
             Frequency = PaymentFrequency.Yearly,
         };
 
         var drafted = (
-            await world.TryDraftBonds(board, [new(50 * TestWorld.Par, monthly), new(50 * TestWorld.Par, leap)])
+            await world.TryDraftBonds(board, [new(50 * TestWorld.Par, monthly), new(50 * TestWorld.Par, leap)], Before)
         ).As<OfferDrafted>();
 
         var series = (await board.Chair.Get($"offers/{drafted.Id}")).As<OfferShown>().Series;
         (await Ends(board, series[0]))[..3].ShouldBe([new(2046, 2, 28), new(2046, 3, 31), new(2046, 4, 30)]);
-        (await Ends(board, series[1])).ShouldBe([
-            new(2049, 2, 28),
-            new(2050, 2, 28),
-            new(2051, 2, 28),
-            new(2052, 2, 29),
-        ]);
+        (await Ends(board, series[1])).ShouldBe([new(2047, 2, 28), new(2048, 2, 29)]);
     }
 
     [Theory]
@@ -187,13 +193,13 @@ public sealed class BondDraftTests
             DayCount = DayCount.ActualActualIcma,
             PaymentRule = BusinessDayRule.ModifiedFollowing,
             Rounding = Rounding.HalfUp,
-            RecordDays = 3,
+            RecordDays = 5,
             EarlyRedemption = new EarlyRedemptionTerms(24, 36, 60),
             Transferable = false,
             Subordinated = true,
         };
         var drafted = (
-            await world.TryDraftBonds(board, [new(60 * TestWorld.Par, rich), new(40 * TestWorld.Par, rich)])
+            await world.TryDraftBonds(board, [new(60 * TestWorld.Par, rich), new(40 * TestWorld.Par, rich)], Before)
         ).As<OfferDrafted>();
         var before = (await board.Chair.Get($"offers/{drafted.Id}")).As<OfferShown>();
 
@@ -207,7 +213,7 @@ public sealed class BondDraftTests
                     rich with
                     {
                         RatePpm = 10_000,
-                        RateSteps = [new RateStep(new DateOnly(2049, 1, 31), 20_000)],
+                        RateSteps = [new RateStep(new DateOnly(2048, 1, 31), 20_000)],
                     }
                 ),
             ]
@@ -219,7 +225,7 @@ public sealed class BondDraftTests
         (before.Series[0].Terms with { RateSteps = null }).ShouldBe(rich with { RateSteps = null });
         (before.Series.Count, after.Series.Count).ShouldBe((2, 1));
         (after.Series[0].Id, after.Series[0].Code).ShouldBe((before.Series[0].Id, before.Series[0].Code));
-        after.Series[0].Terms.Steps.ShouldBe([new RateStep(new DateOnly(2049, 1, 31), 20_000)]);
+        after.Series[0].Terms.Steps.ShouldBe([new RateStep(new DateOnly(2048, 1, 31), 20_000)]);
         (
             await board.Chair.Put($"offers/{drafted.Id}", body with { Tranches = null }, $"\"{after.Version}\"")
         ).ShouldBeRefused("bond.tranches");

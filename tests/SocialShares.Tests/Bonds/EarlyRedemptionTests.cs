@@ -80,7 +80,7 @@ public sealed class EarlyRedemptionTests
         (bonds.Units, bonds.RepaidMinor).ShouldBe((7, 5 * TestWorld.Par));
         (
             await ann.Post($"holdings/{holder.Id}/redemption-requests/{asked.Id}/withdraw", key: Person.NoKey)
-        ).ShouldBeRefused("payout.run-exists");
+        ).ShouldBeRefused("bond.redemption-settled");
         await world.ChecksShouldHold();
     }
 
@@ -135,5 +135,105 @@ public sealed class EarlyRedemptionTests
 
         all.ShouldBeRefused("bond.not-redeemable");
         mine.ShouldBeRefused("bond.not-redeemable");
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Nobody_looks_at_a_draw_and_then_changes_what_it_is_made_from(Engine engine)
+    {
+        var world = await TestWorld.Shared(engine);
+        var (ann, cas) = (await world.SignUp(), await world.SignUp());
+        var series = await world.IssueBonds([12, 8], Callable, [ann, await world.SignUp()]);
+        var board = series.Offer.By.Chair;
+        var giver = await world.HolderOf(series, ann);
+        await world.Pay(series, 1);
+        var decided = (
+            await board.Post($"{series.Path}/early-redemptions", new RedeemEarly.Body(2, 5))
+        ).As<EarlyRedemptionDecided>();
+        var second = await world.Period(series, 2);
+        world.MoveToDay(second.RecordOn.AddDays(1));
+        var run = (await world.TryCalculate(series, 2)).As<PayoutRunCalculated>();
+        (await (await world.SecondAdministrator()).Post($"payout-runs/{run.Id}/void")).ShouldSucceed();
+
+        var withdrawn = await board.Post($"{series.Path}/early-redemptions/{decided.Id}/withdraw", key: Person.NoKey);
+        var order = new TransferBonds.Body(giver.Number, cas.Email, TestWorld.Holder(), 3, second.RecordOn, "Deed");
+        var moved = await board.Post($"{series.Path}/transfers", order);
+
+        withdrawn.ShouldBeRefused("bond.redemption-settled");
+        moved.ShouldBeRefused("bond.transfer-paid-period");
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task A_bond_that_is_being_paid_back_cannot_pass_on_before_the_register_says_so(Engine engine)
+    {
+        var world = await TestWorld.Shared(engine);
+        var (ann, cas) = (await world.SignUp(), await world.SignUp());
+        var series = await world.IssueBonds([12], Callable, [ann]);
+        var giver = await world.HolderOf(series, ann);
+        for (var no = 1; no <= 3; no++)
+            await world.Pay(series, no);
+        var last = await world.Period(series, 4);
+        world.MoveToDay(last.DueOn.AddDays(40));
+        TransferBonds.Body On(DateOnly day) => new(giver.Number, cas.Email, TestWorld.Holder(), 3, day, "Deed of sale");
+
+        var atTheEnd = await series.Offer.By.Chair.Post($"{series.Path}/transfers", On(last.AccrualEnd));
+        var later = await series.Offer.By.Chair.Post($"{series.Path}/transfers", On(last.DueOn.AddDays(9)));
+        await world.Pay(series, 4);
+        var tooLate = await series.Offer.By.Chair.Post($"{series.Path}/transfers", On(last.DueOn.AddDays(9)));
+
+        atTheEnd.ShouldBeRefused("bond.transfer-being-repaid");
+        later.ShouldBeRefused("bond.transfer-being-repaid");
+        tooLate.ShouldBeRefused("bond.units");
+        await world.ChecksShouldHold();
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task A_request_whose_bonds_were_drawn_before_holds_nothing_up(Engine engine)
+    {
+        var world = await TestWorld.Shared(engine);
+        var ann = await world.SignUp();
+        var free = Callable with
+        {
+            RatePpm = 0,
+            EarlyRedemption = new EarlyRedemptionTerms(IssuerAfterMonths: 0, HolderAfterMonths: 0, NoticeDays: 0),
+        };
+        var series = await world.IssueBonds([12], free, [ann]);
+        var holder = await world.HolderOf(series, ann);
+        var first = await world.Period(series, 1);
+        // Everything is drawn but one bond; the request goes with the next payment and finds nothing left of its own.
+        (
+            await series.Offer.By.Chair.Post($"{series.Path}/early-redemptions", new RedeemEarly.Body(1))
+        ).ShouldSucceed();
+        world.MoveToDay(first.RecordOn.AddDays(1));
+        (await ann.Post($"holdings/{holder.Id}/bonds/{series.Id}/redemption-requests", new AskRedemption.Body(4)))
+            .As<EarlyRedemptionDecided>()
+            .PeriodNo.ShouldBe(2);
+
+        await world.Pay(series, 1);
+        world.MoveToDay((await world.Period(series, 4)).DueOn.AddDays(1));
+        await world.RunAll(nameof(Jobs.BookBonds));
+
+        var shown = await world.Show(series);
+        (shown.Line.Units, shown.Line.ServicedPeriods, shown.ArrearsMinor).ShouldBe((0, 4, 0));
+        await world.ChecksShouldHold();
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task A_redemption_that_was_missed_is_in_arrears_with_its_principal(Engine engine)
+    {
+        var world = await TestWorld.Shared(engine);
+        var ann = await world.SignUp();
+        var series = await world.IssueBonds([12], Callable, [ann]);
+        await world.Pay(series, 1);
+        (await series.Offer.By.Chair.Post($"{series.Path}/early-redemptions", new RedeemEarly.Body(2))).ShouldSucceed();
+        world.MoveToDay((await world.Period(series, 2)).DueOn.AddDays(2));
+
+        var bonds = (await ann.Get("portfolio")).As<IReadOnlyList<HoldingCard>>().Single().Bonds.Single();
+
+        (await world.Show(series)).ArrearsMinor.ShouldBe(12 * 1030);
+        bonds.ArrearsMinor.ShouldBe(12 * 1030);
     }
 }

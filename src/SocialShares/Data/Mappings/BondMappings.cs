@@ -78,12 +78,17 @@ internal sealed class EarlyRedemptionMapping : IEntityTypeConfiguration<EarlyRed
     {
         e.Property(x => x.Seed).HasMaxLength(64);
         e.Property(x => x.DecidedByName).HasMaxLength(140);
+        e.Property(x => x.WithdrawnByName).HasMaxLength(140);
         e.Property(x => x.Version).IsConcurrencyToken();
         e.Ignore(x => x.SeedHash);
         e.HasIndex(x => new { x.SeriesId, x.PeriodNo });
         e.HasIndex(x => x.MemberId);
         e.HasOne<BondSeries>().WithMany().HasForeignKey(x => x.SeriesId).OnDelete(DeleteBehavior.Restrict);
         e.HasOne<Member>().WithMany().HasForeignKey(x => x.MemberId).OnDelete(DeleteBehavior.Restrict);
-        e.ToTable(t => t.HasCheckConstraint("CK_EarlyRedemptions_Units", "\"Units\" >= 0"));
+        e.ToTable(t =>
+        {
+            t.HasCheckConstraint("CK_EarlyRedemptions_Units", "\"Units\" >= 0");
+            t.HasTrigger(AppendOnly.Guard("EarlyRedemptions"));
+        });
     }
 }

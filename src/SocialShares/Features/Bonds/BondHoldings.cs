@@ -76,14 +76,14 @@ internal static class BondHoldings
             .GroupBy(x => 1)
             .Select(g => new { Net = g.Sum(x => x.l.NetMinor), Principal = g.Sum(x => x.l.PrincipalMinor) })
             .SingleOrDefaultAsync(ct);
-        var overdue = periods
+        var standing = await StandingRedemptions.Of(db, db.BondSeries.Where(s => s.Id == series.Id), ct);
+        var missed = periods
             .Where(p => p.Period.No > series.ServicedPeriods && p.Period.DueOn < today && p.Units > 0)
-            .Select(p => (p.Period.DueOn, p.Period.Owes(p.Units, 0)))
-            .Select(p => (p.DueOn, Minor: p.Item2.InterestMinor + p.Item2.PrincipalMinor))
-            .Where(p => p.Minor > 0)
-            .ToList();
+            .Select(p => (p.Period.DueOn, Minor: Owed(p.Period, p.Units)));
+        var overdue = missed.Concat(await Waiting(db, holder, series, today, ct)).Where(p => p.Minor > 0).ToList();
         var next = periods.FirstOrDefault(p => p.Period.No > series.ServicedPeriods && p.Period.DueOn >= today);
-        var (interest, principal) = next is null ? (0, 0) : next.Period.Owes(entries, 0);
+        // Once the day of record is over, who is paid is settled, whatever passes on afterwards.
+        var counted = next is not null && today > next.Period.RecordOn ? next.Units : entries;
         return new BondHeld(
             series.Id,
             series.Code,
@@ -94,12 +94,38 @@ internal static class BondHoldings
             (paid?.Net ?? 0) - (paid?.Principal ?? 0),
             paid?.Principal ?? 0,
             periods[^1].Period.DueOn,
-            entries > 0 ? next?.Period.DueOn : null,
-            interest + principal,
+            counted > 0 ? next?.Period.DueOn : null,
+            next is null ? 0 : Owed(next.Period, counted),
             overdue.Sum(p => p.Minor),
-            overdue.Count == 0 ? null : overdue[0].DueOn,
+            overdue.Count == 0 ? null : overdue.Min(p => p.DueOn),
             overdue.Count
         );
+
+        long Owed(BondPeriod period, long units)
+        {
+            var (interest, principal) = period.Owes(units, standing.Of(period, units, holder));
+            return interest + principal;
+        }
+    }
+
+    // Lines of runs that have begun to pay and that could not be paid, for want of an account for example: still due.
+    private static async Task<List<(DateOnly DueOn, long Minor)>> Waiting(
+        SharesDb db,
+        MemberId holder,
+        BondSeries series,
+        DateOnly today,
+        CancellationToken ct
+    )
+    {
+        var lines = await (
+            from l in db.PayoutLines
+            where l.MemberId == holder
+            where l.State == PayoutLineState.Open || l.State == PayoutLineState.NeedsAttention
+            join r in db.PayoutRuns on l.RunId equals r.Id
+            where r.BondSeriesId == series.Id && r.ExecutionStartedAt != null && r.PayOn < today
+            select new { r.PayOn, l.NetMinor }
+        ).ToListAsync(ct);
+        return lines.ConvertAll(l => (l.PayOn, l.NetMinor));
     }
 
     private static async Task<List<PeriodOfHolder>> Periods(

@@ -29,15 +29,15 @@ public sealed class BondParties(SharesDb db)
             await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.NormalizedEmail == normal, ct)
             ?? throw new Refused("bond.transfer-receiver") { Field = "toEmail" };
         var person = new PersonId(login.Id);
-        var kind = details?.Kind ?? HolderKind.Person;
         var known = await db
             .Members.AsNoTracking()
-            .SingleOrDefaultAsync(
-                m => m.EnterpriseId == series.EnterpriseId && m.PersonId == person && m.Kind == kind,
-                ct
-            );
-        if (known is not null)
-            return known;
+            .Where(m => m.EnterpriseId == series.EnterpriseId && m.PersonId == person)
+            .ToListAsync(ct);
+        // Somebody may be there as a person and for an organisation; then the details say which of them is meant.
+        if (details is null && known.Count == 1)
+            return known[0];
+        if (known.Find(m => m.Kind == details?.Kind) is { } same)
+            return same;
         if (details is null)
             throw new Refused("bond.transfer-receiver-details") { Field = "toHolder" };
         details.CheckAge(today);
@@ -65,15 +65,34 @@ public sealed class BondParties(SharesDb db)
         return Math.Max(0, least - await db.AskedFor(series, holder, ct));
     }
 
-    /// <summary>The last day of record for which a payment was calculated or is over; null: none.</summary>
+    /// <summary>
+    /// The last day of record for which a payment was calculated or is over, or bonds are drawn; null: none. A run that
+    /// was voided counts where there is a draw, so that nobody sees one and changes what it is made from.
+    /// </summary>
     public Task<DateOnly?> PaidUntil(BondSeries series, CancellationToken ct) =>
         db
             .BondPeriods.Where(p => p.SeriesId == series.Id)
             .Where(p =>
                 p.No <= series.ServicedPeriods
                 || db.PayoutRuns.Any(r =>
-                    r.BondSeriesId == series.Id && r.PeriodNo == p.No && r.State != PayoutRunState.Voided
+                    r.BondSeriesId == series.Id
+                    && r.PeriodNo == p.No
+                    && (
+                        r.State != PayoutRunState.Voided
+                        || db.EarlyRedemptions.Any(x =>
+                            x.SeriesId == series.Id && x.PeriodNo == p.No && x.WithdrawnAt == null
+                        )
+                    )
                 )
             )
             .MaxAsync(p => (DateOnly?)p.RecordOn, ct);
+
+    /// <summary>Periods at whose end bonds are redeemed early by a decision that stands.</summary>
+    public async Task<IReadOnlySet<int>> RedeemedAt(BondSeries series, CancellationToken ct) =>
+        (
+            await db
+                .EarlyRedemptions.Where(x => x.SeriesId == series.Id && x.WithdrawnAt == null)
+                .Select(x => x.PeriodNo)
+                .ToListAsync(ct)
+        ).ToHashSet();
 }

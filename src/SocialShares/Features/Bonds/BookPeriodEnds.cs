@@ -27,13 +27,16 @@ public sealed record BookPeriodEnds(BondSeriesId BondSeriesId)
                 .Where(p => p.SeriesId == series.Id && p.No > series.ServicedPeriods && p.AccrualEnd <= on.Day)
                 .OrderBy(p => p.No)
                 .ToListAsync(ct);
-            var ended = 0;
+            var (ended, isWaiting) = (0, false);
             foreach (var period in periods)
             {
-                // In order: while a payment is in arrears, nothing after it is booked.
                 await PeriodEnd.Accrue(db, series, period, enterprise.Slug, on, ct);
-                if (await IsPaidByARun(period, ct))
-                    break;
+                // In order: while a payment is in arrears, interest goes on to be a cost, and nothing after it is ended.
+                isWaiting = isWaiting || await IsPaidByARun(series, period, ct);
+                if (isWaiting && await IsRedeemedWith(period, ct))
+                    break; // how many bonds are left is known once it is paid
+                if (isWaiting)
+                    continue;
                 if (period.Capitalises)
                     await PeriodEnd.Capitalise(db, series, period, enterprise.Slug, on, ct);
                 series.Service(period);
@@ -42,16 +45,23 @@ public sealed record BookPeriodEnds(BondSeriesId BondSeriesId)
             return new PeriodEndsBooked(ended);
         }
 
-        private async Task<bool> IsPaidByARun(BondPeriod period, CancellationToken ct)
+        private async Task<bool> IsPaidByARun(BondSeries series, BondPeriod period, CancellationToken ct)
         {
-            if (await PeriodEnd.Units(db, period, ct) == 0)
-                return false;
+            if ((await BondsToPay.Read(db, series, period, ct)).Count > 0)
+                return true;
+            // Nobody is paid: either nothing is due, or no bond is left. Anything else waits for a person.
             return period.PaymentMinor > 0
-                || await db.EarlyRedemptions.AnyAsync(
-                    x => x.SeriesId == period.SeriesId && x.PeriodNo == period.No && x.WithdrawnAt == null,
-                    ct
-                );
+                && await db
+                    .RegisterEntries.Where(e => e.BondSeriesId == series.Id)
+                    .GroupBy(e => e.MemberId)
+                    .AnyAsync(g => g.Sum(e => e.Units) != 0, ct);
         }
+
+        private Task<bool> IsRedeemedWith(BondPeriod period, CancellationToken ct) =>
+            db.EarlyRedemptions.AnyAsync(
+                x => x.SeriesId == period.SeriesId && x.PeriodNo == period.No && x.WithdrawnAt == null,
+                ct
+            );
     }
 }
 
@@ -68,15 +78,31 @@ public sealed record ListSeriesToBook : IQuery<IReadOnlyList<BondSeriesId>>, IAl
         {
             // A day in the enterprise's zone is at most one calendar day away from the UTC day.
             var tomorrow = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(1);
-            return await db
-                .BondSeries.Where(s =>
-                    s.IssuedOn != null
-                    && db.BondPeriods.Any(p =>
-                        p.SeriesId == s.Id && p.No == s.ServicedPeriods + 1 && p.AccrualEnd <= tomorrow
-                    )
-                )
-                .Select(s => s.Id)
+            var ended = await (
+                from s in db.BondSeries
+                join p in db.BondPeriods on s.Id equals p.SeriesId
+                where s.IssuedOn != null && p.No > s.ServicedPeriods && p.AccrualEnd <= tomorrow
+                select new
+                {
+                    SeriesId = s.Id,
+                    p.Id,
+                    IsOfInterest = p.InterestMinor > 0,
+                    IsPaid = p.InterestMinor + p.PrincipalMinor > 0,
+                }
+            ).ToListAsync(ct);
+            var causes = ended.ConvertAll(p => p.Id.Value);
+            var accrued = await db
+                .JournalEntries.Where(j => j.CauseKind == PeriodEnd.Accrual && causes.Contains(j.CauseId))
+                .Select(j => j.CauseId)
                 .ToListAsync(ct);
+            // What has accrued and waits for its run needs nothing more from us, however long it waits.
+            return
+            [
+                .. ended
+                    .Where(p => p.IsOfInterest ? !accrued.Contains(p.Id.Value) : !p.IsPaid)
+                    .Select(p => p.SeriesId)
+                    .Distinct(),
+            ];
         }
     }
 }

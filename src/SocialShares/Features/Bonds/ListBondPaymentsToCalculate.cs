@@ -39,6 +39,9 @@ public sealed record ListBondPaymentsToCalculate : IQuery<IReadOnlyList<BondPaym
                     !db.PayoutRuns.Any(x =>
                         x.BondSeriesId == s.Id && x.PeriodNo == p.No && x.State != PayoutRunState.Voided
                     )
+                where
+                    p.InterestMinor + p.PrincipalMinor > 0
+                    || db.EarlyRedemptions.Any(x => x.SeriesId == s.Id && x.PeriodNo == p.No && x.WithdrawnAt == null)
                 join e in db.Enterprises on s.EnterpriseId equals e.Id
                 orderby p.DueOn, e.Name
                 select new

@@ -6,7 +6,13 @@ namespace SocialShares.Features.Bonds;
 /// <summary>Books what the end of an interest period does by itself. Each booking has the period as its cause, so it is made once.</summary>
 internal static class PeriodEnd
 {
-    /// <summary>The interest of a period is a cost from its end on; does nothing when that is booked already.</summary>
+    /// <summary>Kind of the cause of an accrual.</summary>
+    public const string Accrual = "bond-accrual";
+
+    /// <summary>
+    /// The interest of a period is a cost from its end on, whenever that is written down; does nothing when it is booked
+    /// already.
+    /// </summary>
     public static async Task Accrue(
         SharesDb db,
         BondSeries series,
@@ -17,8 +23,8 @@ internal static class PeriodEnd
     )
     {
         var of = await Outstanding(db, series, period, enterpriseSlug, ct);
-        if (of.Units * period.InterestMinor > 0 && !await IsBooked(db, "bond-accrual", period, enterpriseSlug, ct))
-            db.JournalEntries.Add(BondBookings.InterestAccrued(period, of, on));
+        if (of.Units * period.InterestMinor > 0 && !await IsBooked(db, Accrual, period, enterpriseSlug, ct))
+            db.JournalEntries.Add(BondBookings.InterestAccrued(period, of, AtEnd(period, on)));
     }
 
     /// <summary>The interest of a period is added to the principal; does nothing when that is booked already.</summary>
@@ -33,7 +39,7 @@ internal static class PeriodEnd
     {
         var of = await Outstanding(db, series, period, enterpriseSlug, ct);
         if (of.Units * period.InterestMinor > 0 && !await IsBooked(db, "bond-capitalised", period, enterpriseSlug, ct))
-            db.JournalEntries.Add(BondBookings.InterestCapitalised(period, of, on));
+            db.JournalEntries.Add(BondBookings.InterestCapitalised(period, of, AtEnd(period, on)));
     }
 
     /// <summary>Bonds held on the day of record of a period.</summary>
@@ -41,6 +47,10 @@ internal static class PeriodEnd
         db
             .RegisterEntries.Where(e => e.BondSeriesId == period.SeriesId && e.ValidOn <= period.RecordOn)
             .SumAsync(e => e.Units, ct);
+
+    // A payment may be made a few days before its period ends; nothing is dated into the future.
+    private static BookedOn AtEnd(BondPeriod period, BookedOn on) =>
+        period.AccrualEnd < on.Day ? on with { Day = period.AccrualEnd } : on;
 
     private static async Task<BondsOutstanding> Outstanding(
         SharesDb db,

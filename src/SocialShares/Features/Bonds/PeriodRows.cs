@@ -97,16 +97,26 @@ internal static class PeriodRows
                 Run = run,
             }
         ).ToListAsync(ct);
-        return rows.ConvertAll(x => Row(x.Code, x.ServicedPeriods, x.Period, x.Units, x.Run, today));
+        var standing = await StandingRedemptions.Of(db, series, ct);
+        return rows.ConvertAll(x =>
+        {
+            var owed = x.Run is null
+                ? x.Period.Owes(x.Units, standing.Of(x.Period, x.Units))
+                : (x.Run.TotalMinor - x.Run.PrincipalMinor, x.Run.PrincipalMinor);
+            var state = StateOf(x.Period, owed.Item1 + owed.Item2, x.ServicedPeriods, x.Run, today);
+            return Row(x.Code, x.Period, x.Units, owed, state, x.Run);
+        });
     }
 
-    private static PeriodRow Row(string code, int serviced, BondPeriod p, long units, PayoutRun? run, DateOnly today)
-    {
-        var (interest, principal) = run is null
-            ? p.Owes(units, 0)
-            : (run.TotalMinor - run.PrincipalMinor, run.PrincipalMinor);
-        var state = StateOf(p, interest + principal, serviced, run, today);
-        return new PeriodRow(
+    private static PeriodRow Row(
+        string code,
+        BondPeriod p,
+        long units,
+        (long InterestMinor, long PrincipalMinor) owed,
+        BondPeriodState state,
+        PayoutRun? run
+    ) =>
+        new(
             p.SeriesId,
             code,
             p.No,
@@ -116,14 +126,13 @@ internal static class PeriodRows
             p.DueOn,
             p.RatePpm,
             units,
-            interest,
-            principal,
-            interest + principal,
+            owed.InterestMinor,
+            owed.PrincipalMinor,
+            owed.InterestMinor + owed.PrincipalMinor,
             state,
             run?.Id,
             run?.Number
         );
-    }
 
     private static BondPeriodState StateOf(BondPeriod p, long payment, int serviced, PayoutRun? run, DateOnly today) =>
         run?.ExecutionStartedAt is not null ? BondPeriodState.Paid

@@ -40,6 +40,7 @@ public sealed record ReadBondHolding(MemberId MemberId, BondSeriesId SeriesId)
             var units = await entries.SumAsync(e => e.Units, ct);
             var runs = await Runs(r, ct);
             var all = periods.ConvertAll(p => p.Period);
+            var standing = await StandingRedemptions.Of(db, db.BondSeries.Where(s => s.Id == r.SeriesId), ct);
             return new BondHoldingRead(
                 series.Id,
                 series.Code,
@@ -47,10 +48,12 @@ public sealed record ReadBondHolding(MemberId MemberId, BondSeriesId SeriesId)
                 series.Terms,
                 series.IssuedOn!.Value,
                 units,
-                [.. periods.Select(p => Payment(p, runs.GetValueOrDefault(p.Period.No), series, today))],
+                [.. periods.Select(p => Payment(p, Redeemed(p), runs.GetValueOrDefault(p.Period.No), today))],
                 await db.Asked(series, r.MemberId, all, [.. runs.Keys], ct),
                 await db.Possible(series, r.MemberId, units, all, today, ct)
             );
+
+            long Redeemed(Held held) => standing.Of(held.Period, held.Units, r.MemberId);
         }
 
         private async Task<Dictionary<int, Run>> Runs(ReadBondHolding r, CancellationToken ct) =>
@@ -63,6 +66,7 @@ public sealed record ReadBondHolding(MemberId MemberId, BondSeriesId SeriesId)
                 {
                     No = p.PeriodNo!.Value,
                     Run = new Run(
+                        line != null,
                         line == null ? null : line.PaidAt,
                         line == null ? 0 : line.NetMinor - line.PrincipalMinor,
                         line == null ? 0 : line.PrincipalMinor
@@ -70,21 +74,21 @@ public sealed record ReadBondHolding(MemberId MemberId, BondSeriesId SeriesId)
                 }
             ).ToDictionaryAsync(x => x.No, x => x.Run, ct);
 
-        private static BondPaymentShown Payment(Held held, Run? run, BondSeries series, DateOnly today)
+        private static BondPaymentShown Payment(Held held, long redeemed, Run? run, DateOnly today)
         {
             var p = held.Period;
             var (interest, principal) = p.Capitalises
                 ? (held.Units * p.InterestMinor, held.Units * p.PrincipalMinor)
-                : p.Owes(held.Units, 0);
-            if (run is { PaidAt: not null })
+                : p.Owes(held.Units, redeemed);
+            if (run is { IsOfHolder: true })
                 (interest, principal) = (run.InterestMinor, run.PrincipalMinor);
             var payment = interest + principal;
             var state =
                 run?.PaidAt is not null ? BondPeriodState.Paid
-                : p.Capitalises && p.No <= series.ServicedPeriods ? BondPeriodState.Capitalised
+                : p.Capitalises && p.AccrualEnd <= today ? BondPeriodState.Capitalised
                 : payment == 0 && !p.Capitalises ? BondPeriodState.Nothing
+                : payment > 0 && p.DueOn < today ? BondPeriodState.Overdue
                 : run is not null ? BondPeriodState.Prepared
-                : payment > 0 && p.DueOn < today && p.No > series.ServicedPeriods ? BondPeriodState.Overdue
                 : BondPeriodState.Expected;
             return new BondPaymentShown(
                 p.No,
@@ -99,6 +103,6 @@ public sealed record ReadBondHolding(MemberId MemberId, BondSeriesId SeriesId)
 
         private sealed record Held(BondPeriod Period, long Units);
 
-        private sealed record Run(DateTime? PaidAt, long InterestMinor, long PrincipalMinor);
+        private sealed record Run(bool IsOfHolder, DateTime? PaidAt, long InterestMinor, long PrincipalMinor);
     }
 }

@@ -101,6 +101,7 @@ public sealed record TransferBonds(
                 new BondTransferOrder(from.Id, to.Id, r.Units, r.On, r.Reason),
                 await parties.Free(series, from.Id, r.On, ct),
                 await parties.PaidUntil(series, ct),
+                await parties.RedeemedAt(series, ct),
                 caller.Sign(now),
                 today
             );

@@ -27,7 +27,8 @@ public sealed record WithdrawEarlyRedemption(BondSeriesId BondSeriesId, EarlyRed
         return Results.NoContent();
     }
 
-    public sealed class Handler(SharesDb db, TimeProvider clock) : IRequestHandler<WithdrawEarlyRedemption, Unit>
+    public sealed class Handler(SharesDb db, Caller caller, TimeProvider clock)
+        : IRequestHandler<WithdrawEarlyRedemption, Unit>
     {
         public async Task<Unit> Handle(WithdrawEarlyRedemption r, CancellationToken ct)
         {
@@ -41,8 +42,7 @@ public sealed record WithdrawEarlyRedemption(BondSeriesId BondSeriesId, EarlyRed
                         && x.Kind != EarlyRedemptionKind.Holder,
                     ct
                 ) ?? throw new NotThere("early-redemption");
-            await db.RequireNoRun(decided, ct);
-            decided.Withdraw(clock.GetUtcNow().UtcDateTime);
+            await db.Withdraw(decided, caller.Sign(clock.GetUtcNow().UtcDateTime), ct);
             return Unit.Value;
         }
     }
@@ -70,7 +70,8 @@ public sealed record WithdrawRedemptionRequest(MemberId MemberId, EarlyRedemptio
         return Results.NoContent();
     }
 
-    public sealed class Handler(SharesDb db, TimeProvider clock) : IRequestHandler<WithdrawRedemptionRequest, Unit>
+    public sealed class Handler(SharesDb db, Caller caller, TimeProvider clock)
+        : IRequestHandler<WithdrawRedemptionRequest, Unit>
     {
         public async Task<Unit> Handle(WithdrawRedemptionRequest r, CancellationToken ct)
         {
@@ -80,26 +81,18 @@ public sealed record WithdrawRedemptionRequest(MemberId MemberId, EarlyRedemptio
                     ct
                 ) ?? throw new NotThere("early-redemption");
             await db.HoldSeries(decided.SeriesId, ct);
-            await db.RequireNoRun(decided, ct);
-            decided.Withdraw(clock.GetUtcNow().UtcDateTime);
+            await db.Withdraw(decided, caller.Sign(clock.GetUtcNow().UtcDateTime), ct);
             return Unit.Value;
         }
     }
 }
 
-internal static class RedemptionRuns
+internal static class WithdrawnRedemptions
 {
-    /// <summary>Refuses when the payment that a decision goes with is calculated already.</summary>
-    public static async Task RequireNoRun(this SharesDb db, EarlyRedemption decided, CancellationToken ct)
+    /// <summary>Takes a decision back where that is still possible.</summary>
+    public static async Task Withdraw(this SharesDb db, EarlyRedemption decided, Signature by, CancellationToken ct)
     {
-        var exists = await db.PayoutRuns.AnyAsync(
-            p =>
-                p.BondSeriesId == decided.SeriesId
-                && p.PeriodNo == decided.PeriodNo
-                && p.State != PayoutRunState.Voided,
-            ct
-        );
-        if (exists)
-            throw new Refused("payout.run-exists");
+        var (_, period, today) = await db.SeriesAndPeriod(decided.SeriesId, decided.PeriodNo, by.At, ct);
+        decided.Withdraw(period, by, today);
     }
 }

@@ -28,6 +28,8 @@ public sealed record ReadChecks : IQuery<IReadOnlyList<BookCheck>>, IAllow<Admin
                 .. await checks.RefundsOwed(ct),
                 .. await checks.ShareCapital(ct),
                 .. await checks.BondPrincipal(ct),
+                .. await checks.AccruedInterest(ct),
+                .. await checks.NobodyBelowZero(ct),
                 .. await checks.PayableInterest(ct),
                 .. await checks.PayableRedemptions(ct),
                 .. await checks.OwedToEnterprises(ct),

@@ -36,6 +36,8 @@ public sealed record ReadEnterpriseChecks(EnterpriseId EnterpriseId)
                 .. await checks.EntriesBalance(ct),
                 .. await checks.ShareCapital(ct),
                 .. await checks.BondPrincipal(ct),
+                .. await checks.AccruedInterest(ct),
+                .. await checks.NobodyBelowZero(ct),
                 .. await checks.PayableInterest(ct),
                 .. await checks.PayableRedemptions(ct),
                 .. await checks.OwedToEnterprises(ct),

@@ -23,6 +23,11 @@ internal static class BondPaymentDue
         if (period.Capitalises)
             series.Service(period);
         await BulkInsert.Insert(db, await Redemptions(db, batch, series, ct), ct);
+        var overdrawn = await db
+            .RegisterEntries.Where(e => e.BondSeriesId == series.Id)
+            .GroupBy(e => e.MemberId)
+            .AnyAsync(g => g.Sum(e => e.Units) < 0, ct);
+        Invariant.Holds(!overdrawn, $"more bonds of {series.Code} are paid back than somebody has");
         if (!period.Capitalises)
             series.Service(period);
         db.JournalEntries.Add(BondBookings.Due(batch.Run, series.Code, batch.Enterprise.Slug, batch.On));

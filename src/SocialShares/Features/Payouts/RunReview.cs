@@ -59,6 +59,9 @@ internal static class RunReview
     private static Task<int> LeftOut(SharesDb db, RunFacts facts, CancellationToken ct)
     {
         var run = facts.Run;
+        // A period that pays nothing by itself only pays those whose bonds are redeemed with it.
+        if (facts.Ground.Period is { PaymentMinor: 0 })
+            return Task.FromResult(0);
         var holders = Earning(db, facts)
             .GroupBy(e => e.MemberId)
             .Where(g => g.Sum(e => e.Units) > 0)

@@ -1129,6 +1129,13 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("WithdrawnByName")
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("MemberId");
@@ -1137,6 +1144,8 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
                     b.ToTable("EarlyRedemptions", t =>
                         {
+                            t.HasTrigger("EarlyRedemptions_append_only");
+
                             t.HasCheckConstraint("CK_EarlyRedemptions_Units", "\"Units\" >= 0");
                         });
                 });

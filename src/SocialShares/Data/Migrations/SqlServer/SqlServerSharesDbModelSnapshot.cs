@@ -1140,6 +1140,13 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("WithdrawnByName")
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("MemberId");
@@ -1148,8 +1155,12 @@ namespace SocialShares.Data.Migrations.SqlServer
 
                     b.ToTable("EarlyRedemptions", t =>
                         {
+                            t.HasTrigger("EarlyRedemptions_append_only");
+
                             t.HasCheckConstraint("CK_EarlyRedemptions_Units", "\"Units\" >= 0");
                         });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("SocialShares.Domain.Enterprise", b =>

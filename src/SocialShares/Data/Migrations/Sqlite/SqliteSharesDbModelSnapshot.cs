@@ -1120,6 +1120,13 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnByName")
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("MemberId");
@@ -1128,6 +1135,8 @@ namespace SocialShares.Data.Migrations.Sqlite
 
                     b.ToTable("EarlyRedemptions", t =>
                         {
+                            t.HasTrigger("EarlyRedemptions_append_only");
+
                             t.HasCheckConstraint("CK_EarlyRedemptions_Units", "\"Units\" >= 0");
                         });
                 });

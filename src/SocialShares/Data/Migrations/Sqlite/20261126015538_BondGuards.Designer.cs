@@ -11,8 +11,8 @@ using SocialShares.Data;
 namespace SocialShares.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSharesDb))]
-    [Migration("20261126004916_Bonds")]
-    partial class Bonds
+    [Migration("20261126015538_BondGuards")]
+    partial class BondGuards
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1123,6 +1123,13 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnByName")
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("MemberId");
@@ -1131,6 +1138,8 @@ namespace SocialShares.Data.Migrations.Sqlite
 
                     b.ToTable("EarlyRedemptions", t =>
                         {
+                            t.HasTrigger("EarlyRedemptions_append_only");
+
                             t.HasCheckConstraint("CK_EarlyRedemptions_Units", "\"Units\" >= 0");
                         });
                 });

@@ -289,6 +289,8 @@ namespace SocialShares.Data.Migrations.Sqlite
                     DecidedByName = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
                     DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WithdrawnByName = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

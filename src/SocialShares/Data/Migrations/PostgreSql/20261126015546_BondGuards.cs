@@ -11,6 +11,20 @@ namespace SocialShares.Data.Migrations.PostgreSql
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             AppendOnly.PostgreSql(migrationBuilder, "BondPeriods", "BondTransfers");
+            AppendOnly.PostgreSqlBut(
+                migrationBuilder,
+                "EarlyRedemptions",
+                "SeriesId",
+                "EnterpriseId",
+                "PeriodNo",
+                "Kind",
+                "Units",
+                "MemberId",
+                "Seed",
+                "DecidedBy",
+                "DecidedByName",
+                "DecidedAt"
+            );
         }
 
         /// <inheritdoc />

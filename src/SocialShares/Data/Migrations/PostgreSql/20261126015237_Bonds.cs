@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace SocialShares.Data.Migrations.SqlServer
+namespace SocialShares.Data.Migrations.PostgreSql
 {
     /// <inheritdoc />
     public partial class Bonds : Migration
@@ -26,43 +26,43 @@ namespace SocialShares.Data.Migrations.SqlServer
             migrationBuilder.AlterColumn<Guid>(
                 name: "ShareClassId",
                 table: "RegisterEntries",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true,
                 oldClrType: typeof(Guid),
-                oldType: "uniqueidentifier");
+                oldType: "uuid");
 
             migrationBuilder.AddColumn<Guid>(
                 name: "BondSeriesId",
                 table: "RegisterEntries",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AlterColumn<Guid>(
                 name: "ShareClassId",
                 table: "PayoutRuns",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true,
                 oldClrType: typeof(Guid),
-                oldType: "uniqueidentifier");
+                oldType: "uuid");
 
             migrationBuilder.AlterColumn<Guid>(
                 name: "DeclarationId",
                 table: "PayoutRuns",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true,
                 oldClrType: typeof(Guid),
-                oldType: "uniqueidentifier");
+                oldType: "uuid");
 
             migrationBuilder.AddColumn<Guid>(
                 name: "BondSeriesId",
                 table: "PayoutRuns",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Kind",
                 table: "PayoutRuns",
-                type: "nvarchar(30)",
+                type: "character varying(30)",
                 maxLength: 30,
                 nullable: false,
                 defaultValue: "ShareInterest");
@@ -70,7 +70,7 @@ namespace SocialShares.Data.Migrations.SqlServer
             migrationBuilder.AddColumn<int>(
                 name: "PeriodNo",
                 table: "PayoutRuns",
-                type: "int",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
@@ -104,10 +104,10 @@ namespace SocialShares.Data.Migrations.SqlServer
             migrationBuilder.AlterColumn<Guid>(
                 name: "ShareClassId",
                 table: "Offers",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true,
                 oldClrType: typeof(Guid),
-                oldType: "uniqueidentifier");
+                oldType: "uuid");
 
             migrationBuilder.AlterColumn<DateOnly>(
                 name: "AdmittedOn",
@@ -120,50 +120,50 @@ namespace SocialShares.Data.Migrations.SqlServer
             migrationBuilder.AddColumn<Guid>(
                 name: "BondSeriesId",
                 table: "Applications",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "BondSeries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    EnterpriseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OfferId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    No = table.Column<int>(type: "int", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfferId = table.Column<Guid>(type: "uuid", nullable: false),
+                    No = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     NominalMinor = table.Column<long>(type: "bigint", nullable: false),
-                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
-                    RatePpm = table.Column<int>(type: "int", nullable: false),
-                    Frequency = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
-                    RepaymentKind = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
-                    InterestOnlyMonths = table.Column<int>(type: "int", nullable: false),
-                    CapitaliseMonths = table.Column<int>(type: "int", nullable: false),
-                    RepaymentFrequency = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
-                    TermMonths = table.Column<int>(type: "int", nullable: true),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    RatePpm = table.Column<int>(type: "integer", nullable: false),
+                    Frequency = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    RepaymentKind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    InterestOnlyMonths = table.Column<int>(type: "integer", nullable: false),
+                    CapitaliseMonths = table.Column<int>(type: "integer", nullable: false),
+                    RepaymentFrequency = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    TermMonths = table.Column<int>(type: "integer", nullable: true),
                     MaturesOn = table.Column<DateOnly>(type: "date", nullable: true),
                     IssueOn = table.Column<DateOnly>(type: "date", nullable: true),
                     FirstPaymentOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Stub = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
-                    EndOfMonth = table.Column<bool>(type: "bit", nullable: false),
-                    DayCount = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
-                    Calendar = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
-                    PaymentRule = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
-                    Rounding = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
-                    RecordDays = table.Column<int>(type: "int", nullable: false),
-                    IsRedeemableEarly = table.Column<bool>(type: "bit", nullable: false),
-                    IssuerAfterMonths = table.Column<int>(type: "int", nullable: true),
-                    HolderAfterMonths = table.Column<int>(type: "int", nullable: true),
-                    NoticeDays = table.Column<int>(type: "int", nullable: false),
-                    Transferable = table.Column<bool>(type: "bit", nullable: false),
-                    Subordinated = table.Column<bool>(type: "bit", nullable: false),
+                    Stub = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    EndOfMonth = table.Column<bool>(type: "boolean", nullable: false),
+                    DayCount = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Calendar = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    PaymentRule = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Rounding = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    RecordDays = table.Column<int>(type: "integer", nullable: false),
+                    IsRedeemableEarly = table.Column<bool>(type: "boolean", nullable: false),
+                    IssuerAfterMonths = table.Column<int>(type: "integer", nullable: true),
+                    HolderAfterMonths = table.Column<int>(type: "integer", nullable: true),
+                    NoticeDays = table.Column<int>(type: "integer", nullable: false),
+                    Transferable = table.Column<bool>(type: "boolean", nullable: false),
+                    Subordinated = table.Column<bool>(type: "boolean", nullable: false),
                     UnitsOffered = table.Column<long>(type: "bigint", nullable: false),
                     UnitsReserved = table.Column<long>(type: "bigint", nullable: false),
                     IssuedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     UnitsIssued = table.Column<long>(type: "bigint", nullable: false),
-                    ServicedPeriods = table.Column<int>(type: "int", nullable: false),
+                    ServicedPeriods = table.Column<int>(type: "integer", nullable: false),
                     OutstandingPerUnitMinor = table.Column<long>(type: "bigint", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -189,14 +189,14 @@ namespace SocialShares.Data.Migrations.SqlServer
                 name: "BondPeriods",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SeriesId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    No = table.Column<int>(type: "int", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeriesId = table.Column<Guid>(type: "uuid", nullable: false),
+                    No = table.Column<int>(type: "integer", nullable: false),
                     AccrualStart = table.Column<DateOnly>(type: "date", nullable: false),
                     AccrualEnd = table.Column<DateOnly>(type: "date", nullable: false),
                     RecordOn = table.Column<DateOnly>(type: "date", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    RatePpm = table.Column<int>(type: "int", nullable: false),
+                    RatePpm = table.Column<int>(type: "integer", nullable: false),
                     OpeningMinor = table.Column<long>(type: "bigint", nullable: false),
                     InterestMinor = table.Column<long>(type: "bigint", nullable: false),
                     PrincipalMinor = table.Column<long>(type: "bigint", nullable: false)
@@ -217,9 +217,9 @@ namespace SocialShares.Data.Migrations.SqlServer
                 name: "BondRateSteps",
                 columns: table => new
                 {
-                    SeriesId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SeriesId = table.Column<Guid>(type: "uuid", nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
-                    RatePpm = table.Column<int>(type: "int", nullable: false)
+                    RatePpm = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -236,18 +236,18 @@ namespace SocialShares.Data.Migrations.SqlServer
                 name: "BondTransfers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SeriesId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    EnterpriseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    FromMemberId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ToMemberId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeriesId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FromMemberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ToMemberId = table.Column<Guid>(type: "uuid", nullable: false),
                     Units = table.Column<long>(type: "bigint", nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
                     AccruedMinor = table.Column<long>(type: "bigint", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    RecordedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RecordedByName = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedByName = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -277,19 +277,21 @@ namespace SocialShares.Data.Migrations.SqlServer
                 name: "EarlyRedemptions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SeriesId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    EnterpriseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PeriodNo = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeriesId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PeriodNo = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     Units = table.Column<long>(type: "bigint", nullable: false),
-                    MemberId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Seed = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DecidedByName = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: false),
-                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    WithdrawnAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Seed = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    DecidedByName = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WithdrawnByName = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -533,41 +535,41 @@ namespace SocialShares.Data.Migrations.SqlServer
             migrationBuilder.AlterColumn<Guid>(
                 name: "ShareClassId",
                 table: "RegisterEntries",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: false,
                 defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
                 oldClrType: typeof(Guid),
-                oldType: "uniqueidentifier",
+                oldType: "uuid",
                 oldNullable: true);
 
             migrationBuilder.AlterColumn<Guid>(
                 name: "ShareClassId",
                 table: "PayoutRuns",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: false,
                 defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
                 oldClrType: typeof(Guid),
-                oldType: "uniqueidentifier",
+                oldType: "uuid",
                 oldNullable: true);
 
             migrationBuilder.AlterColumn<Guid>(
                 name: "DeclarationId",
                 table: "PayoutRuns",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: false,
                 defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
                 oldClrType: typeof(Guid),
-                oldType: "uniqueidentifier",
+                oldType: "uuid",
                 oldNullable: true);
 
             migrationBuilder.AlterColumn<Guid>(
                 name: "ShareClassId",
                 table: "Offers",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: false,
                 defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
                 oldClrType: typeof(Guid),
-                oldType: "uniqueidentifier",
+                oldType: "uuid",
                 oldNullable: true);
 
             migrationBuilder.AlterColumn<DateOnly>(

@@ -11,6 +11,20 @@ namespace SocialShares.Data.Migrations.SqlServer
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             AppendOnly.SqlServer(migrationBuilder, "BondPeriods", "BondTransfers");
+            AppendOnly.SqlServerBut(
+                migrationBuilder,
+                "EarlyRedemptions",
+                "SeriesId",
+                "EnterpriseId",
+                "PeriodNo",
+                "Kind",
+                "Units",
+                "MemberId",
+                "Seed",
+                "DecidedBy",
+                "DecidedByName",
+                "DecidedAt"
+            );
         }
 
         /// <inheritdoc />

@@ -12,6 +12,20 @@ namespace SocialShares.Data.Migrations.Sqlite
         {
             // SQLite built the register anew in the migration before, after its statements, and so lost its guard.
             AppendOnly.Sqlite(migrationBuilder, "RegisterEntries", "BondPeriods", "BondTransfers");
+            AppendOnly.SqliteBut(
+                migrationBuilder,
+                "EarlyRedemptions",
+                "SeriesId",
+                "EnterpriseId",
+                "PeriodNo",
+                "Kind",
+                "Units",
+                "MemberId",
+                "Seed",
+                "DecidedBy",
+                "DecidedByName",
+                "DecidedAt"
+            );
         }
 
         /// <inheritdoc />
