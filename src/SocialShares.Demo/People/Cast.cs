@@ -74,8 +74,7 @@ public sealed class Cast(string country, string village, string mailDomain, IRea
     // ZY is no area of the Royal Mail, and 9999 Z* is not given out.
     private string Postcode(int no) =>
         postcodes is { Count: > 0 } ? InArea(postcodes[no % postcodes.Count], no)
-        : country == "NL"
-            ? $"9999 Z{(char)('A' + no % 26)}"
+        : country == "NL" ? $"9999 Z{(char)('A' + no % 26)}"
         : string.Create(CultureInfo.InvariantCulture, $"ZY{1 + no % 9} {1 + no % 8}{(char)('A' + no % 26)}Z");
 
     // Four digits are a Dutch area: the letters that follow are ours.

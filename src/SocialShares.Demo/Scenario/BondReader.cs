@@ -219,7 +219,9 @@ internal sealed class BondReader(Fields fields, Currency currency, long parValue
         if (count == 0)
             throw new CannotExpress("repayment.capitaliseUntil is before the first payment");
         if (ends[count - 1] != until)
-            Note($"repayment.capitaliseUntil is no payment date: assumed {Said(ends[count - 1])}, the last one before it");
+            Note(
+                $"repayment.capitaliseUntil is no payment date: assumed {Said(ends[count - 1])}, the last one before it"
+            );
         return count;
     }
 

@@ -88,10 +88,7 @@ internal sealed class BooksReader(Town town, LifeLived life)
     private async Task<List<string[]>> Register(CancellationToken ct)
     {
         if (!IsOfBonds)
-            return Rows(
-                await town.First.Download($"/enterprises/{life.Company.Id}/register.csv", ct),
-                RegisterColumns
-            );
+            return Rows(await town.First.Download($"/enterprises/{life.Company.Id}/register.csv", ct), RegisterColumns);
         var rows = new List<string[]>();
         foreach (var series in life.Series)
             rows.AddRange(
@@ -100,8 +97,7 @@ internal sealed class BooksReader(Town town, LifeLived life)
         return rows;
     }
 
-    private List<string[]> Cashflows() =>
-        [.. life.Series.SelectMany(s => s.OneBond.Rows.Select(r => Cashflow(s, r)))];
+    private List<string[]> Cashflows() => [.. life.Series.SelectMany(s => s.OneBond.Rows.Select(r => Cashflow(s, r)))];
 
     private string[] Cashflow(SeriesServiced series, CashFlowRow row) =>
         [

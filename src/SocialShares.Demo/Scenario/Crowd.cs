@@ -11,12 +11,7 @@ namespace SocialShares.Demo.Scenario;
 public sealed class Crowd(Town town, PublishedOffer offer, int buyers, int seed)
 {
     private const int OversoldPercent = 108;
-    private readonly Cast people = new(
-        offer.Country,
-        "Anyvillage",
-        $"{offer.Key}.example.org",
-        offer.Bonds?.Postcodes
-    );
+    private readonly Cast people = new(offer.Country, "Anyvillage", $"{offer.Key}.example.org", offer.Bonds?.Postcodes);
 
     /// <summary>Everybody, in the order in which they come.</summary>
     /// <exception cref="CannotExpress">So few buyers cannot reach the minimum target.</exception>
@@ -47,9 +42,7 @@ public sealed class Crowd(Town town, PublishedOffer offer, int buyers, int seed)
         while (low < high)
         {
             var middle = (low + high) / 2;
-            var sum = group
-                .Numbers.Where(no => Stays(Story(no)))
-                .Sum(no => Amount(no, weights[no - 1], middle, group));
+            var sum = group.Numbers.Where(no => Stays(Story(no))).Sum(no => Amount(no, weights[no - 1], middle, group));
             if (sum < wanted)
                 low = middle + 1;
             else
@@ -75,9 +68,7 @@ public sealed class Crowd(Town town, PublishedOffer offer, int buyers, int seed)
     // Where terms name no maximum, nobody takes more than a tenth, or three times what there is for each.
     private long Most(int no, Group group)
     {
-        var stated = IsOrganisation(no)
-            ? offer.Terms.MaximumPerOrganisationMinor
-            : offer.Terms.MaximumPerHolderMinor;
+        var stated = IsOrganisation(no) ? offer.Terms.MaximumPerOrganisationMinor : offer.Terms.MaximumPerHolderMinor;
         if (stated < group.MaximumMinor)
             return stated;
         var usual = Math.Max(group.MaximumMinor / 10, group.MaximumMinor * 3 / Math.Max(1, group.Numbers.Count));
@@ -96,17 +87,20 @@ public sealed class Crowd(Town town, PublishedOffer offer, int buyers, int seed)
     }
 
     private (int No, Buyer Buyer) Buyer(int no, long amount, Group group) =>
-        (no, new(
-            town.Account(people.SignIn(no)),
-            people.Language,
-            IsOrganisation(no) ? people.Organisation(no) : people.Person(no),
-            Payout(no),
-            amount,
-            Story(no),
-            ByIdeal: offer.Currency == Currency.Eur && no % 2 == 0,
-            ByForm: no % 5 == 0,
-            group.SeriesNo
-        ));
+        (
+            no,
+            new(
+                town.Account(people.SignIn(no)),
+                people.Language,
+                IsOrganisation(no) ? people.Organisation(no) : people.Person(no),
+                Payout(no),
+                amount,
+                Story(no),
+                ByIdeal: offer.Currency == Currency.Eur && no % 2 == 0,
+                ByForm: no % 5 == 0,
+                group.SeriesNo
+            )
+        );
 
     private PayoutChoice Payout(int no) =>
         no % 15 == 2 ? new PayoutChoice(PayoutDestination.Bank, null)

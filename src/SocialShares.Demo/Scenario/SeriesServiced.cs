@@ -30,7 +30,9 @@ public sealed record SeriesServiced(SeriesShown Shown, CashFlowShown OneBond, lo
     {
         var owed = Owed(OneBond.Rows[periodNo - 1]);
         if (totalMinor != owed)
-            throw new InvalidOperationException($"{Shown.Code} period {periodNo}: {totalMinor} was paid instead of {owed}");
+            throw new InvalidOperationException(
+                $"{Shown.Code} period {periodNo}: {totalMinor} was paid instead of {owed}"
+            );
         paidOn.Add(periodNo, on);
     }
 

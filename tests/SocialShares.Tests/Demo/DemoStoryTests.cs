@@ -130,7 +130,9 @@ public sealed class DemoStoryTests : IAsyncLifetime
         waiting.ShouldAllBe(p => !p.IsOverdue && p.PrincipalMinor > 0);
         var transfers = new List<BondTransferRow>();
         foreach (var series in waiting)
-            transfers.AddRange((await town.First.Get<BondSeriesRead>($"/bond-series/{series.SeriesId}", Stop)).Transfers);
+            transfers.AddRange(
+                (await town.First.Get<BondSeriesRead>($"/bond-series/{series.SeriesId}", Stop)).Transfers
+            );
         transfers.ShouldHaveSingleItem().AccruedMinor.ShouldBeGreaterThan(0);
     }
 

@@ -157,9 +157,9 @@ public sealed class PublishedBondsTests
     public void A_first_payment_makes_a_stub()
     {
         var terms = Read(
-                "\"coupon\": {\"ratePercent\": 4, \"frequency\": \"half-yearly\", \"firstPayment\": \"2027-01-01\"}, "
-                    + "\"issueDate\": \"2026-09-15\", \"maturity\": \"2028-01-01\""
-            )
+            "\"coupon\": {\"ratePercent\": 4, \"frequency\": \"half-yearly\", \"firstPayment\": \"2027-01-01\"}, "
+                + "\"issueDate\": \"2026-09-15\", \"maturity\": \"2028-01-01\""
+        )
             .Bonds!.Tranches[0]
             .Terms;
 
@@ -171,10 +171,10 @@ public sealed class PublishedBondsTests
     public void Interest_is_added_to_the_principal_until_a_date_and_rates_change_on_dates()
     {
         var terms = Read(
-                $"{Yearly}, \"termYears\": 6, \"issueDate\": \"2026-09-01\", "
-                    + "\"repayment\": {\"kind\": \"annuity\", \"capitaliseUntil\": \"2028-09-01\"}, "
-                    + "\"rateSteps\": [{\"from\": \"2029-09-01\", \"ratePercent\": 4.25}]"
-            )
+            $"{Yearly}, \"termYears\": 6, \"issueDate\": \"2026-09-01\", "
+                + "\"repayment\": {\"kind\": \"annuity\", \"capitaliseUntil\": \"2028-09-01\"}, "
+                + "\"rateSteps\": [{\"from\": \"2029-09-01\", \"ratePercent\": 4.25}]"
+        )
             .Bonds!.Tranches[0]
             .Terms;
 
@@ -188,16 +188,13 @@ public sealed class PublishedBondsTests
     public void Years_of_interest_only_are_payments_also_after_a_long_first_period()
     {
         var terms = Read(
-                "\"coupon\": {\"ratePercent\": 4, \"frequency\": \"yearly\", \"paymentDay\": 1}, \"termYears\": 5, "
-                    + "\"repayment\": {\"kind\": \"linear\", \"interestOnlyYears\": 2, \"instalments\": 3}"
-            )
+            "\"coupon\": {\"ratePercent\": 4, \"frequency\": \"yearly\", \"paymentDay\": 1}, \"termYears\": 5, "
+                + "\"repayment\": {\"kind\": \"linear\", \"interestOnlyYears\": 2, \"instalments\": 3}"
+        )
             .Bonds!.Tranches[0]
             .Terms;
 
-        BondPlan
-            .Of(terms, AfterReflection)
-            .Periods.Select(p => p.Repays)
-            .ShouldBe([false, false, true, true, true]);
+        BondPlan.Of(terms, AfterReflection).Periods.Select(p => p.Repays).ShouldBe([false, false, true, true, true]);
     }
 
     [Fact]
