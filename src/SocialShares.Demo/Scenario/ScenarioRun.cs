@@ -108,6 +108,7 @@ public sealed class ScenarioRun(ScenarioSettings settings, TextWriter to)
         using var town = new Town(host);
         foreach (var currency in offers.Select(o => o.Currency).Distinct())
             await town.Stripe.TopUp(currency, 500_000, ct);
+        await town.LetThingsHappen(ct);
         var progress = new Progress(to, host.Clock);
         var timeline = new Timeline(town, offers.Count);
         var books = await Task.WhenAll(offers.Select(o => Live(town, timeline, o, progress, results, ct)));

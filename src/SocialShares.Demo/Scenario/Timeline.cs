@@ -8,21 +8,21 @@ namespace SocialShares.Demo.Scenario;
 /// </summary>
 public sealed class Timeline(Town town, int stories)
 {
-    private readonly PriorityQueue<TaskCompletionSource, DateTimeOffset> waiting = new();
+    private readonly PriorityQueue<Turn, DateTimeOffset> waiting = new();
     private readonly Lock gate = new();
     private int running = stories;
 
     /// <summary>Waits until the clock shows the instant and everything due by then has happened.</summary>
     public async Task Until(DateTimeOffset instant, CancellationToken ct)
     {
-        var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var turn = new Turn();
         lock (gate)
         {
             waiting.Enqueue(turn, instant);
             running--;
         }
         await GoOn(ct);
-        await turn.Task.WaitAsync(ct);
+        await turn.Come.Task.WaitAsync(ct);
     }
 
     /// <summary>A story has ended, well or not: nobody waits for it any more.</summary>
@@ -35,7 +35,7 @@ public sealed class Timeline(Town town, int stories)
 
     private async Task GoOn(CancellationToken ct)
     {
-        TaskCompletionSource? next;
+        Turn? next;
         DateTimeOffset instant;
         lock (gate)
         {
@@ -45,12 +45,25 @@ public sealed class Timeline(Town town, int stories)
         }
         try
         {
-            await town.MoveTo(instant, ct);
-            next.SetResult();
+            // What was due by then happened already, when another story came to the same instant.
+            if (!next.IsReached)
+                await town.MoveTo(instant, ct);
+            lock (gate)
+                foreach (var (other, _) in waiting.UnorderedItems.Where(w => w.Priority <= instant))
+                    other.IsReached = true;
+            next.Come.SetResult();
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            next.SetException(e); // that story fails; it leaves, and the others go on
+            next.Come.SetException(e); // that story fails; it leaves, and the others go on
         }
+    }
+
+    private sealed class Turn
+    {
+        public TaskCompletionSource Come { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>The clock came to its instant while it waited, and what was due has happened.</summary>
+        public bool IsReached { get; set; }
     }
 }

@@ -11,6 +11,7 @@ public sealed class FictionTests
     [Theory]
     [InlineData("GB")]
     [InlineData("NL")]
+    [InlineData("BE")]
     public void Accounts_have_right_check_digits(string country)
     {
         var ibans = Enumerable.Range(1, 500).Select(no => TestIban.Of(country, no)).ToList();

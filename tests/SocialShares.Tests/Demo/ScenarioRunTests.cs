@@ -84,6 +84,29 @@ public sealed class ScenarioRunTests : IDisposable
     }
 
     [Fact]
+    public async Task All_published_bond_offers_run_beside_each_other()
+    {
+        string[] keys =
+        [
+            "lingewaard-floating-solar",
+            "opheusden-town-hall-solar",
+            "zaltbommel-solar",
+            "zelfstroom-tranches",
+        ];
+
+        var results = await Run(keys, Engine.Sqlite, connection: "", buyers: 9);
+
+        results.ShouldAllBe(r => r.Failure == null);
+        LastLine().ShouldBe("scenario: 4 offers ok, 0 failed");
+        PrincipalAddsUpToFaceValue(keys[0], 1, 10_000);
+        PrincipalAddsUpToFaceValue(keys[2], 1, 5_000);
+        Rows("cashflows.csv").Count.ShouldBe(15 + 20 + 10 + 3 + 5 + 10);
+        CouponsAndRedemptionsArePaid(results);
+        NobodyHoldsAnyMore(results);
+        BankFilesAreValid();
+    }
+
+    [Fact]
     public async Task An_offer_that_belongs_to_a_later_issue_fails_with_its_field()
     {
         var exit = await ScenarioCommand.Run(

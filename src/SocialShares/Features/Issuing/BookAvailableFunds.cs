@@ -40,11 +40,11 @@ public sealed record FindTopUps : IDelivery, IAllow<Machine>
         {
             var last = await db
                 .JournalEntries.Where(e => e.CauseKind == "top-up")
-                .OrderByDescending(e => e.RecordedAt)
-                .Select(e => (DateTime?)e.RecordedAt)
-                .FirstOrDefaultAsync(ct);
-            // A day back, because the provider's clock is not ours; what is known already is not booked again.
-            foreach (var topUp in await payments.ReadTopUps(last?.AddDays(-1) ?? DateTime.UnixEpoch, ct))
+                .MaxAsync(e => (DateOnly?)e.OccurredOn, ct);
+            // From the day of the last one that is known, not of its booking, which may have come later than another
+            // one was made. A day back, because the provider's clock is not ours; what is known is not booked again.
+            var since = last?.AddDays(-1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) ?? DateTime.UnixEpoch;
+            foreach (var topUp in await payments.ReadTopUps(since, ct))
                 await mediator.Send(new BookTopUp(topUp.Id, topUp.Amount, topUp.At), ct);
             return Unit.Value;
         }

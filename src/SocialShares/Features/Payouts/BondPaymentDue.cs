@@ -15,6 +15,8 @@ internal static class BondPaymentDue
     public static async Task Book(SharesDb db, PayoutBatch batch, CancellationToken ct)
     {
         var period = batch.Ground.Period!;
+        // Held until the commit: the job that books the ends of periods comes before or after, and sees what was booked.
+        await db.HoldSeries(period.SeriesId, ct);
         var series = await db.BondSeries.SingleAsync(s => s.Id == period.SeriesId, ct);
         await PeriodEnd.Accrue(db, series, period, batch.Enterprise.Slug, batch.On, ct);
         if (period.Capitalises)
