@@ -169,11 +169,14 @@ public sealed class ErrorSummaryTag : TagHelper
         var (metadata, place) = (View.ViewData.ModelMetadata, "");
         foreach (var part in key.Split('.', StringSplitOptions.RemoveEmptyEntries))
         {
-            var found = metadata?.Properties.Select((p, at) => (p, at)).FirstOrDefault(p => p.p.PropertyName == part);
+            var row = part.IndexOf('[', StringComparison.Ordinal);
+            var name = row < 0 ? part : part[..row];
+            var found = metadata?.Properties.Select((p, at) => (p, at)).FirstOrDefault(p => p.p.PropertyName == name);
             if (found is not { p: { } property, at: var index })
                 break;
             place += index.ToString("0000", Language.Of);
-            metadata = property;
+            place += row < 0 ? "" : part[row..];
+            metadata = property.ElementMetadata ?? property;
         }
         return place;
     }
