@@ -40,7 +40,9 @@ public static class Navigation
             new("offers", CommonTexts.nav_board_offers, board.Root + "/offers"),
             new("register", CommonTexts.nav_board_register, board.Root + "/register"),
             new("interest", CommonTexts.nav_board_interest, board.Root + "/interest"),
-            .. board.HasBonds ? [new Place("bonds", BoardTexts.bonds_nav, board.Root + "/bonds")] : Array.Empty<Place>(),
+            .. board.HasBonds
+                ? [new Place("bonds", BoardTexts.bonds_nav, board.Root + "/bonds")]
+                : Array.Empty<Place>(),
             new("settings", BoardTexts.settings_nav, board.Root + "/settings"),
         ];
 

@@ -65,7 +65,7 @@ public sealed class CheckFieldTag : FieldTag
         var look = Error is null ? "field field--check" : "field field--check field--bad";
         output.Becomes(
             Markup.Of(
-                $"<div class=\"{look}\">{HintAndError(Error)}<div class=\"choice\"><input type=\"checkbox\" id=\"{Id}\" name=\"{Name}\" value=\"true\"{(ticked ? new Markup(" checked") : Markup.Nothing)}{Described(Error)}><label for=\"{Id}\">{LabelText}</label></div></div>"
+                $"<div class=\"{look}\">{Wrong(Error)}<div class=\"choice\"><input type=\"checkbox\" id=\"{Id}\" name=\"{Name}\" value=\"true\"{(ticked ? new Markup(" checked") : Markup.Nothing)}{Described(Error)}><label for=\"{Id}\">{LabelText}</label>{More("span")}</div></div>"
             )
         );
     }

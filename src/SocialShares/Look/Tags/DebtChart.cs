@@ -15,7 +15,7 @@ public sealed class DebtChartTag : TagHelper
     private const double Height = 176;
     private const double Least = 3; // pixels: a small payment is still seen
 
-    public required DebtService Of { get; set; }
+    public required DebtByYear Of { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

@@ -63,11 +63,7 @@ public static class RunKindWords
         if (interest > 0)
             parts.Add(string.Format(AdminTexts.sample_bond_interest, units, Money(interest / line.Units)));
         var early = line.RedeemedUnits == 0 ? 0 : EachEarly(run, line, interest);
-        Add(
-            AdminTexts.sample_bond_principal,
-            units,
-            (line.PrincipalMinor - (early * line.RedeemedUnits)) / line.Units
-        );
+        Add(AdminTexts.sample_bond_principal, units, (line.PrincipalMinor - (early * line.RedeemedUnits)) / line.Units);
         Add(AdminTexts.sample_bond_early, Shown.Count(line.RedeemedUnits), early);
         return string.Join(" + ", parts);
 

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using SocialShares.Features.Issuing;
-using SocialShares.Http;
 using SocialShares.Look;
-using SocialShares.Resources;
 
 namespace SocialShares.Pages.Board;
 
@@ -135,14 +133,7 @@ public sealed class BondForm
 
     private static bool AreAlike(BondTerms a, BondTerms b)
     {
-        BondTerms Bare(BondTerms t) =>
-            t with
-            {
-                RatePpm = 0,
-                TermMonths = null,
-                MaturesOn = null,
-                RateSteps = null,
-            };
+        BondTerms Bare(BondTerms t) => t with { RatePpm = 0, TermMonths = null, MaturesOn = null, RateSteps = null };
         return Bare(a) == Bare(b) && a.Steps.SequenceEqual(b.Steps);
     }
 

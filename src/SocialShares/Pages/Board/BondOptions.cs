@@ -21,7 +21,8 @@ public static class BondOptions
     public static IEnumerable<RepaymentKind> Repayments => Enum.GetValues<RepaymentKind>();
 
     /// <summary>Where an odd period stands.</summary>
-    public static IEnumerable<SelectListItem> Stubs => Enum.GetValues<StubPeriod>().Select(s => Item(s, Text("stub", s)));
+    public static IEnumerable<SelectListItem> Stubs =>
+        Enum.GetValues<StubPeriod>().Select(s => Item(s, Text("stub", s)));
 
     /// <summary>How days count: the names of the market.</summary>
     public static IEnumerable<SelectListItem> DayCounts =>

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using SocialShares.Features.Bonds;
 using SocialShares.Look;
+using SocialShares.Resources;
 
 namespace SocialShares.Pages.Board;
 
@@ -29,14 +30,31 @@ public sealed class BondsModel(IMediator mediator, TimeProvider clock) : BoardPa
     /// <summary>Payments whose day has passed; they are named above everything else.</summary>
     public IReadOnlyList<PeriodRow> Late => [.. All.Rows.Where(r => r.State == BondPeriodState.Overdue)];
 
+    /// <summary>The year in a sentence: nothing, all to come, some paid, or all paid.</summary>
+    public Markup YearSaid
+    {
+        get
+        {
+            var year = ThisYear;
+            var (all, paid) = (year.Together, year.PaidInterest + year.PaidPrincipal);
+            string Money(long minor) => Shown.Money(minor, Currency);
+            return all == 0 ? BoardTexts.bonds_year_none.WithBold()
+                : paid == 0 ? BoardTexts.bonds_year.WithBold(Money(all))
+                : paid == all ? BoardTexts.bonds_year_all.WithBold(Money(all))
+                : BoardTexts.bonds_year_paid.WithBold(Money(all), Money(paid));
+        }
+    }
+
     public long OutstandingMinor => Bonds.Sum(s => s.OutstandingMinor);
 
     /// <summary>What this year brings, paid or not.</summary>
     public DebtYear ThisYear => YearOf(Today.Year);
 
     /// <summary>By year, for the chart and its table.</summary>
-    public DebtService Chart =>
-        new(Currency, [.. Enumerable.Range(FirstYear, YearsShown).Select(YearOf)]);
+    public DebtByYear Chart => new(Currency, [.. Enumerable.Range(FirstYear, Until - FirstYear + 1).Select(YearOf)]);
+
+    // Years after the last payment say nothing, but two bars at least make a picture.
+    private int Until => Math.Clamp(Rows.Count == 0 ? FirstYear : Rows.Max(r => r.DueOn.Year), FirstYear + 1, LastYear);
 
     /// <summary>The beginnings of all stretches of years in which something is paid.</summary>
     public IEnumerable<int> Stretches

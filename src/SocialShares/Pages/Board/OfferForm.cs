@@ -125,9 +125,7 @@ public sealed class OfferForm
 
     /// <summary>The tranches as typed; null for an offer of shares.</summary>
     public IReadOnlyList<BondTranche>? Tranches(ModelStateDictionary state, Currency currency, OfferTerms terms) =>
-        IsOfBonds
-            ? new TypedBonds(Bond, currency, state).Read(terms.ClosesOn.AddDays(terms.ReflectionDays + 1))
-            : null;
+        IsOfBonds ? new TypedBonds(Bond, currency, state).Read(terms.ClosesOn.AddDays(terms.ReflectionDays + 1)) : null;
 
     /// <summary>The class that exists and was chosen; null when a new one is described.</summary>
     public ShareClassId? Chosen => ShareClassId.TryParse(ClassChoice, out var id) ? id : null;

@@ -36,9 +36,7 @@ public sealed class TodayModel(IMediator mediator, TimeProvider clock) : BoardPa
     }
 
     private async Task<IReadOnlyList<PeriodRow>> OnBonds() =>
-        Bonds.Count == 0
-            ? []
-            : (await Ask(new ReadDebtCalendar(EnterpriseId, Years: ReadDebtCalendar.MostYears))).Rows;
+        Bonds.Count == 0 ? [] : (await Ask(new ReadDebtCalendar(EnterpriseId, Years: ReadDebtCalendar.MostYears))).Rows;
 
     // A class waits for a declaration when its next period is over and somebody earned in it.
     private async Task<IReadOnlyList<InterestDue>> InterestDue(IReadOnlyList<DeclarationRow> declarations)

@@ -57,7 +57,8 @@ public sealed class TransferModel(IMediator mediator, TimeProvider clock) : Seri
     public bool HasChanged { get; private set; }
 
     /// <summary>The receiver's details were typed, or something is wrong with them.</summary>
-    public bool HasDetails => IsNew || DetailFields.Any(f => ModelState.TryGetValue(f, out var e) && e.Errors.Count > 0);
+    public bool HasDetails =>
+        IsNew || DetailFields.Any(f => ModelState.TryGetValue(f, out var e) && e.Errors.Count > 0);
 
     private static readonly string[] DetailFields =
     [
@@ -70,7 +71,8 @@ public sealed class TransferModel(IMediator mediator, TimeProvider clock) : Seri
         nameof(Country),
     ];
 
-    private bool IsNew => !BornOn.IsEmpty || new[] { Name, Street, Postcode, City }.Any(t => !string.IsNullOrWhiteSpace(t));
+    private bool IsNew =>
+        !BornOn.IsEmpty || new[] { Name, Street, Postcode, City }.Any(t => !string.IsNullOrWhiteSpace(t));
 
     public async Task OnGet()
     {

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using SocialShares.Http;
-using SocialShares.Look;
 using SocialShares.Resources;
 
 namespace SocialShares.Pages.Board;
@@ -141,8 +140,7 @@ internal sealed class TypedBonds(BondForm form, Currency currency, ModelStateDic
         return issuer is null && holder is null ? null : new EarlyRedemptionTerms(issuer, holder, notice);
     }
 
-    private int? Whole(string field, string? text) =>
-        string.IsNullOrWhiteSpace(text) ? null : state.Whole(field, text);
+    private int? Whole(string field, string? text) => string.IsNullOrWhiteSpace(text) ? null : state.Whole(field, text);
 
     private DateOnly? Day(string field, string? text) =>
         string.IsNullOrWhiteSpace(text) ? null : state.Day(field, text);

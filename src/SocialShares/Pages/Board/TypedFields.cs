@@ -40,7 +40,12 @@ internal static class TypedFields
         var isRate = parts.Length <= 2 && whole.Length is > 0 and <= 3 && decimals.Length <= 4;
         if (
             isRate
-            && int.TryParse(whole + decimals.PadRight(4, '0'), NumberStyles.None, CultureInfo.InvariantCulture, out var ppm)
+            && int.TryParse(
+                whole + decimals.PadRight(4, '0'),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var ppm
+            )
             && ppm <= 1_000_000
         )
             return ppm;

@@ -1,7 +1,7 @@
 namespace SocialShares.Look;
 
 /// <summary>What an enterprise pays on its bonds by year, for <c>&lt;debt-chart of="..." /&gt;</c>. Amounts in minor units.</summary>
-public sealed record DebtService(Currency Currency, IReadOnlyList<DebtYear> Years)
+public sealed record DebtByYear(Currency Currency, IReadOnlyList<DebtYear> Years)
 {
     public long Highest => Years.Count == 0 ? 0 : Years.Max(y => y.Together);
 }
@@ -13,14 +13,7 @@ public sealed record DebtService(Currency Currency, IReadOnlyList<DebtYear> Year
 /// <param name="Interest">Interest that comes.</param>
 /// <param name="Principal">Principal that comes.</param>
 /// <param name="Late">Due before today and not paid.</param>
-public sealed record DebtYear(
-    int Year,
-    long PaidInterest,
-    long PaidPrincipal,
-    long Interest,
-    long Principal,
-    long Late
-)
+public sealed record DebtYear(int Year, long PaidInterest, long PaidPrincipal, long Interest, long Principal, long Late)
 {
     public long Together => PaidInterest + PaidPrincipal + Interest + Principal + Late;
 }
