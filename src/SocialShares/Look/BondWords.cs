@@ -126,6 +126,9 @@ public static class BondWords
             _ => throw new InvariantBroken($"rounding {rounding} has no words"),
         };
 
+    /// <summary>The name that the market has for a way to count days.</summary>
+    public static string Name(DayCount count) => Days(count).Name;
+
     // Names of the market, the same in every language.
     private static (string Name, string Means) Days(DayCount count) =>
         count switch

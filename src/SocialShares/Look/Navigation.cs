@@ -12,7 +12,8 @@ public sealed record Place(string Key, string Text, string Href);
 /// <param name="Root">The address that its pages start with: <c>/board/{slug}</c>.</param>
 /// <param name="Name">Shown in the masthead.</param>
 /// <param name="Ink">One of the six inks, or null for the platform's own.</param>
-public sealed record BoardPlace(string Root, string Name, string? Ink);
+/// <param name="HasBonds">Has it issued bonds? Then their place is shown.</param>
+public sealed record BoardPlace(string Root, string Name, string? Ink, bool HasBonds = false);
 
 /// <summary>What stands in the masthead for whom. One table, so that a moved page is changed in one place.</summary>
 public static class Navigation
@@ -39,6 +40,9 @@ public static class Navigation
             new("offers", CommonTexts.nav_board_offers, board.Root + "/offers"),
             new("register", CommonTexts.nav_board_register, board.Root + "/register"),
             new("interest", CommonTexts.nav_board_interest, board.Root + "/interest"),
+            .. board.HasBonds
+                ? [new Place("bonds", BoardTexts.bonds_nav, board.Root + "/bonds")]
+                : Array.Empty<Place>(),
             new("settings", BoardTexts.settings_nav, board.Root + "/settings"),
         ];
 

@@ -65,7 +65,7 @@ public sealed class CheckFieldTag : FieldTag
         var look = Error is null ? "field field--check" : "field field--check field--bad";
         output.Becomes(
             Markup.Of(
-                $"<div class=\"{look}\">{HintAndError(Error)}<div class=\"choice\"><input type=\"checkbox\" id=\"{Id}\" name=\"{Name}\" value=\"true\"{(ticked ? new Markup(" checked") : Markup.Nothing)}{Described(Error)}><label for=\"{Id}\">{LabelText}</label></div></div>"
+                $"<div class=\"{look}\">{Wrong(Error)}<div class=\"choice\"><input type=\"checkbox\" id=\"{Id}\" name=\"{Name}\" value=\"true\"{(ticked ? new Markup(" checked") : Markup.Nothing)}{Described(Error)}><label for=\"{Id}\">{LabelText}</label>{More("span")}</div></div>"
             )
         );
     }
@@ -169,11 +169,14 @@ public sealed class ErrorSummaryTag : TagHelper
         var (metadata, place) = (View.ViewData.ModelMetadata, "");
         foreach (var part in key.Split('.', StringSplitOptions.RemoveEmptyEntries))
         {
-            var found = metadata?.Properties.Select((p, at) => (p, at)).FirstOrDefault(p => p.p.PropertyName == part);
+            var row = part.IndexOf('[', StringComparison.Ordinal);
+            var name = row < 0 ? part : part[..row];
+            var found = metadata?.Properties.Select((p, at) => (p, at)).FirstOrDefault(p => p.p.PropertyName == name);
             if (found is not { p: { } property, at: var index })
                 break;
             place += index.ToString("0000", Language.Of);
-            metadata = property;
+            place += row < 0 ? "" : part[row..];
+            metadata = property.ElementMetadata ?? property;
         }
         return place;
     }

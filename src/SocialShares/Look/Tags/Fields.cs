@@ -56,9 +56,22 @@ public abstract class FieldTag : TagHelper
         );
     }
 
-    protected Markup HintAndError(string? error) =>
-        Markup.Of(
-            $"{Markup.If(Hint is not null, Markup.Of($"<p class=\"hint\" id=\"{Id}-hint\">{Hint}</p>"))}{Markup.If(error is not null, Markup.Of($"<p class=\"err\" id=\"{Id}-error\">{Icons.Named("warn")}<span class=\"vh\">{CommonTexts.form_error} </span>{error}</p>"))}"
+    protected Markup HintAndError(string? error) => Markup.Of($"{More("p")}{Wrong(error)}");
+
+    /// <summary>The hint, as a block of its own or as a part of a line.</summary>
+    protected Markup More(string tag) =>
+        Markup.If(
+            Hint is not null,
+            Markup.Of($"<{new Markup(tag)} class=\"hint\" id=\"{Id}-hint\">{Hint}</{new Markup(tag)}>")
+        );
+
+    /// <summary>What is wrong with the field.</summary>
+    protected Markup Wrong(string? error) =>
+        Markup.If(
+            error is not null,
+            Markup.Of(
+                $"<p class=\"err\" id=\"{Id}-error\">{Icons.Named("warn")}<span class=\"vh\">{CommonTexts.form_error} </span>{error}</p>"
+            )
         );
 
     protected Markup LabelText =>

@@ -28,20 +28,22 @@ public sealed class StatusTag : TagHelper
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var glyph =
-            Icon
-            ?? Kind switch
-            {
-                "pencil" => "pencil",
-                "warn" => "warn",
-                "bad" => "cross",
-                "stamp" => "stamp",
-                _ => "tick",
-            };
+        // An attribute whose value is null arrives as an empty text.
+        var glyph = Icon is { Length: > 0 } ? Icon : OfKind(Kind);
         var classes = Kind is "ink" ? "tag" : $"tag tag--{Kind}";
         var content = await output.GetChildContentAsync();
         output.Becomes(Markup.Of($"<span class=\"{classes}\">{Icons.Named(glyph)}{content}</span>"));
     }
+
+    private static string OfKind(string kind) =>
+        kind switch
+        {
+            "pencil" => "pencil",
+            "warn" => "warn",
+            "bad" => "cross",
+            "stamp" => "stamp",
+            _ => "tick",
+        };
 }
 
 /// <summary><c>&lt;drawing kind="shop" inked-ppm="780000" title="..." /&gt;</c>; without <c>inked-ppm</c> it is all ink.</summary>

@@ -1,4 +1,5 @@
 using MediatR;
+using SocialShares.Features.Bonds;
 using SocialShares.Features.Issuing;
 using SocialShares.Features.Ledger;
 using SocialShares.Features.Operations;
@@ -12,6 +13,9 @@ public sealed class IndexModel(IMediator mediator, TimeProvider clock) : AdminPa
     public IReadOnlyList<OfferLine> Offers { get; private set; } = [];
 
     public IReadOnlyList<DeclarationToCalculate> Declarations { get; private set; } = [];
+
+    /// <summary>Payments on bonds whose day of record is over.</summary>
+    public IReadOnlyList<BondPaymentToCalculate> BondPayments { get; private set; } = [];
 
     /// <summary>Calculated, and not by me: they wait for my approval. Mine wait for somebody else.</summary>
     public IReadOnlyList<PayoutRunRow> ToApprove { get; private set; } = [];
@@ -32,6 +36,7 @@ public sealed class IndexModel(IMediator mediator, TimeProvider clock) : AdminPa
     public int Count =>
         Offers.Count
         + Declarations.Count
+        + BondPayments.Count
         + ToApprove.Count
         + NeedSomeone.Count
         + FailedJobs.Count
@@ -42,6 +47,7 @@ public sealed class IndexModel(IMediator mediator, TimeProvider clock) : AdminPa
     {
         Offers = await Ask(new ListOffersToReview());
         Declarations = await Ask(new ListDeclarationsToCalculate());
+        BondPayments = await Ask(new ListBondPaymentsToCalculate());
         ToApprove = await Ask(new ListPayoutRuns(PayoutRunState.Calculated));
         var paying = await Ask(new ListPayoutRuns(PayoutRunState.Executing));
         var stuck = await Ask(new ListPayoutRuns(PayoutRunState.CompletedWithFailures));

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using SocialShares.Features.Bonds;
 using SocialShares.Features.Payouts;
 using SocialShares.Resources;
 
@@ -11,15 +12,30 @@ public sealed class PayoutRunsModel(IMediator mediator, TimeProvider clock) : Ad
     [BindProperty]
     public Guid Declaration { get; set; }
 
+    /// <summary>The series whose payment is calculated.</summary>
+    [BindProperty]
+    public Guid Series { get; set; }
+
+    [BindProperty]
+    public int PeriodNo { get; set; }
+
+    public IReadOnlyList<BondPaymentToCalculate> BondPayments { get; private set; } = [];
+
     public IReadOnlyList<DeclarationToCalculate> Declarations { get; private set; } = [];
 
     public IReadOnlyList<PayoutRunRow> Runs { get; private set; } = [];
 
     public Task OnGet() => Read();
 
-    public async Task<IActionResult> OnPostCalculate()
+    public Task<IActionResult> OnPostCalculate() =>
+        Calculated(new CalculatePayoutRun(Key, new DeclarationId(Declaration)));
+
+    public Task<IActionResult> OnPostCalculateBonds() =>
+        Calculated(new CalculateBondPayment(Key, new BondSeriesId(Series), PeriodNo));
+
+    private async Task<IActionResult> Calculated(IRequest<PayoutRunCalculated> command)
     {
-        var run = await Try(new CalculatePayoutRun(Key, new DeclarationId(Declaration)));
+        var run = await Try(command, ("periodNo", ""));
         if (run is not null)
             return Done(string.Format(AdminTexts.run_calculated, run.Number), $"/admin/payout-runs/{run.Id}");
         await Read();
@@ -29,6 +45,7 @@ public sealed class PayoutRunsModel(IMediator mediator, TimeProvider clock) : Ad
     private async Task Read()
     {
         Declarations = await Ask(new ListDeclarationsToCalculate());
+        BondPayments = await Ask(new ListBondPaymentsToCalculate());
         Runs = await Ask(new ListPayoutRuns());
     }
 }

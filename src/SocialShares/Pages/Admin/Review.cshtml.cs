@@ -19,6 +19,9 @@ public sealed class ReviewModel(IMediator mediator, TimeProvider clock) : AdminP
     /// <summary>Who submitted it, and whether that was me.</summary>
     public OfferSubmission Submission { get; private set; } = null!;
 
+    /// <summary>What one bond of each series pays; empty for shares.</summary>
+    public IReadOnlyList<Board.PromisedSeries> Promised { get; private set; } = [];
+
     public bool IsWaiting => Offer.State == OfferState.InReview;
 
     public Task OnGet() => Read();
@@ -41,5 +44,6 @@ public sealed class ReviewModel(IMediator mediator, TimeProvider clock) : AdminP
     {
         Submission = await Ask(new ReadOfferSubmission(new OfferId(OfferId)));
         Offer = await Ask(new ReadOffer(OfferId.ToString()));
+        Promised = await Board.PromisedSeries.Of(Offer, Ask);
     }
 }

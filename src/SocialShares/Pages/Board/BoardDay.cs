@@ -1,3 +1,4 @@
+using SocialShares.Features.Bonds;
 using SocialShares.Features.Governance;
 using SocialShares.Features.Issuing;
 using SocialShares.Features.Payouts;
@@ -24,6 +25,7 @@ public sealed class BoardDay(
     IReadOnlyList<OfferShown> offers,
     IReadOnlyList<DeclarationRow> declarations,
     IReadOnlyList<InterestDue> interest,
+    IReadOnlyList<PeriodRow> bonds,
     DateOnly today,
     TimeZoneInfo zone
 )
@@ -33,6 +35,7 @@ public sealed class BoardDay(
     /// <summary>Waits for a person of the board, the most urgent first.</summary>
     public IReadOnlyList<Waiting> Waiting { get; } =
     [
+        .. bonds.Where(p => p.State == BondPeriodState.Overdue).Select(p => Late(root, p, enterprise.Profile.Currency)),
         .. offers.Where(IsReturned).Select(o => Returned(root, o)),
         .. Accounts(root, enterprise),
         .. interest.Select(i => Declare(root, i)),
@@ -56,6 +59,7 @@ public sealed class BoardDay(
                         d.RunState is null or PayoutRunState.Calculated
                     ))
             )
+            .Concat(NextOnBonds(bonds, enterprise.Profile.Currency))
             .OrderBy(m => m.On),
     ];
 
@@ -93,6 +97,32 @@ public sealed class BoardDay(
             .OrderByDescending(m => m.On)
             .Take(DecisionsShown),
     ];
+
+    private static Waiting Late(string root, PeriodRow p, Currency currency) =>
+        new(
+            string.Format(BoardTexts.todo_bond_late, p.No, p.Code),
+            string.Format(BoardTexts.todo_bond_late_text, Shown.Money(p.PaymentMinor, currency), Shown.Date(p.DueOn)),
+            $"{root}/bonds/{p.SeriesId}",
+            BoardTexts.todo_bond_late_do
+        );
+
+    private static IEnumerable<BoardMoment> NextOnBonds(IReadOnlyList<PeriodRow> rows, Currency currency) =>
+        rows.Select(p => p.SeriesId)
+            .Distinct()
+            .Select(id => PeriodWords.Next(rows, id))
+            .OfType<PeriodRow>()
+            .Select(p => new BoardMoment(
+                p.DueOn,
+                string.Format(BoardTexts.coming_bond, p.Code, Shown.Money(p.PaymentMinor, currency)),
+                p.PrincipalMinor == 0
+                    ? BoardTexts.coming_bond_interest
+                    : string.Format(
+                        BoardTexts.coming_bond_parts,
+                        Shown.Money(p.InterestMinor, currency),
+                        Shown.Money(p.PrincipalMinor, currency)
+                    ),
+                IsExpected: true
+            ));
 
     private static bool IsReturned(OfferShown offer) =>
         offer.State == OfferState.Draft && offer.Steps is [.., { Note: not null }];
@@ -158,7 +188,10 @@ public sealed class BoardDay(
         if (offer.State is OfferState.Closed)
             yield return new(
                 offer.Terms.ClosesOn.AddDays(offer.Terms.ReflectionDays + 1),
-                string.Format(BoardTexts.coming_allotted, offer.Title),
+                string.Format(
+                    offer.IsOfBonds ? BoardTexts.coming_bonds_issued : BoardTexts.coming_allotted,
+                    offer.Title
+                ),
                 BoardTexts.coming_allotted_text,
                 IsExpected: true
             );

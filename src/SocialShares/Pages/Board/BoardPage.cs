@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using SocialShares.Features.Bonds;
 using SocialShares.Features.Governance;
 using SocialShares.Http;
 using SocialShares.Look;
@@ -22,6 +23,9 @@ public abstract class BoardPage(string here, IMediator mediator, TimeProvider cl
 
     /// <summary>The enterprise with its accounts and classes.</summary>
     public EnterpriseAccounts Enterprise { get; private set; } = null!;
+
+    /// <summary>The series of bonds that it has issued.</summary>
+    public IReadOnlyList<BondSeriesLine> Bonds { get; private set; } = [];
 
     /// <summary>The start of all its addresses.</summary>
     public string Root => $"/board/{Slug}";
@@ -49,7 +53,8 @@ public abstract class BoardPage(string here, IMediator mediator, TimeProvider cl
     {
         var found = await Ask(new FindEnterprise(Slug));
         await ReadAgain(found.Id);
-        ViewData["Board"] = new BoardPlace(Root, found.Name, found.Ink);
+        Bonds = await Ask(new ListBondSeries(found.Id));
+        ViewData["Board"] = new BoardPlace(Root, found.Name, found.Ink, Bonds.Count > 0 || here == "bonds");
         ViewData["Here"] = here;
         await next();
     }

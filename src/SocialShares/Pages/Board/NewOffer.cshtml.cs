@@ -11,9 +11,13 @@ public sealed class NewOfferModel(IMediator mediator, TimeProvider clock) : Boar
     [BindProperty]
     public OfferForm Form { get; set; } = new();
 
+    /// <summary>What the offer sells: <c>bonds</c>, or shares where nothing else is said.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Kind { get; set; }
+
     public void OnGet()
     {
-        Form = OfferForm.Blank(Enterprise);
+        Form = OfferForm.Blank(Enterprise, Kind == "bonds");
         Form.Of = Enterprise;
     }
 
@@ -23,11 +27,15 @@ public sealed class NewOfferModel(IMediator mediator, TimeProvider clock) : Boar
         var known = Form.Chosen;
         Form.RequireStory(ModelState);
         var terms = Form.Terms(ModelState);
-        var newClass = known is null ? Form.Class(ModelState, Currency) : null;
+        var tranches = Form.Tranches(ModelState, Currency, terms);
+        if (Form.IsOfBonds)
+            known = null;
+        var newClass = known is null && !Form.IsOfBonds ? Form.Class(ModelState, Currency) : null;
+        Form.Bond.WithEmptyRows();
         if (!ModelState.IsValid)
             return Page();
         var drafted = await Try(
-            new DraftOffer(Key, EnterpriseId, known, newClass, null, Form.Title ?? "", Form.Purpose ?? "", terms),
+            new DraftOffer(Key, EnterpriseId, known, newClass, tranches, Form.Title ?? "", Form.Purpose ?? "", terms),
             OfferForm.Fields
         );
         return drafted is null ? Page() : Done(BoardTexts.draft_saved, $"{Root}/offers/{drafted.Id}");

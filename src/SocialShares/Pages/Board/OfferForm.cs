@@ -29,8 +29,11 @@ public sealed class OfferForm
         ("maximumPerHolderMinor", "Form.MaximumPerHolder"),
         ("maximumPerOrganisationMinor", "Form.MaximumPerOrganisation"),
         ("reflectionDays", "Form.ReflectionDays"),
+        .. TypedBonds.FieldsOf(0),
     ];
 
+    /// <summary>Does it sell bonds? Settled when the draft is made.</summary>
+    public bool IsOfBonds { get; set; }
     public string? Title { get; set; }
     public string? Purpose { get; set; }
 
@@ -40,6 +43,9 @@ public sealed class OfferForm
     public string? Cap { get; set; }
     public string? StartsAfterYears { get; set; }
     public bool MayReinvest { get; set; }
+
+    /// <summary>What bonds promise; only for an offer of bonds.</summary>
+    public BondForm Bond { get; set; } = new();
     public string? MinimumTarget { get; set; }
     public string? OptimumTarget { get; set; }
     public string? MaximumTarget { get; set; }
@@ -60,9 +66,11 @@ public sealed class OfferForm
     public ClassShown? SettledClass { get; set; }
 
     /// <summary>A new draft begins with what is usual.</summary>
-    public static OfferForm Blank(EnterpriseAccounts of) =>
+    public static OfferForm Blank(EnterpriseAccounts of, bool isOfBonds) =>
         new()
         {
+            IsOfBonds = isOfBonds,
+            Bond = BondForm.Blank(of.Profile.Country),
             ClassChoice = of.Classes.Count == 0 ? NewClass : of.Classes[0].Id.ToString(),
             Par = AmountText.Write(100),
             Cap = "3",
@@ -75,6 +83,8 @@ public sealed class OfferForm
     public static OfferForm From(OfferShown offer) =>
         new()
         {
+            IsOfBonds = offer.IsOfBonds,
+            Bond = offer.IsOfBonds ? BondForm.From(offer.Series) : new BondForm(),
             Title = offer.Title,
             Purpose = offer.Purpose,
             MinimumTarget = AmountText.Write(offer.Terms.MinimumTargetMinor),
@@ -112,6 +122,10 @@ public sealed class OfferForm
             state.Whole("Form.ReflectionDays", ReflectionDays),
             Extendable
         );
+
+    /// <summary>The tranches as typed; null for an offer of shares.</summary>
+    public IReadOnlyList<BondTranche>? Tranches(ModelStateDictionary state, Currency currency, OfferTerms terms) =>
+        IsOfBonds ? new TypedBonds(Bond, currency, state).Read(terms.ClosesOn.AddDays(terms.ReflectionDays + 1)) : null;
 
     /// <summary>The class that exists and was chosen; null when a new one is described.</summary>
     public ShareClassId? Chosen => ShareClassId.TryParse(ClassChoice, out var id) ? id : null;

@@ -39,6 +39,9 @@ public sealed class OneOfferModel(IMediator mediator, TimeProvider clock) : Boar
     /// <summary>Is there a page after this one?</summary>
     public bool HasMore { get; private set; }
 
+    /// <summary>What one bond of each series pays; empty for shares.</summary>
+    public IReadOnlyList<PromisedSeries> Promised { get; private set; } = [];
+
     public bool IsDraft => Offer.State == OfferState.Draft;
 
     /// <summary>What still keeps the draft from review.</summary>
@@ -63,10 +66,13 @@ public sealed class OneOfferModel(IMediator mediator, TimeProvider clock) : Boar
     {
         await Read();
         Form.RequireStory(ModelState);
+        Form.IsOfBonds = Offer.IsOfBonds; // what a draft sells never changes
+        Form.Bond.WithEmptyRows();
         var terms = Form.Terms(ModelState);
+        var tranches = Form.Tranches(ModelState, Currency, terms);
         if (ModelState.IsValid)
             await Try(
-                new ReviseOffer(Offer.Id, ReadVersion, Form.Title ?? "", Form.Purpose ?? "", terms, null),
+                new ReviseOffer(Offer.Id, ReadVersion, Form.Title ?? "", Form.Purpose ?? "", terms, tranches),
                 OfferForm.Fields
             );
         return await Ended(BoardTexts.draft_saved, keepForm: true);
@@ -124,6 +130,7 @@ public sealed class OneOfferModel(IMediator mediator, TimeProvider clock) : Boar
     private async Task Show()
     {
         (Form.Of, Form.SettledClass) = (Enterprise, Offer.ShareClass);
+        Promised = await PromisedSeries.Of(Offer, Ask);
         ApplicationId? after = After is { } id ? new ApplicationId(id) : null;
         var lines = await Ask(new ListApplications(Offer.Id, State, after, PageSize + 1));
         (Applications, HasMore) = ([.. lines.Take(PageSize)], lines.Count > PageSize);

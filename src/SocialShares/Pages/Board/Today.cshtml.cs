@@ -1,4 +1,5 @@
 using MediatR;
+using SocialShares.Features.Bonds;
 using SocialShares.Features.Issuing;
 using SocialShares.Features.Ledger;
 using SocialShares.Features.Payouts;
@@ -29,9 +30,13 @@ public sealed class TodayModel(IMediator mediator, TimeProvider clock) : BoardPa
         foreach (var line in lines.Take(OffersLookedAt))
             offers.Add(await Ask(new ReadOffer(line.Id.ToString())));
         var declarations = await Ask(new ListDeclarations(EnterpriseId));
-        Day = new BoardDay(Root, Enterprise, offers, declarations, await InterestDue(declarations), Today, Zone);
+        var interest = await InterestDue(declarations);
+        Day = new BoardDay(Root, Enterprise, offers, declarations, interest, await OnBonds(), Today, Zone);
         Checks = await Ask(new ReadEnterpriseChecks(EnterpriseId));
     }
+
+    private async Task<IReadOnlyList<PeriodRow>> OnBonds() =>
+        Bonds.Count == 0 ? [] : (await Ask(new ReadDebtCalendar(EnterpriseId, Years: ReadDebtCalendar.MostYears))).Rows;
 
     // A class waits for a declaration when its next period is over and somebody earned in it.
     private async Task<IReadOnlyList<InterestDue>> InterestDue(IReadOnlyList<DeclarationRow> declarations)

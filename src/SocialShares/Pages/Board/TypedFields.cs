@@ -31,6 +31,28 @@ internal static class TypedFields
         return 0;
     }
 
+    /// <summary>A rate of a loan, typed as a percentage with up to four decimals, in parts per million: 3,125 is 31250.</summary>
+    public static int Rate(this ModelStateDictionary state, string field, string? text)
+    {
+        var typed = string.Concat((text ?? "").Where(c => !char.IsWhiteSpace(c) && c != '%')).Replace(',', '.');
+        var parts = typed.Split('.');
+        var (whole, decimals) = (parts[0], parts.Length > 1 ? parts[1] : "");
+        var isRate = parts.Length <= 2 && whole.Length is > 0 and <= 3 && decimals.Length <= 4;
+        if (
+            isRate
+            && int.TryParse(
+                whole + decimals.PadRight(4, '0'),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var ppm
+            )
+            && ppm <= 1_000_000
+        )
+            return ppm;
+        state.AddModelError(field, BoardTexts.typed_percent);
+        return 0;
+    }
+
     /// <summary>A whole number of at most nine digits.</summary>
     public static int Whole(this ModelStateDictionary state, string field, string? text)
     {
@@ -58,6 +80,9 @@ internal static class TypedFields
 
     /// <summary>A day as a date field wants it.</summary>
     public static string Write(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A rate of a loan with all its decimals, without the sign.</summary>
+    public static string WriteRate(int ppm) => Shown.Percent(ppm).Replace("%", "", StringComparison.Ordinal).Trim();
 
     /// <summary>A rate as a percentage field shows it: no sign.</summary>
     public static string WritePercent(int ppm) => AmountText.Write(ppm / 100);
