@@ -39,7 +39,7 @@ public static class Navigation
             new("today", CommonTexts.nav_board_today, board.Root),
             new("offers", CommonTexts.nav_board_offers, board.Root + "/offers"),
             new("register", CommonTexts.nav_board_register, board.Root + "/register"),
-            new("interest", CommonTexts.nav_board_interest, board.Root + "/interest"),
+            new("interest", BoardTexts.interest_nav, board.Root + "/interest"),
             .. board.HasBonds
                 ? [new Place("bonds", BoardTexts.bonds_nav, board.Root + "/bonds")]
                 : Array.Empty<Place>(),

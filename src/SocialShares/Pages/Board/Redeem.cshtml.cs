@@ -44,6 +44,8 @@ public sealed class RedeemModel(IMediator mediator, TimeProvider clock) : Series
     {
         await Read();
         long? units = Which == ByLot ? ModelState.Whole(nameof(Units), Units) : null;
+        if (units == Of.Line.Units)
+            ModelState.AddModelError(nameof(Units), BoardTexts.redeem_units_all);
         if (!ModelState.IsValid)
             return Page();
         var decided = await Try(new RedeemEarly(Key, Of.Line.Id, PeriodNo, units));

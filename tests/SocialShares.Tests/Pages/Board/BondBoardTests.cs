@@ -152,7 +152,7 @@ public sealed class BondBoardTests(Browsers browsers) : IClassFixture<Browsers>
         await board.Type("Form.Bond.Tranches[0].Maximum", "6000");
         await board.Type("Form.Bond.Tranches[0].Rate", rate);
         await board.Type("Form.Bond.Tranches[0].Months", "60");
-        await board.Page.Locator("details:has([name='Form.Bond.Tranches[1].Rate']) summary").ClickAsync();
+        await board.Page.Locator("details:has([name='Form.Bond.Tranches[1].Rate']) > summary").ClickAsync();
         await board.Type("Form.Bond.Tranches[1].Maximum", "4000");
         await board.Type("Form.Bond.Tranches[1].Rate", "4");
         await board.Type("Form.Bond.Tranches[1].Months", "90"); // seven years and a half: no whole number of years
