@@ -1,4 +1,3 @@
-using SocialShares.Features.Issuing;
 using SocialShares.Tests.Databases;
 using SocialShares.Tests.Hosting;
 
