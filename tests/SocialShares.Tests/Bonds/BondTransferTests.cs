@@ -30,6 +30,9 @@ public sealed class BondTransferTests
         var done = (await series.Offer.By.Chair.Post($"{series.Path}/transfers", order)).As<BondsTransferred>();
 
         (quote.Minor, done.AccruedMinor).ShouldBe((50, 50));
+        await world.Settle();
+        (await world.MailsAbout(series, "passed to somebody else")).ShouldBe(1, "the giver can object");
+        (await world.MailsAbout(series, "You have bonds")).ShouldBe(1);
         var run = await world.Pay(series, 1);
         var lines = (await (await world.Administrator()).Get($"payout-runs/{run.Id}/lines")).As<PayoutLinePage>().Lines;
         lines

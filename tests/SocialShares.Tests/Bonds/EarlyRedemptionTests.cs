@@ -36,6 +36,8 @@ public sealed class EarlyRedemptionTests
         (await world.Show(series))
             .EarlyRedemptions.Single()
             .Seed.ShouldBeNull("before the draw only its hash is known");
+        await world.Settle();
+        (await world.MailsAbout(series, "drawn by lot")).ShouldBe(3, "every holder is told");
         var run = await world.Pay(series, 2);
 
         var lines = (await (await world.Administrator()).Get($"payout-runs/{run.Id}/lines")).As<PayoutLinePage>().Lines;

@@ -119,6 +119,17 @@ public sealed partial class TestWorld
         return (await (await Administrator()).Get($"payout-runs/{run.Id}")).As<PayoutRunRead>();
     }
 
+    /// <summary>How many mails about a series' enterprise have some words in their subject.</summary>
+    public async Task<int> MailsAbout(IssuedSeries series, string words)
+    {
+        var name = await InDatabase(db =>
+            db.Enterprises.Where(e => e.Id == series.Offer.By.Id).Select(e => e.Name).SingleAsync()
+        );
+        return await InDatabase(db =>
+            db.SentMails.CountAsync(m => m.Subject.Contains(name) && m.Subject.Contains(words))
+        );
+    }
+
     /// <summary>Every agreement of the books holds.</summary>
     public async Task ChecksShouldHold()
     {

@@ -6,7 +6,10 @@ using SocialShares.Http;
 
 namespace SocialShares.Features.Bonds;
 
-/// <summary>Record the board's decision to redeem a series early, all of it or a number of bonds drawn by lot.</summary>
+/// <summary>
+/// Record the board's decision to redeem a series early, all of it or a number of bonds drawn by lot; every holder is told
+/// by mail.
+/// </summary>
 public sealed record RedeemEarly(Guid Key, BondSeriesId BondSeriesId, int PeriodNo, long? Units)
     : ICommand<EarlyRedemptionDecided>,
         IKeyed,
@@ -35,7 +38,7 @@ public sealed record RedeemEarly(Guid Key, BondSeriesId BondSeriesId, int Period
         public Rules() => RuleFor(r => r.PeriodNo).Between(1, BondTerms.LongestTermMonths);
     }
 
-    public sealed class Handler(SharesDb db, Caller caller, TimeProvider clock)
+    public sealed class Handler(SharesDb db, Outbox outbox, Caller caller, TimeProvider clock)
         : IRequestHandler<RedeemEarly, EarlyRedemptionDecided>
     {
         public async Task<EarlyRedemptionDecided> Handle(RedeemEarly r, CancellationToken ct)
@@ -66,6 +69,8 @@ public sealed record RedeemEarly(Guid Key, BondSeriesId BondSeriesId, int Period
             if (exists)
                 throw new Refused("bond.redemption-exists") { Field = "periodNo" };
             db.EarlyRedemptions.Add(decided);
+            var message = decided.Units == 0 ? "bonds-redeemed" : "bonds-drawn";
+            await outbox.TellAll(db, message, decided, period, ct);
             return EarlyRedemptionDecided.Of(decided, period);
         }
     }

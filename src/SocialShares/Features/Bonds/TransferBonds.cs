@@ -9,7 +9,7 @@ namespace SocialShares.Features.Bonds;
 
 /// <summary>
 /// Record that bonds passed from one holder to another, and how much interest had accrued on them. The receiver signs in
-/// with an address of the platform, or is a holder already.
+/// with an address of the platform, or is a holder already. Both are told by mail.
 /// </summary>
 public sealed record TransferBonds(
     Guid Key,
@@ -76,7 +76,7 @@ public sealed record TransferBonds(
         }
     }
 
-    public sealed class Handler(SharesDb db, BondParties parties, Caller caller, TimeProvider clock)
+    public sealed class Handler(SharesDb db, Outbox outbox, BondParties parties, Caller caller, TimeProvider clock)
         : IRequestHandler<TransferBonds, BondsTransferred>
     {
         public async Task<BondsTransferred> Handle(TransferBonds r, CancellationToken ct)
@@ -113,6 +113,8 @@ public sealed record TransferBonds(
             db.RegisterEntries.AddRange(gone, come);
             var certificate = await db.NextCertificateNumber(series.EnterpriseId, ct);
             db.Certificates.Add(new Certificate(CertificateId.New(), certificate, come, Certificate.NewCode()));
+            outbox.Add(new TellBondholder("bonds-gone", from.Id, series.Id, r.On, r.Units));
+            outbox.Add(new TellBondholder("bonds-come", to.Id, series.Id, r.On, r.Units));
             return new BondsTransferred(transfer.Id, to.Number, transfer.AccruedMinor, series.Currency);
 
             RegisterEntry Entry(MemberId holder, EntryKind kind, long units, int no) =>

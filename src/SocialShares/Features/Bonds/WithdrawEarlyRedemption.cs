@@ -5,7 +5,9 @@ using SocialShares.Http;
 
 namespace SocialShares.Features.Bonds;
 
-/// <summary>Take back a decision of the board to redeem a series early, before the payment is calculated.</summary>
+/// <summary>
+/// Take back a decision of the board to redeem a series early, until the day of record; every holder is told by mail.
+/// </summary>
 public sealed record WithdrawEarlyRedemption(BondSeriesId BondSeriesId, EarlyRedemptionId EarlyRedemptionId)
     : ICommand<Unit>,
         IAllow<Board>,
@@ -27,7 +29,7 @@ public sealed record WithdrawEarlyRedemption(BondSeriesId BondSeriesId, EarlyRed
         return Results.NoContent();
     }
 
-    public sealed class Handler(SharesDb db, Caller caller, TimeProvider clock)
+    public sealed class Handler(SharesDb db, Outbox outbox, Caller caller, TimeProvider clock)
         : IRequestHandler<WithdrawEarlyRedemption, Unit>
     {
         public async Task<Unit> Handle(WithdrawEarlyRedemption r, CancellationToken ct)
@@ -42,13 +44,14 @@ public sealed record WithdrawEarlyRedemption(BondSeriesId BondSeriesId, EarlyRed
                         && x.Kind != EarlyRedemptionKind.Holder,
                     ct
                 ) ?? throw new NotThere("early-redemption");
-            await db.Withdraw(decided, caller.Sign(clock.GetUtcNow().UtcDateTime), ct);
+            var period = await db.Withdraw(decided, caller.Sign(clock.GetUtcNow().UtcDateTime), ct);
+            await outbox.TellAll(db, "redemption-withdrawn", decided, period, ct);
             return Unit.Value;
         }
     }
 }
 
-/// <summary>Take back my request to be paid back bonds early, before the payment is calculated.</summary>
+/// <summary>Take back my request to be paid back bonds early, until the day of record.</summary>
 public sealed record WithdrawRedemptionRequest(MemberId MemberId, EarlyRedemptionId EarlyRedemptionId)
     : ICommand<Unit>,
         IAllow<Owner>,
@@ -90,9 +93,16 @@ public sealed record WithdrawRedemptionRequest(MemberId MemberId, EarlyRedemptio
 internal static class WithdrawnRedemptions
 {
     /// <summary>Takes a decision back where that is still possible.</summary>
-    public static async Task Withdraw(this SharesDb db, EarlyRedemption decided, Signature by, CancellationToken ct)
+    /// <returns>The period at whose end it would have been paid.</returns>
+    public static async Task<BondPeriod> Withdraw(
+        this SharesDb db,
+        EarlyRedemption decided,
+        Signature by,
+        CancellationToken ct
+    )
     {
         var (_, period, today) = await db.SeriesAndPeriod(decided.SeriesId, decided.PeriodNo, by.At, ct);
         decided.Withdraw(period, by, today);
+        return period;
     }
 }
