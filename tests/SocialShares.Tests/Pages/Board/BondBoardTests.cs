@@ -1,5 +1,3 @@
-using SocialShares.Features.Bonds;
-using SocialShares.Features.Issuing;
 using SocialShares.Tests.Databases;
 using SocialShares.Tests.Hosting;
 
