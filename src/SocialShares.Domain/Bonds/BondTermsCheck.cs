@@ -107,7 +107,11 @@ internal sealed class BondTermsCheck(BondTerms terms)
                 (repayment.CapitaliseMonths, "capitaliseMonths"),
             }
         )
-            Terms.Require(quiet >= 0 && (atMaturity || quiet % months == 0), "bond.quiet-months", field);
+            Terms.Require(
+                quiet is >= 0 and <= BondTerms.LongestTermMonths && (atMaturity || quiet % months == 0),
+                "bond.quiet-months",
+                field
+            );
         // A capitalised first stretch may be followed by an interest-only one, so the longer of the two counts.
         Terms.Require(
             repayment.InterestOnlyMonths == 0 || repayment.InterestOnlyMonths >= repayment.CapitaliseMonths,

@@ -1,3 +1,4 @@
+using FluentValidation;
 using MediatR;
 using SocialShares.Http;
 
@@ -41,6 +42,15 @@ public sealed record DebtCalendarCsv(
         (
             await mediator.Send(new DebtCalendarCsv(enterpriseId, fromYear, years ?? ReadDebtCalendar.MostYears), ct)
         ).ToResult(ct);
+
+    public sealed class Rules : AbstractValidator<DebtCalendarCsv>
+    {
+        public Rules()
+        {
+            RuleFor(r => r.FromYear ?? 2000).Between(1900, 2200);
+            RuleFor(r => r.Years).Between(1, ReadDebtCalendar.MostYears);
+        }
+    }
 
     public sealed class Handler(IRequestHandler<ReadDebtCalendar, DebtCalendar> calendar)
         : IRequestHandler<DebtCalendarCsv, Download>

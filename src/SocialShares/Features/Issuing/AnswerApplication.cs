@@ -89,6 +89,7 @@ internal sealed class HolderRules : AbstractValidator<HolderDetails>
         RuleFor(h => h.Postcode).Text(2, 12);
         RuleFor(h => h.City).Text(1, 80);
         RuleFor(h => h.Country).CountryCode();
+        RuleFor(h => h.BornOn).MayBeDay();
     }
 }
 
