@@ -288,6 +288,20 @@ public sealed class BondDraftTests
         reply.ShouldBeMalformed($"tranches[0].terms.{field}", code);
     }
 
+    [Theory]
+    [InlineData("fromYear=1&years=500000000")]
+    [InlineData("fromYear=2147483647&years=50")]
+    [InlineData("years=-5")]
+    public async Task A_download_of_debt_service_refuses_years_beyond_any_calendar(string query)
+    {
+        var world = await TestWorld.Shared(Engine.Sqlite);
+        var board = await world.RegisterEnterprise(Currency.Eur, connected: false);
+
+        var reply = await board.Chair.Get($"enterprises/{board.Id}/debt-service.csv?{query}");
+
+        ((int)reply.Status).ShouldBe(400);
+    }
+
     private static BondTerms Dated(BondTerms terms) =>
         terms with
         {

@@ -190,7 +190,9 @@ public sealed class BondWalkTests(Browsers browsers) : IClassFixture<Browsers>
         await visitor.Page.FillAsync("#card_number", Card);
         await visitor.Page.FillAsync("#expiry", "12 / 34");
         await visitor.Page.FillAsync("#cvc", "123");
+        var provider = new Uri(visitor.Page.Url).Authority;
         await visitor.Page.ClickAsync("#pay-card");
+        await visitor.Page.WaitForURLAsync(url => new Uri(url).Authority != provider);
         await world.Settle();
         await visitor.Go(visitor.Path.Split('?')[0]);
     }
