@@ -73,8 +73,14 @@ public sealed record BondTerms(
         return rate;
     }
 
-    /// <summary>The day of maturity of bonds issued on a day.</summary>
-    public DateOnly MaturityOf(DateOnly issuedOn) => MaturesOn ?? issuedOn.AddMonths(TermMonths!.Value);
+    /// <summary>The day of maturity of bonds issued on a day; of bonds that keep month ends, a month's end.</summary>
+    public DateOnly MaturityOf(DateOnly issuedOn)
+    {
+        if (MaturesOn is { } on)
+            return on;
+        var keepsMonthEnd = EndOfMonth && RollDays.IsMonthEnd(issuedOn);
+        return RollDays.Roll(issuedOn, TermMonths!.Value, keepsMonthEnd ? RollDays.MonthEnd : issuedOn.Day);
+    }
 
     /// <summary>Refuses terms that contradict each other, naming the field.</summary>
     /// <param name="expectedIssue">The day of issue as far as it is known: <see cref="IssueOn"/>, or the first day on

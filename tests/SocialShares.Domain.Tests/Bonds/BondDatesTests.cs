@@ -25,6 +25,16 @@ public sealed class BondDatesTests
     }
 
     [Fact]
+    public void A_term_in_months_from_the_end_of_february_keeps_month_ends()
+    {
+        var terms = Terms with { IssueOn = new DateOnly(2027, 2, 28), TermMonths = 12, EndOfMonth = true };
+
+        terms.MaturityOf(terms.IssueOn!.Value).ShouldBe(new DateOnly(2028, 2, 29));
+        Ends(terms).Last().ShouldBe(new DateOnly(2028, 2, 29));
+        (terms with { EndOfMonth = false }).MaturityOf(terms.IssueOn!.Value).ShouldBe(new DateOnly(2028, 2, 28));
+    }
+
+    [Fact]
     public void Interest_only_months_of_a_month_end_bond_end_at_a_month_end()
     {
         var terms = Terms with
