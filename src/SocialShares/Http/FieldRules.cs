@@ -40,6 +40,13 @@ internal static class FieldRules
             .WithErrorCode("field.amount")
             .WithMessage(_ => RefusalText.Of("field.amount"));
 
+    /// <summary>An element of a list that is there: JSON may say null where the list promises a value.</summary>
+    public static IRuleBuilderOptions<T, TElement> Present<T, TElement>(this IRuleBuilder<T, TElement> rule)
+        where TElement : class =>
+        rule.Must(element => element is not null)
+            .WithErrorCode("field.unreadable")
+            .WithMessage(_ => RefusalText.Of("field.unreadable"));
+
     /// <summary>A whole number within bounds.</summary>
     public static void Between<T>(this IRuleBuilder<T, int> rule, int least, int most) =>
         rule.InclusiveBetween(least, most)

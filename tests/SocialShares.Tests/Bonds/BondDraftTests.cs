@@ -289,6 +289,32 @@ public sealed class BondDraftTests
     }
 
     [Theory]
+    [InlineData("tranches")]
+    [InlineData("rateSteps")]
+    public async Task A_list_that_holds_nothing_where_a_value_belongs_is_refused(string list)
+    {
+        var world = await TestWorld.Shared(Engine.Sqlite);
+        var board = await world.RegisterEnterprise(Currency.Eur, connected: false);
+        var body = new DraftOffer.Body(
+            null,
+            null,
+            "Solar panels",
+            "Panels on the roof of the hall.",
+            world.Terms("Europe/Amsterdam"),
+            [new(100 * TestWorld.Par, TestWorld.TwoYears(Currency.Eur))]
+        );
+        var json = JsonSerializer.SerializeToNode(body, SocialShares.Http.Json.Options)!;
+        if (list == "tranches")
+            json["tranches"] = new JsonArray(null, null);
+        else
+            json["tranches"]![0]!["terms"]!["rateSteps"] = new JsonArray((JsonNode?)null);
+
+        var reply = await board.Chair.Post($"enterprises/{board.Id}/offers", json);
+
+        ((int)reply.Status).ShouldBe(400);
+    }
+
+    [Theory]
     [InlineData("fromYear=1&years=500000000")]
     [InlineData("fromYear=2147483647&years=50")]
     [InlineData("years=-5")]

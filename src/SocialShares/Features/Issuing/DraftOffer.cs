@@ -69,7 +69,7 @@ public sealed record DraftOffer(
                 .Must((r, terms) => Given(terms) + Given(r.ShareClassId) + Given(r.Tranches) == 1)
                 .WithErrorCode("offer.class-or-new")
                 .WithMessage(_ => RefusalText.Of("offer.class-or-new"));
-            RuleForEach(r => r.Tranches).SetValidator(new TrancheRules());
+            RuleForEach(r => r.Tranches).Present().SetValidator(new TrancheRules());
         }
 
         private static int Given(object? choice) => choice is null ? 0 : 1;

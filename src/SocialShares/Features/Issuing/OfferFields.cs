@@ -45,6 +45,6 @@ internal sealed class TrancheRules : AbstractValidator<BondTranche>
         RuleFor(t => t.Terms.MaturesOn).MayBeDay();
         RuleFor(t => t.Terms.IssueOn).MayBeDay();
         RuleFor(t => t.Terms.FirstPaymentOn).MayBeDay();
-        RuleForEach(t => t.Terms.RateSteps).ChildRules(step => step.RuleFor(s => s.From).Day());
+        RuleForEach(t => t.Terms.RateSteps).Present().ChildRules(step => step.RuleFor(s => s.From).Day());
     }
 }

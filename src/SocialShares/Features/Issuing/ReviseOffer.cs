@@ -51,7 +51,7 @@ public sealed record ReviseOffer(
         public Rules()
         {
             OfferFields.Check(this, r => r.Title, r => r.Purpose, r => r.Terms);
-            RuleForEach(r => r.Tranches).SetValidator(new TrancheRules());
+            RuleForEach(r => r.Tranches).Present().SetValidator(new TrancheRules());
         }
     }
 
