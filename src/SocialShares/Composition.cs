@@ -30,6 +30,8 @@ internal static class Composition
             .AddScoped<MoneyBack>()
             .AddScoped<Allotment>()
             .AddScoped<OfferSight>()
+            .AddScoped<WindowMoved>()
+            .AddScoped<DocumentReview>()
             .AddScoped<Features.Bonds.BondParties>();
         services.AddStripePayments(stripe);
         if (mail.Server.Length > 0)

@@ -49,7 +49,9 @@ internal sealed class BondReader(Fields fields, Currency currency, long parValue
                 $"the terms say nothing of early redemption: assumed that a holder may ask for it after {HolderAfterMonths} months, with {NoticeDays} days' notice"
             )
         );
-        return new PublishedBonds(read, Postcodes(), [.. notes]);
+        if (fields.Inner("reflection", OfferReflection).Number("calendarDaysOnceFullySubscribedBefore") is not null)
+            Note("reflection.calendarDaysOnceFullySubscribedBefore: the platform does not enforce it yet");
+        return new PublishedBonds(read, [.. notes]);
     }
 
     /// <summary>The most that is sold of a tranche.</summary>
@@ -245,16 +247,6 @@ internal sealed class BondReader(Fields fields, Currency currency, long parValue
         {
             return refused;
         }
-    }
-
-    private IReadOnlyList<string> Postcodes()
-    {
-        var postcodes = fields.Inner("eligibility", ["postcodes"]).Texts("postcodes");
-        if (postcodes.Count > 0)
-            Note("eligibility.postcodes: the platform does not enforce them yet; the buyers live there");
-        if (fields.Inner("reflection", OfferReflection).Number("calendarDaysOnceFullySubscribedBefore") is not null)
-            Note("reflection.calendarDaysOnceFullySubscribedBefore: the platform does not enforce it yet");
-        return postcodes;
     }
 
     /// <summary>What a bond offer may say of its reflection period.</summary>

@@ -11,7 +11,13 @@ namespace SocialShares.Demo.Scenario;
 public sealed class Crowd(Town town, PublishedOffer offer, int buyers, int seed)
 {
     private const int OversoldPercent = 108;
-    private readonly Cast people = new(offer.Country, "Anyvillage", $"{offer.Key}.example.org", offer.Bonds?.Postcodes);
+    private readonly Cast people = new(
+        offer.Country,
+        "Anyvillage",
+        $"{offer.Key}.example.org",
+        offer.Terms.Eligibility?.Postcodes
+    );
+    private TypedBuyers Typed => new(offer, people);
 
     /// <summary>Everybody, in the order in which they come.</summary>
     /// <exception cref="CannotExpress">So few buyers cannot reach the minimum target.</exception>
@@ -53,7 +59,7 @@ public sealed class Crowd(Town town, PublishedOffer offer, int buyers, int seed)
 
     private long Amount(int no, int weight, long factor, Group group)
     {
-        var least = offer.Terms.MinimumPerHolderMinor;
+        var least = Typed.Limits(no).Least;
         var most = Math.Max(least, Most(no, group));
         if (no % 10 == 3)
             return least;
@@ -68,7 +74,7 @@ public sealed class Crowd(Town town, PublishedOffer offer, int buyers, int seed)
     // Where terms name no maximum, nobody takes more than a tenth, or three times what there is for each.
     private long Most(int no, Group group)
     {
-        var stated = IsOrganisation(no) ? offer.Terms.MaximumPerOrganisationMinor : offer.Terms.MaximumPerHolderMinor;
+        var stated = Typed.Limits(no).Most;
         if (stated < group.MaximumMinor)
             return stated;
         var usual = Math.Max(group.MaximumMinor / 10, group.MaximumMinor * 3 / Math.Max(1, group.Numbers.Count));
@@ -92,13 +98,15 @@ public sealed class Crowd(Town town, PublishedOffer offer, int buyers, int seed)
             new(
                 town.Account(people.SignIn(no)),
                 people.Language,
-                IsOrganisation(no) ? people.Organisation(no) : people.Person(no),
+                Typed.Holder(no),
                 Payout(no),
                 amount,
                 Story(no),
                 ByIdeal: offer.Currency == Currency.Eur && no % 2 == 0,
                 ByForm: no % 5 == 0,
-                group.SeriesNo
+                group.SeriesNo,
+                Typed.TypeOf(no)?.Code,
+                Typed.Misfit(no)
             )
         );
 
@@ -106,8 +114,6 @@ public sealed class Crowd(Town town, PublishedOffer offer, int buyers, int seed)
         no % 15 == 2 ? new PayoutChoice(PayoutDestination.Bank, null)
         : no % 4 == 1 && offer.Interest.MayReinvest ? new PayoutChoice(PayoutDestination.Reinvest, null)
         : new PayoutChoice(PayoutDestination.Bank, people.Iban(no));
-
-    private static bool IsOrganisation(int no) => no % 20 == 11;
 
     private static bool Stays(BuyerStory story) =>
         story is not (BuyerStory.Abandons or BuyerStory.GivesUp or BuyerStory.PaysAndCancels);

@@ -16,7 +16,8 @@ internal sealed class InterestYears(Town town, Timeline timeline, LifeLived life
 
     public async Task<IReadOnlyList<PayoutRunRead>> Pay(CancellationToken ct)
     {
-        var allotted = life.Shown.Steps.Single(s => s.State == OfferState.Allotted).At;
+        // An open offer issues in batches; the years count from when its last one is over.
+        var allotted = life.Shown.Steps.Last(s => s.State is OfferState.Allotted or OfferState.Completed).At;
         var issuedOn = DateOnly.FromDateTime(allotted);
         var end = issuedOn.AddYears(YearsServiced);
         var runs = new List<PayoutRunRead>();

@@ -30,13 +30,13 @@ public sealed class OfferLife(
         Say("the enterprise registers; its offer is drafted, submitted and approved");
         if (offer.Interest.IsAssumed)
             Say("the terms name no share interest: assumed 2 % a year within a cap of 5 %, after 2 years");
-        foreach (var note in offer.Bonds?.Notes ?? [])
+        foreach (var note in offer.Bonds?.Notes ?? offer.Notes)
             Say(note);
         if (offer.Currency == Currency.Gbp)
             Say("in pounds buyers pay by card; iDEAL takes euros only");
         var company = await Company.Register(town, Profile(), Board(), Language, TestIban.Of(offer.Country, 1), ct);
         var drafted = await company.Launch(Draft(), Document(), ct);
-        var bought = await Sell(drafted.Id, ct);
+        var bought = await Sell(drafted.Id, company, ct);
         var shown = await Close(drafted.Id, ct);
         var life = new LifeLived(offer, company, shown, bought);
         if (shown.State == OfferState.Completed && offer.Bonds is not null)
@@ -56,7 +56,7 @@ public sealed class OfferLife(
     /// <summary>Ten o'clock (UTC): in the daytime of every enterprise's zone.</summary>
     internal static DateTimeOffset Morning(DateOnly day) => new(day, new TimeOnly(10, 0), TimeSpan.Zero);
 
-    private async Task<IReadOnlyList<Bought>> Sell(OfferId id, CancellationToken ct)
+    private async Task<IReadOnlyList<Bought>> Sell(OfferId id, Company company, CancellationToken ct)
     {
         var crowd = new Crowd(town, offer, buyers, seed).Come();
         var buying = new Buying(town, id);
@@ -68,6 +68,11 @@ public sealed class OfferLife(
             // The first on the first day, the last on the last.
             var day = terms.OpensOn.AddDays(days * wave++ / (Waves - 1));
             await timeline.Until(Morning(day), ct);
+            if (terms.Kind == OfferKind.Open && wave == Waves - 1)
+            {
+                await company.Chair.Post($"/offers/{id}/end", new LastDayBody(LastDay), ct);
+                Say("the board names the last day of the open offer");
+            }
             Say($"{some.Length} people apply");
             var bought = await buying.Send(some, progress.OneBuyer, ct);
             all.AddRange(bought);

@@ -42,6 +42,11 @@ public sealed record PublishedOffer(
     /// <summary>An open offer is sold for three months; then its board names the last day.</summary>
     public DateOnly LastDay => Terms.ClosesOn ?? Terms.OpensOn.AddMonths(3);
 
+    /// <summary>What the runner had to assume, told before the run; of bonds see <see cref="PublishedBonds.Notes"/>.</summary>
+    public IReadOnlyList<string> Notes { get; private init; } = [];
+
+    private static readonly string[] NotActedOn = ["covenants", "withdrawal"];
+
     private static readonly string[] Instruments =
     [
         "withdrawable share",
@@ -53,19 +58,16 @@ public sealed record PublishedOffer(
 
     // Fields of scenario.md that belong to later issues, or to the other instrument.
     private static readonly HashSet<string> NotForShares = Words(
-        "maximumShareOfTotalPercent membershipTypes eligibility covenants withdrawal coupon termYears maturity "
-            + "issueDate repayment rateSteps tranches"
+        "coupon termYears maturity issueDate repayment rateSteps tranches"
     );
 
-    private static readonly HashSet<string> NotForBonds = Words(
-        "maximumShareOfTotalPercent membershipTypes covenants withdrawal shareInterest"
-    );
+    private static readonly HashSet<string> NotForBonds = Words("withdrawal shareInterest");
 
     private static readonly HashSet<string> Known = Words(
         "key issuer country legalForm registryNumber purpose currency instrument offerKind opens closes extendable "
             + "target minimumTarget optimumTarget maximumTarget parValue minimumPerPerson maximumPerPerson "
             + "maximumUnitsPerPerson maximumPerOrganisation minimumAge holders allocation reflection shareInterest source "
-            + "eligibility coupon termYears maturity issueDate repayment rateSteps tranches"
+            + "maximumShareOfTotalPercent membershipTypes covenants withdrawal eligibility coupon termYears maturity issueDate repayment rateSteps tranches"
     );
 
     /// <summary>Reads one offer.</summary>
@@ -85,10 +87,14 @@ public sealed record PublishedOffer(
         var currency = Currency.TryParse(fields.Text("currency"), out var parsed)
             ? parsed
             : throw new CannotExpress("currency must be EUR or GBP");
-        var interest = isOfBonds ? InterestPlan.None : ReadInterest(fields);
         var notes = new List<string>();
-        var assumed = isOfBonds ? AssumedTarget(fields, par, buyers, currency, notes) : null;
-        var terms = ReadTerms(fields, par, assumed, today, isOfBonds);
+        var interest = isOfBonds ? InterestPlan.None : ReadInterest(fields, notes);
+        var holders = new HolderReader(fields, notes);
+        var least = fields.Minor("minimumPerPerson") ?? holders.LeastOfTypes() ?? par;
+        var assumed = AssumedTarget(fields, par, least, buyers, currency, notes);
+        var terms = ReadTerms(fields, par, least, assumed, today, isOfBonds) with { Eligibility = holders.Read() };
+        foreach (var later in NotActedOn.Where(fields.Names.Contains))
+            notes.Add($"{later}: read, and not acted on in this run");
         return new PublishedOffer(
             Required(fields, "key"),
             Required(fields, "issuer"),
@@ -101,25 +107,46 @@ public sealed record PublishedOffer(
             terms,
             interest,
             isOfBonds ? new BondReader(fields, currency, par, terms).Read(notes) : null
-        );
+        )
+        {
+            Notes = notes,
+        };
     }
+
+    private static readonly string[] InterestFields =
+    [
+        "ratePercent",
+        "expectedPercent",
+        "capPercent",
+        "startsAfterYears",
+        "frequency",
+        "paidAs",
+        "decidedBy",
+        "holderMayLeaveInterestIn",
+    ];
 
     private const long AssumedPar = 100;
     private const long AssumedNominal = 10_000;
-    private const int BondsAtMost = 13;
+    private const int UnitsAtMost = 13;
 
     private static HashSet<string> Words(string list) => new(list.Split(' '), StringComparer.Ordinal);
 
     // Tranches say it; otherwise a third of the way from the least to the most, so that these buyers can take it all.
-    private static long? AssumedTarget(Fields fields, long par, int buyers, Currency currency, List<string> notes)
+    private static long? AssumedTarget(
+        Fields fields,
+        long par,
+        long least,
+        int buyers,
+        Currency currency,
+        List<string> notes
+    )
     {
         if (fields.Objects("tranches", ["maximumTarget", "termYears", "ratePercent"]) is { Count: > 0 } tranches)
             return tranches.Sum(BondReader.Maximum);
         if (new[] { "target", "optimumTarget", "maximumTarget" }.Any(fields.Names.Contains))
             return null;
-        var least = fields.Minor("minimumPerPerson") ?? par;
         var most = fields.Minor("maximumPerPerson") ?? fields.Number("maximumUnitsPerPerson") * par;
-        var usual = Math.Min(most ?? long.MaxValue, par * BondsAtMost);
+        var usual = Math.Min(most ?? long.MaxValue, Math.Max(par, least) * UnitsAtMost);
         var each = least + Math.Max(0, usual - least) / 3;
         var target = Math.Max(least, Math.Max(each * buyers, fields.Minor("minimumTarget") ?? 0) / par * par);
         notes.Add(
@@ -138,7 +165,7 @@ public sealed record PublishedOffer(
     {
         // What an instrument is says more than the fields that it brings.
         fields.MustBe("instrument", Instruments, isRequired: true);
-        fields.MustBe("offerKind", ["time-bound"]);
+        fields.MustBe("offerKind", isOfBonds ? ["time-bound"] : ["time-bound", "open"]);
         foreach (var name in fields.Names)
         {
             if ((isOfBonds ? NotForBonds : NotForShares).Contains(name))
@@ -146,18 +173,22 @@ public sealed record PublishedOffer(
             if (!Known.Contains(name))
                 throw new CannotExpress($"unknown field: {name}");
         }
-        if (fields.Number("minimumAge") is { } age and not HolderDetails.FullAge)
-            throw CannotExpress.NotYet($"minimumAge {age.ToString(CultureInfo.InvariantCulture)}");
-        if (fields.Texts("holders").FirstOrDefault(h => h is not ("person" or "organisation")) is { } holder)
-            throw CannotExpress.NotYet($"holders {holder}");
         var allocation = fields.Inner("allocation", ["policy", "residentsFirst"]);
         allocation.MustBe("policy", ["first-come"]);
         if (allocation.Flag("residentsFirst"))
             throw CannotExpress.NotYet("allocation.residentsFirst");
     }
 
-    private static OfferTerms ReadTerms(Fields fields, long par, long? assumed, DateOnly today, bool isOfBonds)
+    private static OfferTerms ReadTerms(
+        Fields fields,
+        long par,
+        long least,
+        long? assumed,
+        DateOnly today,
+        bool isOfBonds
+    )
     {
+        var isOpen = fields.Text("offerKind") == "open";
         var target = fields.Minor("target");
         var optimum =
             target
@@ -178,25 +209,35 @@ public sealed record PublishedOffer(
             optimum,
             maximum,
             opens,
-            fields.Day("closes") ?? (before < opens.AddMonths(3) ? before.Value : opens.AddMonths(3)),
-            fields.Minor("minimumPerPerson") ?? par,
+            isOpen
+                ? fields.Day("closes")
+                : fields.Day("closes") ?? (before < opens.AddMonths(3) ? before.Value : opens.AddMonths(3)),
+            least,
             Math.Min(most, maximum),
             Math.Min(fields.Minor("maximumPerOrganisation") ?? most, maximum),
             reflection,
-            fields.Flag("extendable")
+            fields.Flag("extendable"),
+            Kind: isOpen ? OfferKind.Open : OfferKind.TimeBound,
+            MaximumUnitsPerHolder: fields.Number("maximumUnitsPerPerson"),
+            MaximumShareOfTotalPpm: fields.Ppm("maximumShareOfTotalPercent")
         );
     }
 
-    private static InterestPlan ReadInterest(Fields fields)
+    private static InterestPlan ReadInterest(Fields fields, List<string> notes)
     {
         if (!fields.Names.Contains("shareInterest"))
             return InterestPlan.Assumed;
-        var interest = fields.Inner(
-            "shareInterest",
-            ["ratePercent", "capPercent", "startsAfterYears", "frequency", "holderMayLeaveInterestIn"]
-        );
+        var interest = fields.Inner("shareInterest", InterestFields);
         interest.MustBe("frequency", ["yearly"]);
-        var rate = interest.Ppm("ratePercent") ?? throw CannotExpress.NotYet("shareInterest without ratePercent");
+        if (interest.Text("paidAs") is { } paidAs)
+            notes.Add($"shareInterest.paidAs {paidAs}: the platform pays by bank");
+        if (interest.Text("decidedBy") is { } decider)
+            notes.Add($"shareInterest.decidedBy {decider}: the board declares what they decide");
+        var expected = interest.Ppm("expectedPercent");
+        if (expected is not null)
+            notes.Add("shareInterest.expectedPercent: assumed to be declared every year, and to be the cap");
+        var rate =
+            interest.Ppm("ratePercent") ?? expected ?? throw CannotExpress.NotYet("shareInterest without ratePercent");
         return new InterestPlan(
             rate,
             interest.Ppm("capPercent") ?? rate,

@@ -34,6 +34,8 @@ public enum BuyerStory
 /// <param name="ByIdeal">Pays by iDEAL instead of a card.</param>
 /// <param name="ByForm">Fills in the hosted page instead of using the machine door.</param>
 /// <param name="SeriesNo">The tranche of a bond offer, counted from 1; null: the only one, or shares.</param>
+/// <param name="MembershipType">The type that fits; null where the offer has none.</param>
+/// <param name="Misfit">An answer that is tried first and must be refused; null for most.</param>
 public sealed record Buyer(
     Person Person,
     string Language,
@@ -43,12 +45,20 @@ public sealed record Buyer(
     BuyerStory Story,
     bool ByIdeal,
     bool ByForm,
-    int? SeriesNo = null
+    int? SeriesNo = null,
+    string? MembershipType = null,
+    Misfit? Misfit = null
 )
 {
     /// <summary>Does this buyer's money stay?</summary>
     public bool Stays => Story is BuyerStory.Pays or BuyerStory.IsDeclinedFirst or BuyerStory.IsAskedByTheBank;
 }
+
+/// <summary>An answer that an offer does not take.</summary>
+/// <param name="Holder">Who.</param>
+/// <param name="MembershipType">As what.</param>
+/// <param name="Code">The rule that must refuse it.</param>
+public sealed record Misfit(HolderDetails Holder, string? MembershipType, string Code);
 
 /// <summary>An application that a buyer made.</summary>
 /// <param name="Buyer">Who.</param>

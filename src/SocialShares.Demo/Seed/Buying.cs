@@ -51,7 +51,15 @@ public sealed class Buying(Town town, OfferId offer)
             ct
         );
         page += started.Id;
-        await person.Patch(page, new AnswerApplication.Body(null, buyer.Holder, buyer.Payout), ct);
+        if (buyer.Misfit is { } misfit)
+            await TryInVain(person, page, misfit, ct);
+        var answers = new AnswerApplication.Body(
+            null,
+            buyer.Holder,
+            buyer.Payout,
+            MembershipType: buyer.MembershipType
+        );
+        await person.Patch(page, answers, ct);
         ApplicationShown submitted;
         try
         {
@@ -68,6 +76,20 @@ public sealed class Buying(Town town, OfferId offer)
         else if (buyer.Story != BuyerStory.Abandons)
             await Pay(buyer, await PaymentPage(person, page, submitted, ct), ct);
         return new Bought(buyer, started.Id);
+    }
+
+    private static async Task TryInVain(Person person, string page, Misfit misfit, CancellationToken ct)
+    {
+        try
+        {
+            var answers = new AnswerApplication.Body(null, misfit.Holder, null, MembershipType: misfit.MembershipType);
+            await person.Patch(page, answers, ct);
+        }
+        catch (ApiRefused e) when (e.Code == misfit.Code)
+        {
+            return;
+        }
+        throw new InvalidOperationException($"{misfit.Holder.Name} was taken in spite of {misfit.Code}.");
     }
 
     private async Task Pay(Buyer buyer, Uri page, CancellationToken ct)

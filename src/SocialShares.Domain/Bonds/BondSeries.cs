@@ -206,11 +206,22 @@ public sealed class BondSeries
         Version++;
     }
 
+    /// <summary>The last day of the offer moved: the terms must still fit a later issue.</summary>
+    /// <exception cref="Refused"><c>bond.issue-too-early</c>, or a code of the terms.</exception>
+    public void CheckIssue(Offer offer)
+    {
+        var earliest = EarliestIssue(offer);
+        Domain.Terms.Require(!(IssueOn < earliest), "bond.issue-too-early", "closesOn", earliest);
+        Terms.Check(earliest);
+    }
+
+    // Money may still be in the reflection period on the last day; allotment waits for it.
+    private static DateOnly EarliestIssue(Offer offer) => offer.LastDay.AddDays(offer.ReflectionDays + 1);
+
     private void Write(Offer offer, BondTranche tranche)
     {
         var terms = tranche.Terms;
-        // Money may still be in the reflection period on the last day; allotment waits for it.
-        var earliest = offer.LastDay.AddDays(offer.ReflectionDays + 1);
+        var earliest = EarliestIssue(offer);
         var latest = earliest.AddMonths(LongestWaitMonths);
         Domain.Terms.Require(!(terms.IssueOn < earliest), "bond.issue-too-early", "issueOn", earliest);
         Domain.Terms.Require(!(terms.IssueOn > latest), "bond.issue-too-late", "issueOn", latest);

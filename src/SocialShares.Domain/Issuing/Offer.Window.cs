@@ -90,6 +90,14 @@ public sealed partial class Offer
             };
     }
 
+    /// <summary>The document of an offer may change from its approval until it is allotted.</summary>
+    /// <exception cref="Refused"><c>offer.document-over</c></exception>
+    public void RequireDocumentMayChange()
+    {
+        if (State is not (OfferState.Approved or OfferState.Open or OfferState.Closed))
+            throw new Refused("offer.document-over");
+    }
+
     private void RequireWithinAYear(DateOnly closesOn) =>
         Terms.Require(
             closesOn.DayNumber - OpensOn.DayNumber <= OfferTerms.LongestWindowDays,
@@ -103,4 +111,8 @@ public sealed partial class Offer
 /// <param name="LastEndedOn">Last day of the latest offer; 31 December 9998 while one is open without a last day; null: there
 /// was none.</param>
 /// <param name="HighestMaximumMinor">The largest maximum target; null: there was none.</param>
-public sealed record EarlierOffers(DateOnly? LastEndedOn, long? HighestMaximumMinor);
+public sealed record EarlierOffers(DateOnly? LastEndedOn, long? HighestMaximumMinor)
+{
+    /// <summary>Stands for the last day of an offer that has none.</summary>
+    public static readonly DateOnly NoLastDay = new(9998, 12, 31);
+}

@@ -43,8 +43,16 @@ public abstract class SharesPage(IMediator mediator) : PageModel
 
     private static string PageField(string name, (string Api, string Page)[] fields)
     {
-        var last = FieldNames.Json(name).Split('.')[^1];
+        var path = FieldNames.Json(name);
+        // A field of a list is known by its place; all others by their last name.
+        if (fields.FirstOrDefault(f => f.Api.Contains('[') && IsAt(path, f.Api)).Page is { } listed)
+            return listed;
+        var last = path.Split('.')[^1].Split('[')[0];
         var known = fields.FirstOrDefault(f => f.Api == last).Page;
         return known ?? (last.Length == 0 ? "" : char.ToUpperInvariant(last[0]) + last[1..]);
     }
+
+    // postcodes[2] within a listed field is that field.
+    private static bool IsAt(string path, string listed) =>
+        path.EndsWith(listed, StringComparison.Ordinal) || path.Contains(listed + "[", StringComparison.Ordinal);
 }

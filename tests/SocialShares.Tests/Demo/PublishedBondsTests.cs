@@ -49,15 +49,8 @@ public sealed class PublishedBondsTests
     }
 
     [Fact]
-    public void Who_may_apply_is_read_and_said_not_to_be_enforced()
-    {
-        var bonds = Published("zaltbommel-solar").Bonds!;
-
-        bonds.Postcodes.Count.ShouldBe(13);
-        bonds.Notes.ShouldContain(
-            "eligibility.postcodes: the platform does not enforce them yet; the buyers live there"
-        );
-    }
+    public void The_postcodes_of_an_offer_are_part_of_its_terms() =>
+        Published("zaltbommel-solar").Terms.Eligibility!.Postcodes!.Count.ShouldBe(13);
 
     [Fact]
     public void Tranches_have_terms_and_rates_of_their_own_and_add_up_to_the_target()

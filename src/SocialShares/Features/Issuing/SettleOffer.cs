@@ -26,9 +26,9 @@ public sealed record SettleOffer(OfferId OfferId) : ICommand<OfferSettled>, IAll
         public async Task<OfferSettled> Handle(SettleOffer r, CancellationToken ct)
         {
             var offer = await db.Offers.WithSteps(r.OfferId, ct);
-            if (offer.State != OfferState.Closed || await IsPending(offer, ct))
-                return new OfferSettled(Settled: false, 0, 0);
             var now = clock.GetUtcNow().UtcDateTime;
+            if (offer.State != OfferState.Closed || await IsPending(offer, ct) || await db.DocumentHolds(offer, now, ct))
+                return new OfferSettled(Settled: false, 0, 0);
             var confirmed = await db
                 .Applications.Where(a => a.OfferId == offer.Id && a.State == ApplicationState.Confirmed)
                 .SumAsync(a => a.Units, ct);

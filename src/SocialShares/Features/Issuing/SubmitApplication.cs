@@ -59,9 +59,10 @@ public sealed record SubmitApplication(ApplicationId ApplicationId, int Document
         {
             var now = clock.GetUtcNow().UtcDateTime;
             var application = await db.Applications.SingleAsync(a => a.Id == r.ApplicationId, ct);
+            // The offer's row is locked by now, so that no changed document is published between these lines.
+            await TakeUnits(application, ct);
             var current = await db.OfferDocuments.InForce(application.OfferId).MaxAsync(d => d.Version, ct);
             application.Submit(r.DocumentVersion, current, now + Hold, now);
-            await TakeUnits(application, ct);
             await CheckHolder(application, now, ct);
             return new ApplicationSubmitted(outbox.AddAwaited(new StartPayment(application.Id)));
         }

@@ -7,7 +7,10 @@ using SocialShares.Http;
 
 namespace SocialShares.Features.Issuing;
 
-/// <summary>Add the offer document (PDF, at most 5 MB) to my draft; a new upload is a new version.</summary>
+/// <summary>
+/// Add the offer document (PDF, at most 5 MB) to my draft; a new upload is a new version. Once the offer is approved, a new
+/// version waits until an administrator publishes it.
+/// </summary>
 public sealed record UploadOfferDocument(Guid Key, OfferId OfferId, string FileName, byte[] Content)
     : ICommand<DocumentStored>,
         IKeyed,
@@ -54,14 +57,7 @@ public sealed record UploadOfferDocument(Guid Key, OfferId OfferId, string FileN
         public Rules()
         {
             RuleFor(r => r.FileName).Text(1, 200);
-            RuleFor(r => r.Content)
-                .Must(c => c.Length <= LargestBytes)
-                .WithErrorCode("document.too-large")
-                .WithMessage(_ => RefusalText.Of("document.too-large"))
-                .Must(c => c.AsSpan().StartsWith("%PDF-"u8))
-                .WithErrorCode("document.not-pdf")
-                .WithMessage(_ => RefusalText.Of("document.not-pdf"))
-                .OverridePropertyName("document");
+            RuleFor(r => r.Content).Pdf();
         }
     }
 
@@ -71,8 +67,13 @@ public sealed record UploadOfferDocument(Guid Key, OfferId OfferId, string FileN
         public async Task<DocumentStored> Handle(UploadOfferDocument r, CancellationToken ct)
         {
             var offer = await db.Offers.AsNoTracking().SingleAsync(o => o.Id == r.OfferId, ct);
-            if (offer.State != OfferState.Draft)
+            var isDraft = offer.State == OfferState.Draft;
+            if (offer.State == OfferState.InReview)
                 throw new Refused("offer.not-draft");
+            if (!isDraft)
+                offer.RequireDocumentMayChange();
+            if (await db.OfferDocuments.AnyAsync(d => d.OfferId == r.OfferId && d.AwaitsReview, ct))
+                throw new Refused("offer.document-waiting") { Field = "document" };
             var version = await db.OfferDocuments.CountAsync(d => d.OfferId == r.OfferId, ct) + 1;
             var document = new OfferDocument
             {
@@ -84,12 +85,17 @@ public sealed record UploadOfferDocument(Guid Key, OfferId OfferId, string FileN
                 Sha256 = Convert.ToHexStringLower(SHA256.HashData(r.Content)),
                 UploadedAt = clock.GetUtcNow().UtcDateTime,
                 UploadedBy = caller.Person,
+                AwaitsReview = !isDraft,
             };
             db.OfferDocuments.Add(document);
-            return new DocumentStored(document.Id, version, document.Sha256);
+            return new DocumentStored(document.Id, version, document.Sha256, document.AwaitsReview);
         }
     }
 }
 
 /// <summary>The document is stored.</summary>
-public sealed record DocumentStored(DocumentId Id, int Version, string Sha256);
+/// <param name="Id">Identity.</param>
+/// <param name="Version">Counts from 1 within the offer.</param>
+/// <param name="Sha256">Of its bytes, lower-case hexadecimal.</param>
+/// <param name="AwaitsReview">It is in force only once an administrator has published it.</param>
+public sealed record DocumentStored(DocumentId Id, int Version, string Sha256, bool AwaitsReview);

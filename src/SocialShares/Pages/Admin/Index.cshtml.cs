@@ -12,6 +12,9 @@ public sealed class IndexModel(IMediator mediator, TimeProvider clock) : AdminPa
 {
     public IReadOnlyList<OfferLine> Offers { get; private set; } = [];
 
+    /// <summary>Changed offer documents that wait for a decision.</summary>
+    public IReadOnlyList<DocumentToReview> Documents { get; private set; } = [];
+
     public IReadOnlyList<DeclarationToCalculate> Declarations { get; private set; } = [];
 
     /// <summary>Payments on bonds whose day of record is over.</summary>
@@ -35,6 +38,7 @@ public sealed class IndexModel(IMediator mediator, TimeProvider clock) : AdminPa
 
     public int Count =>
         Offers.Count
+        + Documents.Count
         + Declarations.Count
         + BondPayments.Count
         + ToApprove.Count
@@ -46,6 +50,7 @@ public sealed class IndexModel(IMediator mediator, TimeProvider clock) : AdminPa
     public async Task OnGet()
     {
         Offers = await Ask(new ListOffersToReview());
+        Documents = await Ask(new ListDocumentsToReview());
         Declarations = await Ask(new ListDeclarationsToCalculate());
         BondPayments = await Ask(new ListBondPaymentsToCalculate());
         ToApprove = await Ask(new ListPayoutRuns(PayoutRunState.Calculated));

@@ -22,6 +22,9 @@ public sealed class ReviewModel(IMediator mediator, TimeProvider clock) : AdminP
     /// <summary>What one bond of each series pays; empty for shares.</summary>
     public IReadOnlyList<Board.PromisedSeries> Promised { get; private set; } = [];
 
+    /// <summary>Approvals of the members that the board recorded.</summary>
+    public IReadOnlyList<ApprovalShown> Approvals { get; private set; } = [];
+
     public bool IsWaiting => Offer.State == OfferState.InReview;
 
     public Task OnGet() => Read();
@@ -45,5 +48,6 @@ public sealed class ReviewModel(IMediator mediator, TimeProvider clock) : AdminP
         Submission = await Ask(new ReadOfferSubmission(new OfferId(OfferId)));
         Offer = await Ask(new ReadOffer(OfferId.ToString()));
         Promised = await Board.PromisedSeries.Of(Offer, Ask);
+        Approvals = await Ask(new ListMembersApprovals(Offer.Id));
     }
 }

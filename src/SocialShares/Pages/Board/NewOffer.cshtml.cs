@@ -32,11 +32,12 @@ public sealed class NewOfferModel(IMediator mediator, TimeProvider clock) : Boar
             known = null;
         var newClass = known is null && !Form.IsOfBonds ? Form.Class(ModelState, Currency) : null;
         Form.Bond.WithEmptyRows();
+        Form.Who.WithEmptyRows();
         if (!ModelState.IsValid)
             return Page();
         var drafted = await Try(
             new DraftOffer(Key, EnterpriseId, known, newClass, tranches, Form.Title ?? "", Form.Purpose ?? "", terms),
-            OfferForm.Fields
+            Form.FieldsTyped
         );
         return drafted is null ? Page() : Done(BoardTexts.draft_saved, $"{Root}/offers/{drafted.Id}");
     }

@@ -29,8 +29,26 @@ public sealed class OfferForm
         ("maximumPerHolderMinor", "Form.MaximumPerHolder"),
         ("maximumPerOrganisationMinor", "Form.MaximumPerOrganisation"),
         ("reflectionDays", "Form.ReflectionDays"),
+        ("kind", "Form.Kind"),
+        ("extendable", "Form.Extendable"),
+        ("minimumAge", "Form.Who.MinimumAge"),
+        ("holders", "Form.Who.Persons"),
+        ("membershipTypes", "Form.Who.Types[0].Code"),
+        ("postcodes", "Form.Who.Postcodes"),
+        ("maximumUnitsPerHolder", "Form.MaximumUnits"),
+        ("maximumShareOfTotalPpm", "Form.MaximumShare"),
         .. TypedBonds.FieldsOf(0),
     ];
+
+    /// <summary>The same, with the places of lists as they were typed.</summary>
+    public (string Api, string Page)[] FieldsTyped =>
+        [.. Who.Fields(), .. Fields];
+
+    /// <summary>How it is sold.</summary>
+    public OfferKind Kind { get; set; }
+
+    /// <summary>Who may apply.</summary>
+    public EligibilityForm Who { get; set; } = new();
 
     /// <summary>Does it sell bonds? Settled when the draft is made.</summary>
     public bool IsOfBonds { get; set; }
@@ -54,6 +72,10 @@ public sealed class OfferForm
     public string? MinimumPerHolder { get; set; }
     public string? MaximumPerHolder { get; set; }
     public string? MaximumPerOrganisation { get; set; }
+    public string? MaximumUnits { get; set; }
+
+    /// <summary>As a percentage.</summary>
+    public string? MaximumShare { get; set; }
     public string? ReflectionDays { get; set; }
     public bool Extendable { get; set; }
 
@@ -77,6 +99,7 @@ public sealed class OfferForm
             StartsAfterYears = "2",
             MayReinvest = true,
             ReflectionDays = "14",
+            Who = EligibilityForm.Blank(),
         };
 
     /// <summary>What a draft holds now.</summary>
@@ -88,7 +111,10 @@ public sealed class OfferForm
             Title = offer.Title,
             Purpose = offer.Purpose,
             MinimumTarget = AmountText.Write(offer.Terms.MinimumTargetMinor),
-            OptimumTarget = AmountText.Write(offer.Terms.OptimumTargetMinor),
+            OptimumTarget =
+                offer.Terms.OptimumTargetMinor == offer.Terms.MaximumTargetMinor
+                    ? null
+                    : AmountText.Write(offer.Terms.OptimumTargetMinor),
             MaximumTarget = AmountText.Write(offer.Terms.MaximumTargetMinor),
             OpensOn = TypedFields.Write(offer.Terms.OpensOn),
             ClosesOn = offer.Terms.ClosesOn is { } last ? TypedFields.Write(last) : null,
@@ -97,6 +123,10 @@ public sealed class OfferForm
             MaximumPerOrganisation = AmountText.Write(offer.Terms.MaximumPerOrganisationMinor),
             ReflectionDays = $"{offer.Terms.ReflectionDays}",
             Extendable = offer.Terms.Extendable,
+            Kind = offer.Terms.Kind,
+            Who = EligibilityForm.From(offer.Terms.Eligibility),
+            MaximumUnits = $"{offer.Terms.MaximumUnitsPerHolder}",
+            MaximumShare = offer.Terms.MaximumShareOfTotalPpm is { } ppm ? TypedFields.WriteRate(ppm) : null,
         };
 
     /// <summary>What must be told and is empty, so that it is said together with what else is wrong.</summary>
@@ -112,15 +142,23 @@ public sealed class OfferForm
     public OfferTerms Terms(ModelStateDictionary state) =>
         new(
             string.IsNullOrWhiteSpace(MinimumTarget) ? 0 : state.Money("Form.MinimumTarget", MinimumTarget),
-            state.Money("Form.OptimumTarget", OptimumTarget),
+            string.IsNullOrWhiteSpace(OptimumTarget) ? 0 : state.Money("Form.OptimumTarget", OptimumTarget),
             state.Money("Form.MaximumTarget", MaximumTarget),
             state.Day("Form.OpensOn", OpensOn),
-            state.Day("Form.ClosesOn", ClosesOn),
+            Kind == OfferKind.Open && string.IsNullOrWhiteSpace(ClosesOn) ? null : state.Day("Form.ClosesOn", ClosesOn),
             state.Money("Form.MinimumPerHolder", MinimumPerHolder),
             state.Money("Form.MaximumPerHolder", MaximumPerHolder),
             state.Money("Form.MaximumPerOrganisation", MaximumPerOrganisation),
             state.Whole("Form.ReflectionDays", ReflectionDays),
-            Extendable
+            Extendable,
+            Kind: Kind,
+            Eligibility: Who.Read(state),
+            MaximumUnitsPerHolder: string.IsNullOrWhiteSpace(MaximumUnits)
+                ? null
+                : state.Whole("Form.MaximumUnits", MaximumUnits),
+            MaximumShareOfTotalPpm: string.IsNullOrWhiteSpace(MaximumShare)
+                ? null
+                : state.Rate("Form.MaximumShare", MaximumShare)
         );
 
     /// <summary>The tranches as typed; null for an offer of shares.</summary>

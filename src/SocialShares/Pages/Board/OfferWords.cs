@@ -11,6 +11,10 @@ public static class OfferWords
     public static string Of(OfferState state) =>
         BoardTexts.ResourceManager.GetString($"offer.state.{state}", Language.Of) ?? state.ToString();
 
+    /// <summary>A kind of holder in a word.</summary>
+    public static string Of(HolderGroup group) =>
+        BoardTexts.ResourceManager.GetString($"holder.group.{group}", Language.Of) ?? group.ToString();
+
     /// <summary>The state of an application in a word or two.</summary>
     public static string Of(ApplicationState state) =>
         BoardTexts.ResourceManager.GetString($"application.state.{state}", Language.Of) ?? state.ToString();

@@ -7,7 +7,7 @@ using SocialShares.Resources;
 namespace SocialShares.Pages.Board;
 
 /// <summary>One offer: rewrite the draft, add its document, submit it, withdraw it, follow its applications.</summary>
-public sealed class OneOfferModel(IMediator mediator, TimeProvider clock) : BoardPage("offers", mediator, clock)
+public sealed partial class OneOfferModel(IMediator mediator, TimeProvider clock) : BoardPage("offers", mediator, clock)
 {
     private const int PageSize = 25;
 
@@ -68,12 +68,13 @@ public sealed class OneOfferModel(IMediator mediator, TimeProvider clock) : Boar
         Form.RequireStory(ModelState);
         Form.IsOfBonds = Offer.IsOfBonds; // what a draft sells never changes
         Form.Bond.WithEmptyRows();
+        Form.Who.WithEmptyRows();
         var terms = Form.Terms(ModelState);
         var tranches = Form.Tranches(ModelState, Currency, terms);
         if (ModelState.IsValid)
             await Try(
                 new ReviseOffer(Offer.Id, ReadVersion, Form.Title ?? "", Form.Purpose ?? "", terms, tranches),
-                OfferForm.Fields
+                Form.FieldsTyped
             );
         return await Ended(BoardTexts.draft_saved, keepForm: true);
     }
@@ -131,6 +132,8 @@ public sealed class OneOfferModel(IMediator mediator, TimeProvider clock) : Boar
     {
         (Form.Of, Form.SettledClass) = (Enterprise, Offer.ShareClass);
         Promised = await PromisedSeries.Of(Offer, Ask);
+        Versions = await Ask(new ListOfferDocuments(Offer.Id));
+        Approvals = IsDraft ? await Ask(new ListMembersApprovals(Offer.Id)) : [];
         ApplicationId? after = After is { } id ? new ApplicationId(id) : null;
         var lines = await Ask(new ListApplications(Offer.Id, State, after, PageSize + 1));
         (Applications, HasMore) = ([.. lines.Take(PageSize)], lines.Count > PageSize);

@@ -19,6 +19,13 @@ public sealed class ApplicationModel(IMediator mediator, TimeProvider clock) : S
 
     public ApplicationShown Shown { get; private set; } = null!;
 
+    /// <summary>The version in force, where it is newer than the one that was agreed to and the application still waits.</summary>
+    public int? NewDocument { get; private set; }
+
+    /// <summary>The version to which the person agrees.</summary>
+    [BindProperty]
+    public int DocumentVersion { get; set; }
+
     public ApplicationStory Story { get; private set; } = null!;
 
     /// <summary>Whole minutes for which the shares are still held; 0 when the time is over.</summary>
@@ -48,6 +55,15 @@ public sealed class ApplicationModel(IMediator mediator, TimeProvider clock) : S
         return Page();
     }
 
+    public async Task<IActionResult> OnPostAcceptAsync(ApplicationId id)
+    {
+        await Try(new AcceptOfferDocument(id, DocumentVersion), ("documentVersion", ""));
+        if (ModelState.IsValid)
+            return Redirect($"/applications/{id}");
+        await Load(id);
+        return Page();
+    }
+
     private async Task Load(ApplicationId id)
     {
         Shown = await Ask(new ReadApplication(id));
@@ -55,6 +71,11 @@ public sealed class ApplicationModel(IMediator mediator, TimeProvider clock) : S
         MinutesHeld = Math.Max(0, (int)left);
         if (Shown.State == ApplicationState.Issued)
             Holding = await HoldingOf(Shown);
+        if (Shown.State is ApplicationState.AwaitingPayment or ApplicationState.Paid or ApplicationState.Confirmed)
+        {
+            var current = (await Ask(new ReadOffer(Shown.Offer.Slug))).Document?.Version;
+            NewDocument = current > Shown.AcceptedDocumentVersion ? current : null;
+        }
         Story = ApplicationStory.Of(Shown, MinutesHeld, IsUnconfirmed);
     }
 

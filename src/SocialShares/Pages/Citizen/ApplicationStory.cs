@@ -114,7 +114,8 @@ public sealed record ApplicationStory(string Title, string Money, string Now, st
                     )
                     : CitizenTexts.status_confirmed_soon
             );
-        var until = a.ReflectionEndsOn is { } day ? Shown.LongDate(day) : "";
+        var lastDay = a.CancelUntil > a.ReflectionEndsOn ? a.CancelUntil : a.ReflectionEndsOn;
+        var until = lastDay is { } day ? Shown.LongDate(day) : "";
         return a.CanCancel
             ? (CitizenTexts.status_paid_title, money, CitizenTexts.status_paid_now.With(until, amount))
             : (CitizenTexts.status_thought_title, money, CitizenTexts.status_thought_now.With(until));
