@@ -67,9 +67,11 @@ public sealed class ChangedDocumentTests
         await world.RunAll(nameof(EndReflection));
         (await TestWorld.Show(confirmed)).State.ShouldBe(ApplicationState.Confirmed);
         (await TestWorld.Show(confirmed)).CanCancel.ShouldBeFalse();
-        world.Clock.Move(TimeSpan.FromDays(5));
+        world.Clock.Move(TimeSpan.FromDays(4));
         var paid = await world.Buy(offer, 10);
         var stays = await world.Buy(offer, 11);
+        world.Clock.Move(TimeSpan.FromDays(2));
+        await world.RunAll(nameof(MoveOffers));
 
         await Publish(world, offer);
         var until = LegalDay.Of(world.Clock.Now, offer.By.Zone).AddDays(offer.Terms.ReflectionDays);
@@ -87,8 +89,9 @@ public sealed class ChangedDocumentTests
         (await confirmed.By.Post($"{confirmed.Path}/cancel")).ShouldSucceed();
         var versions = (await offer.By.Chair.Get($"{offer.Path}/documents/versions")).As<List<DocumentVersionShown>>();
         // The window is over and every reflection period too, but not the notice of the changed document.
-        world.Clock.Move(TimeSpan.FromDays(4.5));
-        await world.RunAll(nameof(MoveOffers), nameof(EndReflection), nameof(SettleOffers));
+        world.Clock.Move(TimeSpan.FromDays(3.2));
+        await world.RunAll(nameof(EndReflection), nameof(SettleOffers));
+        (await TestWorld.Show(stays)).State.ShouldBe(ApplicationState.Confirmed);
         var waiting = (await world.Show(offer)).State;
         await world.End(offer);
 

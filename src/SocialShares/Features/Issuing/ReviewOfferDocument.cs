@@ -122,8 +122,9 @@ public sealed class DocumentReview(SharesDb db)
         if (!document.AwaitsReview)
             throw new Refused("offer.document-decided");
         // Whoever uploaded it, or sits on the board, is not the second pair of eyes.
-        var sits = db.BoardMembers.AnyAsync(m => m.EnterpriseId == offer.EnterpriseId && m.PersonId == by.PersonId, ct);
-        if (document.UploadedBy == by.PersonId || await sits)
+        var (enterprise, me) = (offer.EnterpriseId, by.PersonId);
+        var sits = await db.BoardMembers.AnyAsync(m => m.EnterpriseId == enterprise && m.PersonId == me, ct);
+        if (sits || document.UploadedBy == me)
             throw new Refused("offer.own-approval");
         (document.DecidedBy, document.DecidedByName, document.DecidedAt) = (by.PersonId, by.Name, by.At);
         return document;
