@@ -3,7 +3,7 @@ using System.Linq.Expressions;
 namespace SocialShares.Domain;
 
 /// <summary>Shares of one class, or series of bonds, put on sale to citizens, with terms, targets and a window.</summary>
-public sealed class Offer
+public sealed partial class Offer
 {
     private static readonly HashSet<(OfferState From, OfferState To)> Moves =
     [
@@ -90,7 +90,7 @@ public sealed class Offer
     /// <summary>Units on sale: maximum target / par value.</summary>
     public long UnitsOffered { get; private set; }
 
-    /// <summary>Units that applications hold at the moment, paid or not yet. Never above <see cref="UnitsOffered"/>.</summary>
+    /// <summary>Units that applications ask for at the moment, paid or not yet; once allotted, what they got.</summary>
     public long UnitsReserved { get; private set; }
 
     /// <summary>Who submitted it for review; the same person may not approve it.</summary>
@@ -104,7 +104,8 @@ public sealed class Offer
 
     /// <summary>May <paramref name="units"/> more be reserved? The one place of this rule, in memory and in SQL.</summary>
     public static Expression<Func<Offer, bool>> HasRoomFor(long units) =>
-        offer => offer.State == OfferState.Open && offer.UnitsReserved + units <= offer.UnitsOffered;
+        offer =>
+            offer.State == OfferState.Open && offer.UnitsReserved + units <= offer.UnitsOffered + offer.UnitsBeyond;
 
     /// <summary>A board drafts an offer.</summary>
     public static Offer Draft(
@@ -128,6 +129,7 @@ public sealed class Offer
             ParValueMinor = unit.Price.Minor,
             TimeZone = enterprise.TimeZone,
             State = OfferState.Draft,
+            AllotmentSeed = NewSeed(),
         };
         offer.Write(title, purpose, terms);
         offer.steps.Add(new OfferStep(id, 1, OfferState.Draft, by, null));
@@ -187,23 +189,25 @@ public sealed class Offer
         Move(OfferState.Closed, by);
     }
 
-    /// <summary>Do confirmed units reach the minimum, and at least one?</summary>
-    public bool WillSucceed(long confirmedUnits) =>
-        confirmedUnits > 0 && confirmedUnits * ParValueMinor >= MinimumTargetMinor;
+    /// <summary>Do the units that can be allotted reach the minimum, and at least one?</summary>
+    public bool WillSucceed(long units) => units > 0 && units * ParValueMinor >= MinimumTargetMinor;
 
     /// <summary>
-    /// Decides what becomes of a closed offer: allotted when the confirmed units reach the minimum (and at least one),
+    /// Decides what becomes of a closed offer: allotted when what can be allotted reaches the minimum (and at least one unit),
     /// else failed.
     /// </summary>
+    /// <param name="confirmedUnits">Units that confirmed applications ask for.</param>
+    /// <param name="allottedUnits">Units of these that the policy allots.</param>
+    /// <param name="by">Who decided, or the clock.</param>
     /// <returns>True when shares are to be issued.</returns>
-    public bool Settle(long confirmedUnits, Signature by)
+    public bool Settle(long confirmedUnits, long allottedUnits, Signature by)
     {
-        Invariant.Holds(confirmedUnits <= UnitsOffered, "more units are confirmed than were offered");
-        var succeeded = WillSucceed(confirmedUnits);
+        Invariant.Holds(allottedUnits <= UnitsOffered, "more units are allotted than were offered");
+        Invariant.Holds(allottedUnits <= confirmedUnits, "more units are allotted than were asked for");
+        var succeeded = WillSucceed(allottedUnits);
         Move(succeeded ? OfferState.Allotted : OfferState.Failed, by);
-        // Everyone is refunded, so nobody holds units any more.
-        if (!succeeded)
-            UnitsReserved -= confirmedUnits;
+        // What is not allotted is refunded; nobody asks for it any more.
+        UnitsReserved -= confirmedUnits - (succeeded ? allottedUnits : 0);
         return succeeded;
     }
 
@@ -256,7 +260,7 @@ public sealed class Offer
     public Refused WhyNoRoomFor(long units) =>
         State switch
         {
-            OfferState.Open => new Refused("offer.full", units, UnitsOffered - UnitsReserved) { Field = "amountMinor" },
+            OfferState.Open => new Refused("offer.full", units, UnitsLeft) { Field = "amountMinor" },
             OfferState.Approved => new Refused("offer.not-open-yet", OpensOn),
             _ => new Refused("offer.closed"),
         };
@@ -274,6 +278,7 @@ public sealed class Offer
         (MinimumPerHolderMinor, MaximumPerHolderMinor) = (terms.MinimumPerHolderMinor, terms.MaximumPerHolderMinor);
         MaximumPerOrganisationMinor = terms.MaximumPerOrganisationMinor;
         (ReflectionDays, Extendable) = (terms.ReflectionDays, terms.Extendable);
+        Write(terms, terms.Allocation ?? AllocationTerms.Usual(terms.MaximumTargetMinor));
         Version++;
     }
 

@@ -14,6 +14,8 @@ namespace SocialShares.Domain;
 /// <param name="MaximumPerOrganisationMinor">The most that an organisation may put in.</param>
 /// <param name="ReflectionDays">Calendar days after payment in which the applicant may cancel without a reason, 4 to 60.</param>
 /// <param name="Extendable">May the board extend the window once, as the offer document says?</param>
+/// <param name="Allocation">Who gets what when more is asked than there is; left out: first come first served, and no more is
+/// taken than there is.</param>
 public sealed record OfferTerms(
     long MinimumTargetMinor,
     long OptimumTargetMinor,
@@ -24,7 +26,8 @@ public sealed record OfferTerms(
     long MaximumPerHolderMinor,
     long MaximumPerOrganisationMinor,
     int ReflectionDays,
-    bool Extendable
+    bool Extendable,
+    AllocationTerms? Allocation = null
 )
 {
     /// <summary>The longest window of a time-bound offer, in days: a year.</summary>
@@ -64,6 +67,7 @@ public sealed record OfferTerms(
             "maximumPerOrganisationMinor"
         );
         Terms.Require(ReflectionDays is >= 4 and <= 60, "offer.terms.reflection", "reflectionDays");
+        Allocation?.Check(this, parValueMinor);
         CheckWholeUnits(parValueMinor, isOfBonds ? "offer.terms.whole-bonds" : "offer.terms.whole-shares");
     }
 

@@ -73,6 +73,8 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
                 a.ReflectionEndsOn,
                 CanCancel(a, today),
                 refund?.State,
+                refund?.AmountMinor ?? 0,
+                refund?.Reason,
                 refund?.EndedAt,
                 a.Version
             );
@@ -104,6 +106,8 @@ public sealed record ApplicationShown(
     DateOnly? ReflectionEndsOn,
     bool CanCancel,
     RefundState? Refund,
+    long RefundMinor,
+    string? RefundReason,
     DateTime? RefundEndedAt,
     int Version
 );

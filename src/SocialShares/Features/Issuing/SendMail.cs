@@ -32,6 +32,10 @@ public sealed record SendMail(string Message, ApplicationId ApplicationId) : IDe
                             x.x.PersonId,
                             x.x.AmountMinor,
                             x.x.ReflectionEndsOn,
+                            AllottedMinor = x.x.AllottedUnits * x.o.ParValueMinor,
+                            RefundMinor = db.Refunds.Where(f => f.ApplicationId == x.x.Id)
+                                .Sum(f => (long?)f.AmountMinor)
+                                ?? 0,
                             x.o.Currency,
                             x.o.Title,
                             EnterpriseName = e.Name,
@@ -57,6 +61,8 @@ public sealed record SendMail(string Message, ApplicationId ApplicationId) : IDe
                 a.EnterpriseName,
                 a.ReflectionEndsOn?.ToString("D", culture) ?? "",
                 site.Page($"/applications/{r.ApplicationId}"),
+                Amount(a.AllottedMinor, a.Currency, culture),
+                Amount(a.RefundMinor, a.Currency, culture),
             ];
             var subject = string.Format(culture, Text(r.Message + ".subject", culture), figures);
             var text = string.Format(culture, Text(r.Message + ".text", culture), figures);

@@ -36,7 +36,7 @@ public sealed partial class OfferModel(IMediator mediator, TimeProvider clock) :
     public bool IsOpen => Offer.State == OfferState.Open;
 
     /// <summary>Every share is spoken for; a cancelled application makes room again.</summary>
-    public bool IsFull => IsOpen && Offer.UnitsReserved >= Offer.UnitsOffered;
+    public bool IsFull => IsOpen && Offer.UnitsLeft <= 0;
 
     public bool TakesApplications => IsOpen && !IsFull;
 
