@@ -246,7 +246,7 @@ public sealed class AllocationPropertyTests
     private static ApplicationId Id(int no) => new(new Guid(no, 7, 7, 1, 2, 3, 4, 5, 6, 7, 8));
 
     private static void Check(Action<Case> holds) =>
-        Prop.ForAll(Cases, holds).Check(Config.QuickThrowOnFailure.WithMaxTest(2000).WithEndSize(40));
+        Prop.ForAll(Cases, holds).Check(Config.QuickThrowOnFailure.WithMaxTest(1000).WithEndSize(40));
 
     private sealed record Case(List<AllocationRow> Rows, long Offered, AllocationRule Rule)
     {
