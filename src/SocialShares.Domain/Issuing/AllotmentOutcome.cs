@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace SocialShares.Domain;
 
 /// <summary>
@@ -86,6 +89,9 @@ public sealed class AllotmentOutcome
 
     /// <summary>Instant, UTC.</summary>
     public DateTime DecidedAt { get; private set; }
+
+    /// <summary>What is shown of a seed before it is told: SHA-256, 64 hexadecimal characters.</summary>
+    public static string HashOf(string seed) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(seed)));
 
     /// <summary>The rule, as it was applied.</summary>
     public AllocationRule Rule => new(Policy, ResidentsFirst, LeastUnits, Seed);

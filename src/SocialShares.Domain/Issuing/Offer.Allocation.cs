@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 
 namespace SocialShares.Domain;
 
@@ -25,8 +24,7 @@ public sealed partial class Offer
     public string AllotmentSeed { get; private set; } = "";
 
     /// <summary>SHA-256 of the seed, shown from the start, so that nobody can change the seed afterwards.</summary>
-    public string AllotmentSeedHash =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(AllotmentSeed)));
+    public string AllotmentSeedHash => AllotmentOutcome.HashOf(AllotmentSeed);
 
     /// <summary>The terms of allotment as the board stated them.</summary>
     public AllocationTerms Allocation =>

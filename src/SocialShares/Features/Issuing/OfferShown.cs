@@ -30,6 +30,13 @@ public sealed record OfferShown(
     /// <summary>Units that may still be asked for.</summary>
     public long UnitsLeft => UnitsOffered + UnitsBeyond - UnitsReserved;
 
+    /// <summary>Does its board have to sign who gets what? Closed, nothing of it is pending, and some of it is short.</summary>
+    public bool IsToBeSigned(DateOnly today) =>
+        State == OfferState.Closed
+        && Raised.CancellableMinor == 0
+        && Terms.ClosesOn < today
+        && (Raised.FirmMinor > Terms.MaximumTargetMinor || Series.Any(s => s.UnitsReserved > s.UnitsOffered));
+
     /// <summary>Does it sell bonds?</summary>
     public bool IsOfBonds => ShareClass is null;
 

@@ -37,6 +37,7 @@ public sealed record ReadMyAllotment(ApplicationId ApplicationId) : IQuery<MyAll
                 x.Line.IsResident,
                 x.Line.Priority,
                 x.Line.Holder,
+                Domain.AllotmentOutcome.HashOf(x.Outcome.Seed),
                 AllotmentSummary.Of(x.Outcome)
             );
         }
@@ -49,6 +50,7 @@ public sealed record ReadMyAllotment(ApplicationId ApplicationId) : IQuery<MyAll
 /// <param name="IsResident">Did it count as a resident's?</param>
 /// <param name="Priority">Higher went first.</param>
 /// <param name="Holder">The application that stands for all of this holder in the files.</param>
+/// <param name="SeedSha256">Hash of the seed, which was shown before the offer opened.</param>
 /// <param name="Allotment">The allotment of all.</param>
 public sealed record MyAllotment(
     long AskedMinor,
@@ -56,6 +58,7 @@ public sealed record MyAllotment(
     bool IsResident,
     int Priority,
     ApplicationId Holder,
+    string SeedSha256,
     AllotmentSummary Allotment
 );
 

@@ -29,6 +29,8 @@ public sealed class OfferForm
         ("maximumPerHolderMinor", "Form.MaximumPerHolder"),
         ("maximumPerOrganisationMinor", "Form.MaximumPerOrganisation"),
         ("reflectionDays", "Form.ReflectionDays"),
+        ("mostAppliedForMinor", "Form.MostAppliedFor"),
+        ("mayScaleBelowMinimum", "Form.MayScaleBelowMinimum"),
         .. TypedBonds.FieldsOf(0),
     ];
 
@@ -56,6 +58,14 @@ public sealed class OfferForm
     public string? MaximumPerOrganisation { get; set; }
     public string? ReflectionDays { get; set; }
     public bool Extendable { get; set; }
+
+    /// <summary>Who gets what when more is asked than there is.</summary>
+    public AllocationPolicy Policy { get; set; }
+    public bool ResidentsFirst { get; set; }
+    public bool MayScaleBelowMinimum { get; set; }
+
+    /// <summary>Empty: no more is taken than there is.</summary>
+    public string? MostAppliedFor { get; set; }
 
     /// <summary>Whose offer it is: its currency and its classes.</summary>
     [BindNever]
@@ -97,6 +107,10 @@ public sealed class OfferForm
             MaximumPerOrganisation = AmountText.Write(offer.Terms.MaximumPerOrganisationMinor),
             ReflectionDays = $"{offer.Terms.ReflectionDays}",
             Extendable = offer.Terms.Extendable,
+            Policy = offer.Terms.Allocation?.Policy ?? AllocationPolicy.FirstCome,
+            ResidentsFirst = offer.Terms.Allocation?.ResidentsFirst == true,
+            MayScaleBelowMinimum = offer.Terms.Allocation?.MayScaleBelowMinimum == true,
+            MostAppliedFor = offer.UnitsBeyond > 0 ? AmountText.Write(offer.Terms.Allocation!.MostAppliedForMinor) : null,
         };
 
     /// <summary>What must be told and is empty, so that it is said together with what else is wrong.</summary>
@@ -120,7 +134,16 @@ public sealed class OfferForm
             state.Money("Form.MaximumPerHolder", MaximumPerHolder),
             state.Money("Form.MaximumPerOrganisation", MaximumPerOrganisation),
             state.Whole("Form.ReflectionDays", ReflectionDays),
-            Extendable
+            Extendable,
+            new AllocationTerms(
+                Policy,
+                ResidentsFirst,
+                MayScaleBelowMinimum,
+                state.Money(
+                    "Form.MostAppliedFor",
+                    string.IsNullOrWhiteSpace(MostAppliedFor) ? MaximumTarget : MostAppliedFor
+                )
+            )
         );
 
     /// <summary>The tranches as typed; null for an offer of shares.</summary>
