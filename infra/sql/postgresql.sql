@@ -1583,152 +1583,189 @@ START TRANSACTION;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040908_Allotments') THEN
-    ALTER TABLE "Offers" DROP CONSTRAINT "CK_Offers_Units";
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    DROP INDEX "IX_Drawdowns_OfferId";
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040908_Allotments') THEN
-    ALTER TABLE "BondSeries" DROP CONSTRAINT "CK_BondSeries_Units";
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "OfferSteps" ADD "ClosesOn" date;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040908_Allotments') THEN
-    ALTER TABLE "Offers" ADD "AllocationPolicy" character varying(30) NOT NULL DEFAULT '';
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Offers" ALTER COLUMN "ClosesOn" DROP NOT NULL;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040908_Allotments') THEN
-    ALTER TABLE "Offers" ADD "AllotmentSeed" character varying(64) NOT NULL DEFAULT '';
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Offers" ADD "Eligibility" text NOT NULL DEFAULT '';
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040908_Allotments') THEN
-    ALTER TABLE "Offers" ADD "MayScaleBelowMinimum" boolean NOT NULL DEFAULT FALSE;
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Offers" ADD "ExtendedFrom" date;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040908_Allotments') THEN
-    ALTER TABLE "Offers" ADD "ResidentsFirst" boolean NOT NULL DEFAULT FALSE;
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Offers" ADD "Kind" character varying(30) NOT NULL DEFAULT 'TimeBound';
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040908_Allotments') THEN
-    ALTER TABLE "Offers" ADD "UnitsBeyond" bigint NOT NULL DEFAULT 0;
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Offers" ADD "MaximumShareOfTotalPpm" integer;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040908_Allotments') THEN
-    ALTER TABLE "BondSeries" ADD "UnitsBeyond" bigint NOT NULL DEFAULT 0;
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Offers" ADD "MaximumUnitsPerHolder" bigint;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040908_Allotments') THEN
-    CREATE TABLE "AllotmentOutcomes" (
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "OfferDocuments" ADD "AwaitsReview" boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "OfferDocuments" ADD "DecidedAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "OfferDocuments" ADD "DecidedBy" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "OfferDocuments" ADD "DecidedByName" character varying(140);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "OfferDocuments" ADD "ReturnReason" character varying(1000);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Members" ADD "IsResident" boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Members" ADD "MembershipType" character varying(10);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Drawdowns" ADD "No" integer NOT NULL DEFAULT 1;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Applications" ADD "CancelUntil" date;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Applications" ADD "IsResident" boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Applications" ADD "MembershipType" character varying(10);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    CREATE TABLE "MembersApprovals" (
+        "Id" uuid NOT NULL,
         "OfferId" uuid NOT NULL,
-        "EnterpriseId" uuid NOT NULL,
-        "ParValueMinor" bigint NOT NULL,
-        "Currency" character varying(3) NOT NULL,
-        "Policy" character varying(30) NOT NULL,
-        "ResidentsFirst" boolean NOT NULL,
-        "LeastUnits" bigint NOT NULL,
-        "Seed" character varying(64) NOT NULL,
-        "InputsSha256" character varying(64) NOT NULL,
-        "OutcomeSha256" character varying(64) NOT NULL,
-        "Applications" integer NOT NULL,
-        "UnitsOffered" bigint NOT NULL,
-        "UnitsAsked" bigint NOT NULL,
-        "UnitsAllotted" bigint NOT NULL,
-        "DecidedBy" uuid,
-        "DecidedByName" character varying(140) NOT NULL,
-        "DecidedAt" timestamp with time zone NOT NULL,
-        CONSTRAINT "PK_AllotmentOutcomes" PRIMARY KEY ("OfferId"),
-        CONSTRAINT "CK_AllotmentOutcomes_Signed" CHECK ("UnitsAllotted" = "UnitsAsked" OR "DecidedBy" IS NOT NULL),
-        CONSTRAINT "CK_AllotmentOutcomes_Units" CHECK ("UnitsAllotted" > 0 AND "UnitsAllotted" <= "UnitsOffered" AND "UnitsAllotted" <= "UnitsAsked"),
-        CONSTRAINT "FK_AllotmentOutcomes_Offers_OfferId" FOREIGN KEY ("OfferId") REFERENCES "Offers" ("Id") ON DELETE RESTRICT
+        "ApprovedOn" date NOT NULL,
+        "FileName" character varying(200) NOT NULL,
+        "Content" bytea NOT NULL,
+        "Sha256" character varying(64) NOT NULL,
+        "RecordedBy" uuid,
+        "RecordedByName" character varying(140) NOT NULL,
+        "RecordedAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_MembersApprovals" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_MembersApprovals_Offers_OfferId" FOREIGN KEY ("OfferId") REFERENCES "Offers" ("Id") ON DELETE RESTRICT
     );
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040908_Allotments') THEN
-    CREATE TABLE "AllotmentLines" (
-        "ApplicationId" uuid NOT NULL,
-        "OfferId" uuid NOT NULL,
-        "Holder" uuid NOT NULL,
-        "SeriesNo" integer NOT NULL,
-        "Units" bigint NOT NULL,
-        "PaidAt" timestamp with time zone NOT NULL,
-        "IsResident" boolean NOT NULL,
-        "Priority" integer NOT NULL,
-        "Allotted" bigint NOT NULL,
-        CONSTRAINT "PK_AllotmentLines" PRIMARY KEY ("ApplicationId"),
-        CONSTRAINT "CK_AllotmentLines_Units" CHECK ("Units" > 0 AND "Allotted" >= 0 AND "Allotted" <= "Units"),
-        CONSTRAINT "FK_AllotmentLines_AllotmentOutcomes_OfferId" FOREIGN KEY ("OfferId") REFERENCES "AllotmentOutcomes" ("OfferId") ON DELETE RESTRICT,
-        CONSTRAINT "FK_AllotmentLines_Applications_ApplicationId" FOREIGN KEY ("ApplicationId") REFERENCES "Applications" ("Id") ON DELETE RESTRICT
-    );
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    CREATE INDEX "IX_OfferDocuments_AwaitsReview" ON "OfferDocuments" ("AwaitsReview");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040908_Allotments') THEN
-    CREATE TABLE "AllotmentPools" (
-        "OfferId" uuid NOT NULL,
-        "SeriesNo" integer NOT NULL,
-        "UnitsOffered" bigint NOT NULL,
-        "UnitsAsked" bigint NOT NULL,
-        "UnitsAllotted" bigint NOT NULL,
-        CONSTRAINT "PK_AllotmentPools" PRIMARY KEY ("OfferId", "SeriesNo"),
-        CONSTRAINT "CK_AllotmentPools_Units" CHECK ("UnitsAllotted" >= 0 AND "UnitsAllotted" <= "UnitsOffered" AND "UnitsAllotted" <= "UnitsAsked"),
-        CONSTRAINT "FK_AllotmentPools_AllotmentOutcomes_OfferId" FOREIGN KEY ("OfferId") REFERENCES "AllotmentOutcomes" ("OfferId") ON DELETE RESTRICT
-    );
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    CREATE UNIQUE INDEX "IX_Drawdowns_OfferId_No" ON "Drawdowns" ("OfferId", "No");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040908_Allotments') THEN
-    ALTER TABLE "Offers" ADD CONSTRAINT "CK_Offers_Units" CHECK ("UnitsReserved" >= 0 AND "UnitsBeyond" >= 0 AND "UnitsReserved" <= "UnitsOffered" + "UnitsBeyond" AND ("State" NOT IN ('Allotted', 'Completed') OR "UnitsReserved" <= "UnitsOffered"));
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    CREATE INDEX "IX_MembersApprovals_OfferId" ON "MembersApprovals" ("OfferId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040908_Allotments') THEN
-    ALTER TABLE "BondSeries" ADD CONSTRAINT "CK_BondSeries_Units" CHECK ("UnitsReserved" >= 0 AND "UnitsBeyond" >= 0 AND "UnitsReserved" <= "UnitsOffered" + "UnitsBeyond" AND "UnitsIssued" <= "UnitsOffered");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    CREATE TRIGGER "MembersApprovals_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "MembersApprovals" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040908_Allotments') THEN
-    CREATE INDEX "IX_AllotmentLines_OfferId" ON "AllotmentLines" ("OfferId");
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040908_Allotments') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261126040908_Allotments', '10.0.14');
+    VALUES ('20261126040445_MembershipTypesAndOfferKinds', '10.0.14');
     END IF;
 END $EF$;
 COMMIT;

@@ -1760,168 +1760,221 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126040917_Allotments'
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
 )
 BEGIN
-    ALTER TABLE [Offers] DROP CONSTRAINT [CK_Offers_Units];
+    DROP INDEX [IX_Drawdowns_OfferId] ON [Drawdowns];
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126040917_Allotments'
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
 )
 BEGIN
-    ALTER TABLE [BondSeries] DROP CONSTRAINT [CK_BondSeries_Units];
+    ALTER TABLE [OfferSteps] ADD [ClosesOn] date NULL;
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126040917_Allotments'
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
 )
 BEGIN
-    ALTER TABLE [Offers] ADD [AllocationPolicy] nvarchar(30) NOT NULL DEFAULT N'';
+    DECLARE @var5 nvarchar(max);
+    SELECT @var5 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Offers]') AND [c].[name] = N'ClosesOn');
+    IF @var5 IS NOT NULL EXEC(N'ALTER TABLE [Offers] DROP CONSTRAINT ' + @var5 + ';');
+    ALTER TABLE [Offers] ALTER COLUMN [ClosesOn] date NULL;
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126040917_Allotments'
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
 )
 BEGIN
-    ALTER TABLE [Offers] ADD [AllotmentSeed] nvarchar(64) NOT NULL DEFAULT N'';
+    ALTER TABLE [Offers] ADD [Eligibility] nvarchar(max) NOT NULL DEFAULT N'';
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126040917_Allotments'
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
 )
 BEGIN
-    ALTER TABLE [Offers] ADD [MayScaleBelowMinimum] bit NOT NULL DEFAULT CAST(0 AS bit);
+    ALTER TABLE [Offers] ADD [ExtendedFrom] date NULL;
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126040917_Allotments'
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
 )
 BEGIN
-    ALTER TABLE [Offers] ADD [ResidentsFirst] bit NOT NULL DEFAULT CAST(0 AS bit);
+    ALTER TABLE [Offers] ADD [Kind] nvarchar(30) NOT NULL DEFAULT N'TimeBound';
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126040917_Allotments'
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
 )
 BEGIN
-    ALTER TABLE [Offers] ADD [UnitsBeyond] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+    ALTER TABLE [Offers] ADD [MaximumShareOfTotalPpm] int NULL;
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126040917_Allotments'
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
 )
 BEGIN
-    ALTER TABLE [BondSeries] ADD [UnitsBeyond] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+    ALTER TABLE [Offers] ADD [MaximumUnitsPerHolder] bigint NULL;
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126040917_Allotments'
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
 )
 BEGIN
-    CREATE TABLE [AllotmentOutcomes] (
+    ALTER TABLE [OfferDocuments] ADD [AwaitsReview] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    ALTER TABLE [OfferDocuments] ADD [DecidedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    ALTER TABLE [OfferDocuments] ADD [DecidedBy] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    ALTER TABLE [OfferDocuments] ADD [DecidedByName] nvarchar(140) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    ALTER TABLE [OfferDocuments] ADD [ReturnReason] nvarchar(1000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    ALTER TABLE [Members] ADD [IsResident] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    ALTER TABLE [Members] ADD [MembershipType] nvarchar(10) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    ALTER TABLE [Drawdowns] ADD [No] int NOT NULL DEFAULT 1;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [CancelUntil] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [IsResident] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [MembershipType] nvarchar(10) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    CREATE TABLE [MembersApprovals] (
+        [Id] uniqueidentifier NOT NULL,
         [OfferId] uniqueidentifier NOT NULL,
-        [EnterpriseId] uniqueidentifier NOT NULL,
-        [ParValueMinor] bigint NOT NULL,
-        [Currency] nvarchar(3) NOT NULL,
-        [Policy] nvarchar(30) NOT NULL,
-        [ResidentsFirst] bit NOT NULL,
-        [LeastUnits] bigint NOT NULL,
-        [Seed] nvarchar(64) NOT NULL,
-        [InputsSha256] nvarchar(64) NOT NULL,
-        [OutcomeSha256] nvarchar(64) NOT NULL,
-        [Applications] int NOT NULL,
-        [UnitsOffered] bigint NOT NULL,
-        [UnitsAsked] bigint NOT NULL,
-        [UnitsAllotted] bigint NOT NULL,
-        [DecidedBy] uniqueidentifier NULL,
-        [DecidedByName] nvarchar(140) NOT NULL,
-        [DecidedAt] datetime2 NOT NULL,
-        CONSTRAINT [PK_AllotmentOutcomes] PRIMARY KEY ([OfferId]),
-        CONSTRAINT [CK_AllotmentOutcomes_Signed] CHECK ("UnitsAllotted" = "UnitsAsked" OR "DecidedBy" IS NOT NULL),
-        CONSTRAINT [CK_AllotmentOutcomes_Units] CHECK ("UnitsAllotted" > 0 AND "UnitsAllotted" <= "UnitsOffered" AND "UnitsAllotted" <= "UnitsAsked"),
-        CONSTRAINT [FK_AllotmentOutcomes_Offers_OfferId] FOREIGN KEY ([OfferId]) REFERENCES [Offers] ([Id]) ON DELETE NO ACTION
+        [ApprovedOn] date NOT NULL,
+        [FileName] nvarchar(200) NOT NULL,
+        [Content] varbinary(max) NOT NULL,
+        [Sha256] nvarchar(64) NOT NULL,
+        [RecordedBy] uniqueidentifier NULL,
+        [RecordedByName] nvarchar(140) NOT NULL,
+        [RecordedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_MembersApprovals] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_MembersApprovals_Offers_OfferId] FOREIGN KEY ([OfferId]) REFERENCES [Offers] ([Id]) ON DELETE NO ACTION
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126040917_Allotments'
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
 )
 BEGIN
-    CREATE TABLE [AllotmentLines] (
-        [ApplicationId] uniqueidentifier NOT NULL,
-        [OfferId] uniqueidentifier NOT NULL,
-        [Holder] uniqueidentifier NOT NULL,
-        [SeriesNo] int NOT NULL,
-        [Units] bigint NOT NULL,
-        [PaidAt] datetime2 NOT NULL,
-        [IsResident] bit NOT NULL,
-        [Priority] int NOT NULL,
-        [Allotted] bigint NOT NULL,
-        CONSTRAINT [PK_AllotmentLines] PRIMARY KEY ([ApplicationId]),
-        CONSTRAINT [CK_AllotmentLines_Units] CHECK ("Units" > 0 AND "Allotted" >= 0 AND "Allotted" <= "Units"),
-        CONSTRAINT [FK_AllotmentLines_AllotmentOutcomes_OfferId] FOREIGN KEY ([OfferId]) REFERENCES [AllotmentOutcomes] ([OfferId]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_AllotmentLines_Applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION
-    );
+    CREATE INDEX [IX_OfferDocuments_AwaitsReview] ON [OfferDocuments] ([AwaitsReview]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126040917_Allotments'
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
 )
 BEGIN
-    CREATE TABLE [AllotmentPools] (
-        [OfferId] uniqueidentifier NOT NULL,
-        [SeriesNo] int NOT NULL,
-        [UnitsOffered] bigint NOT NULL,
-        [UnitsAsked] bigint NOT NULL,
-        [UnitsAllotted] bigint NOT NULL,
-        CONSTRAINT [PK_AllotmentPools] PRIMARY KEY ([OfferId], [SeriesNo]),
-        CONSTRAINT [CK_AllotmentPools_Units] CHECK ("UnitsAllotted" >= 0 AND "UnitsAllotted" <= "UnitsOffered" AND "UnitsAllotted" <= "UnitsAsked"),
-        CONSTRAINT [FK_AllotmentPools_AllotmentOutcomes_OfferId] FOREIGN KEY ([OfferId]) REFERENCES [AllotmentOutcomes] ([OfferId]) ON DELETE NO ACTION
-    );
+    CREATE UNIQUE INDEX [IX_Drawdowns_OfferId_No] ON [Drawdowns] ([OfferId], [No]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126040917_Allotments'
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
 )
 BEGIN
-    EXEC(N'ALTER TABLE [Offers] ADD CONSTRAINT [CK_Offers_Units] CHECK ("UnitsReserved" >= 0 AND "UnitsBeyond" >= 0 AND "UnitsReserved" <= "UnitsOffered" + "UnitsBeyond" AND ("State" NOT IN (''Allotted'', ''Completed'') OR "UnitsReserved" <= "UnitsOffered"))');
+    CREATE INDEX [IX_MembersApprovals_OfferId] ON [MembersApprovals] ([OfferId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126040917_Allotments'
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
 )
 BEGIN
-    EXEC(N'ALTER TABLE [BondSeries] ADD CONSTRAINT [CK_BondSeries_Units] CHECK ("UnitsReserved" >= 0 AND "UnitsBeyond" >= 0 AND "UnitsReserved" <= "UnitsOffered" + "UnitsBeyond" AND "UnitsIssued" <= "UnitsOffered")');
+    EXEC(N'CREATE TRIGGER [MembersApprovals_append_only] ON [MembersApprovals] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''MembersApprovals is append-only'', 1;');
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126040917_Allotments'
-)
-BEGIN
-    CREATE INDEX [IX_AllotmentLines_OfferId] ON [AllotmentLines] ([OfferId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126040917_Allotments'
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126040917_Allotments', N'10.0.14');
+    VALUES (N'20261126040452_MembershipTypesAndOfferKinds', N'10.0.14');
 END;
 
 COMMIT;

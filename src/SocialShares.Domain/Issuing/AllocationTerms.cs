@@ -38,9 +38,16 @@ public sealed record AllocationTerms(
     /// <param name="terms">The terms that these are part of.</param>
     /// <param name="parValueMinor">Price of one unit.</param>
     /// <param name="pools">How many things are allotted each on its own: tranches of bonds; 1 for shares.</param>
-    /// <exception cref="Refused"><c>offer.terms.most-applied-for</c>, <c>offer.terms.allocation-least</c>.</exception>
+    /// <exception cref="Refused"><c>offer.terms.most-applied-for</c>, <c>offer.terms.allocation-least</c>,
+    /// <c>offer.terms.open-allocation</c>.</exception>
     public void Check(OfferTerms terms, long parValueMinor, int pools = 1)
     {
+        // An open offer is issued piece by piece, so that nobody knows what all ask together.
+        Terms.Require(
+            terms.Kind != OfferKind.Open || this == Usual(terms.MaximumTargetMinor),
+            "offer.terms.open-allocation",
+            "policy"
+        );
         var most = (Int128)terms.MaximumTargetMinor * MostTimesOver;
         Terms.Require(
             MostAppliedForMinor >= terms.MaximumTargetMinor

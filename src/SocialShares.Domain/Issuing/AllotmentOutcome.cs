@@ -14,8 +14,10 @@ public sealed class AllotmentOutcome
     /// <param name="offer">The offer, with its rule.</param>
     /// <param name="plan">What was worked out.</param>
     /// <param name="by">Who signed; nobody where all got what they asked.</param>
-    public AllotmentOutcome(Offer offer, AllotmentPlan plan, Signature by)
+    /// <param name="no">Counts the issues of an open offer from 1; 1 for an offer that is allotted once.</param>
+    public AllotmentOutcome(Offer offer, AllotmentPlan plan, Signature by, int no = 1)
     {
+        No = no;
         Invariant.Holds(!plan.IsShort || by.PersonId is not null, "nobody signed for a shortage");
         (OfferId, EnterpriseId, ParValueMinor, Currency) = (
             offer.Id,
@@ -39,8 +41,11 @@ public sealed class AllotmentOutcome
         (DecidedBy, DecidedByName, DecidedAt) = (by.PersonId, by.PersonId is null ? "" : by.Name, by.At);
     }
 
-    /// <summary>The offer; it is allotted once.</summary>
+    /// <summary>The offer.</summary>
     public OfferId OfferId { get; private set; }
+
+    /// <summary>Counts the issues of an open offer from 1; 1 for an offer that is allotted once.</summary>
+    public int No { get; private set; }
 
     /// <summary>The issuer.</summary>
     public EnterpriseId EnterpriseId { get; private set; }
@@ -91,7 +96,8 @@ public sealed class AllotmentOutcome
     public DateTime DecidedAt { get; private set; }
 
     /// <summary>What is shown of a seed before it is told: SHA-256, 64 hexadecimal characters.</summary>
-    public static string HashOf(string seed) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(seed)));
+    public static string HashOf(string seed) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(seed)));
 
     /// <summary>The rule, as it was applied.</summary>
     public AllocationRule Rule => new(Policy, ResidentsFirst, LeastUnits, Seed);
@@ -100,6 +106,7 @@ public sealed class AllotmentOutcome
 /// <summary>What there was of one series in an allotment; of shares there is one pool, of number 0.</summary>
 public sealed record AllotmentPool(
     OfferId OfferId,
+    int No,
     int SeriesNo,
     long UnitsOffered,
     long UnitsAsked,
@@ -110,6 +117,7 @@ public sealed record AllotmentPool(
 public sealed record AllotmentLine(
     ApplicationId ApplicationId,
     OfferId OfferId,
+    int No,
     ApplicationId Holder,
     int SeriesNo,
     long Units,

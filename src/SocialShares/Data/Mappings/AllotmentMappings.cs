@@ -7,8 +7,9 @@ internal sealed class AllotmentOutcomeMapping : IEntityTypeConfiguration<Allotme
 {
     public void Configure(EntityTypeBuilder<AllotmentOutcome> e)
     {
-        // An offer is allotted once.
-        e.HasKey(x => x.OfferId);
+        // An offer is allotted once, but for one without a last day.
+        e.HasKey(x => new { x.OfferId, x.No });
+        e.Property(x => x.No).ValueGeneratedNever();
         e.Property(x => x.Seed).HasMaxLength(64);
         e.Property(x => x.InputsSha256).HasMaxLength(64);
         e.Property(x => x.OutcomeSha256).HasMaxLength(64);
@@ -35,9 +36,18 @@ internal sealed class AllotmentPoolMapping : IEntityTypeConfiguration<AllotmentP
 {
     public void Configure(EntityTypeBuilder<AllotmentPool> e)
     {
-        e.HasKey(x => new { x.OfferId, x.SeriesNo });
+        e.HasKey(x => new
+        {
+            x.OfferId,
+            x.No,
+            x.SeriesNo,
+        });
+        e.Property(x => x.No).ValueGeneratedNever();
         e.Property(x => x.SeriesNo).ValueGeneratedNever();
-        e.HasOne<AllotmentOutcome>().WithMany().HasForeignKey(x => x.OfferId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne<AllotmentOutcome>()
+            .WithMany()
+            .HasForeignKey(x => new { x.OfferId, x.No })
+            .OnDelete(DeleteBehavior.Restrict);
         e.ToTable(t =>
         {
             t.HasTrigger(AppendOnly.Guard("AllotmentPools"));
@@ -55,10 +65,12 @@ internal sealed class AllotmentLineMapping : IEntityTypeConfiguration<AllotmentL
     {
         // An application is allotted once.
         e.HasKey(x => x.ApplicationId);
-        e.HasIndex(x => x.OfferId);
         e.Ignore(x => x.Row);
         e.HasOne<Application>().WithMany().HasForeignKey(x => x.ApplicationId).OnDelete(DeleteBehavior.Restrict);
-        e.HasOne<AllotmentOutcome>().WithMany().HasForeignKey(x => x.OfferId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne<AllotmentOutcome>()
+            .WithMany()
+            .HasForeignKey(x => new { x.OfferId, x.No })
+            .OnDelete(DeleteBehavior.Restrict);
         e.ToTable(t =>
         {
             t.HasTrigger(AppendOnly.Guard("AllotmentLines"));

@@ -11,13 +11,14 @@ namespace SocialShares.Features.Issuing;
 public sealed class Allotment(SharesDb db, Outbox outbox)
 {
     /// <summary>Stores what was decided upon and what came out, so that anybody can repeat it.</summary>
-    public async Task Store(Offer offer, AllotmentPlan plan, Signature by, CancellationToken ct)
+    public async Task Store(Offer offer, AllotmentPlan plan, Signature by, CancellationToken ct, int no = 1)
     {
-        await BulkInsert.Insert(db, [new AllotmentOutcome(offer, plan, by)], ct);
+        await BulkInsert.Insert(db, [new AllotmentOutcome(offer, plan, by, no)], ct);
         await BulkInsert.Insert(
             db,
             plan.Pools.Select(p => new AllotmentPool(
                 offer.Id,
+                no,
                 p.SeriesNo,
                 p.UnitsOffered,
                 p.UnitsAsked,
@@ -25,7 +26,7 @@ public sealed class Allotment(SharesDb db, Outbox outbox)
             )),
             ct
         );
-        await BulkInsert.Insert(db, plan.Outcome.Select(o => Line(offer.Id, o.Row, o.Allotted)), ct);
+        await BulkInsert.Insert(db, plan.Outcome.Select(o => Line(offer.Id, no, o.Row, o.Allotted)), ct);
     }
 
     /// <summary>Issues to every confirmed application what it was allotted, and orders the rest of its money back.</summary>
@@ -43,6 +44,7 @@ public sealed class Allotment(SharesDb db, Outbox outbox)
         CancellationToken ct
     )
     {
+        await db.JoinAsApplied(offer, ct);
         var known = await KnownHolders(offer.EnterpriseId, ct);
         var next = await NextNumbers(offer.EnterpriseId, ct);
         var payments = plan.IsShort ? await Payments(offer.Id, ct) : [];
@@ -75,8 +77,8 @@ public sealed class Allotment(SharesDb db, Outbox outbox)
         return (written.Entries.Count, written.Refunds.Count);
     }
 
-    private static AllotmentLine Line(OfferId offer, AllocationRow r, long allotted) =>
-        new(r.Id, offer, r.Holder, r.SeriesNo, r.Units, r.PaidAt, r.IsResident, r.Priority, allotted);
+    private static AllotmentLine Line(OfferId offer, int no, AllocationRow r, long allotted) =>
+        new(r.Id, offer, no, r.Holder, r.SeriesNo, r.Units, r.PaidAt, r.IsResident, r.Priority, allotted);
 
     private async Task Write(Written written, DateOnly day, CancellationToken ct)
     {
@@ -98,16 +100,13 @@ public sealed class Allotment(SharesDb db, Outbox outbox)
     private Task<Dictionary<ApplicationId, Payment>> Payments(OfferId offer, CancellationToken ct) =>
         db.Payments.AsNoTracking().Where(p => p.OfferId == offer).ToDictionaryAsync(p => p.ApplicationId, ct);
 
-    private static Member NewHolder(Application a, int number, DateOnly? admittedOn) =>
-        new(
-            MemberId.New(),
-            a.EnterpriseId,
-            number,
-            a.PersonId,
-            a.Holder(),
-            new PayoutChoice(a.Destination, a.Iban),
-            admittedOn
-        );
+    private static Member NewHolder(Application a, int number, DateOnly? admittedOn)
+    {
+        var choice = new PayoutChoice(a.Destination, a.Iban);
+        var member = new Member(MemberId.New(), a.EnterpriseId, number, a.PersonId, a.Holder(), choice, admittedOn);
+        member.JoinAs(a.Admission);
+        return member;
+    }
 
     // Bondholders who have become members with these shares: few, so one by one through the aggregate.
     private async Task Admit(HashSet<MemberId> holders, DateOnly day, CancellationToken ct)

@@ -41,7 +41,7 @@ public sealed class AllotmentLines(SharesDb db, AllotmentReading reading)
         {
             OfferState.Allotted or OfferState.Completed => (await reading.Stored(offer.Id, ct)).Again(),
             OfferState.Closed => await reading.Plan(offer, ct),
-            _ => throw new Refused("allotment.not-closed", offer.ClosesOn),
+            _ => throw new Refused("allotment.not-closed"),
         };
 
     // A page by its ids; a whole offer by the offer, because lists of ids have an end in every database.

@@ -31,7 +31,10 @@ public sealed class AllotmentReading(SharesDb db)
                 Holder = new { a.PersonId, a.Kind },
                 a.BondSeriesId,
                 a.Units,
+                a.AmountMinor,
                 a.PaidAt,
+                a.IsResident,
+                a.MembershipType,
             })
             .ToListAsync(ct);
         var first = confirmed
@@ -44,8 +47,8 @@ public sealed class AllotmentReading(SharesDb db)
                 a.BondSeriesId is { } id ? numbers[id] : 0,
                 a.Units,
                 Stored(a.PaidAt!.Value),
-                IsResident: false,
-                Priority: 0
+                a.IsResident,
+                offer.Eligibility.Find(a.MembershipType)?.HasPriority(a.AmountMinor) == true ? 1 : 0
             )),
             offered,
             offer.Rule
@@ -54,13 +57,13 @@ public sealed class AllotmentReading(SharesDb db)
 
     /// <summary>The same from the rows of an allotment that was decided.</summary>
     /// <exception cref="Http.NotThere">The offer was not allotted, or before outcomes were stored.</exception>
-    public async Task<StoredAllotment> Stored(OfferId id, CancellationToken ct)
+    public async Task<StoredAllotment> Stored(OfferId id, CancellationToken ct, int no = 1)
     {
         var outcome =
-            await db.AllotmentOutcomes.AsNoTracking().SingleOrDefaultAsync(o => o.OfferId == id, ct)
+            await db.AllotmentOutcomes.AsNoTracking().SingleOrDefaultAsync(o => o.OfferId == id && o.No == no, ct)
             ?? throw new Http.NotThere("allotment");
-        var pools = await db.AllotmentPools.AsNoTracking().Where(p => p.OfferId == id).ToListAsync(ct);
-        var lines = await db.AllotmentLines.AsNoTracking().Where(l => l.OfferId == id).ToListAsync(ct);
+        var pools = await db.AllotmentPools.AsNoTracking().Where(p => p.OfferId == id && p.No == no).ToListAsync(ct);
+        var lines = await db.AllotmentLines.AsNoTracking().Where(l => l.OfferId == id && l.No == no).ToListAsync(ct);
         return new StoredAllotment(outcome, pools, lines);
     }
 

@@ -77,7 +77,7 @@ internal static class AllotmentReadiness
         if (offer.State is OfferState.Allotted or OfferState.Completed)
             return new Refused("allotment.done");
         if (offer.State != OfferState.Closed)
-            return new Refused("allotment.not-closed", offer.ClosesOn);
+            return new Refused("allotment.not-closed");
         if (await reading.Pending(offer.Id, ct) is > 0 and var pending)
             return new Refused("allotment.pending", pending);
         return await reading.NotBefore(offer, now, ct) is { } day ? new Refused("allotment.too-early", day) : null;

@@ -84,7 +84,7 @@ public sealed record DownloadMyAllotmentFile(ApplicationId ApplicationId, Allotm
         {
             var offer = await db.AllotmentLines.Where(l => l.ApplicationId == r.ApplicationId).ToListAsync(ct);
             return offer is [var line]
-                ? FileOfAllotment.Of(await reading.Stored(line.OfferId, ct), r.File)
+                ? FileOfAllotment.Of(await reading.Stored(line.OfferId, ct, line.No), r.File)
                 : throw new NotThere("allotment");
         }
     }

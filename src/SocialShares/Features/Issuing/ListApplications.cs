@@ -102,7 +102,10 @@ public sealed record ApplicationLine(
     string OfferTitle,
     string EnterpriseName,
     string Ink,
-    string Drawing
+    string Drawing,
+    string? MembershipType,
+    int AcceptedDocumentVersion,
+    DateOnly? CancelUntil
 );
 
 internal static class ApplicationLines
@@ -133,7 +136,10 @@ internal static class ApplicationLines
                         x.o.Title,
                         e.Name,
                         e.Ink,
-                        e.Drawing
+                        e.Drawing,
+                        x.a.MembershipType,
+                        x.a.AcceptedDocumentVersion,
+                        x.a.CancelUntil
                     )
             );
 }

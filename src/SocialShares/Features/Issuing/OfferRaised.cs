@@ -64,6 +64,10 @@ internal static class OfferRaised
             o.MaximumPerOrganisationMinor,
             o.ReflectionDays,
             o.Extendable,
+            o.Kind,
+            o.Eligibility == Eligibility.Everyone ? null : o.Eligibility,
+            o.MaximumUnitsPerHolder,
+            o.MaximumShareOfTotalPpm,
             o.Allocation
         );
 }

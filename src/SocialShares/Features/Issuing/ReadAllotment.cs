@@ -36,7 +36,7 @@ public sealed record ReadAllotment(OfferId OfferId)
             }
             // Before the closing a preview would tell who to ask how to win a draw.
             if (offer.State != OfferState.Closed)
-                throw new Refused("allotment.not-closed", offer.ClosesOn);
+                throw new Refused("allotment.not-closed");
             var why = await AllotmentReadiness.WhyNot(reading, offer, clock.GetUtcNow().UtcDateTime, ct);
             var plan = await reading.Plan(offer, ct);
             if (why is null && !offer.WillSucceed(plan.UnitsAllotted))

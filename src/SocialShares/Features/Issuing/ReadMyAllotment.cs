@@ -25,8 +25,8 @@ public sealed record ReadMyAllotment(ApplicationId ApplicationId) : IQuery<MyAll
                     .Where(l => l.ApplicationId == r.ApplicationId)
                     .Join(
                         db.AllotmentOutcomes,
-                        l => l.OfferId,
-                        o => o.OfferId,
+                        l => new { l.OfferId, l.No },
+                        o => new { o.OfferId, o.No },
                         (Line, Outcome) => new { Line, Outcome }
                     )
                     .SingleOrDefaultAsync(ct)

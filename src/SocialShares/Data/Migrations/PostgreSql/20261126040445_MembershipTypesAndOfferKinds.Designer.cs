@@ -12,8 +12,8 @@ using SocialShares.Data;
 namespace SocialShares.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlSharesDb))]
-    [Migration("20261126040908_Allotments")]
-    partial class Allotments
+    [Migration("20261126040445_MembershipTypesAndOfferKinds")]
+    partial class MembershipTypesAndOfferKinds
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -363,9 +363,22 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("AwaitsReview")
+                        .HasColumnType("boolean");
+
                     b.Property<byte[]>("Content")
                         .IsRequired()
                         .HasColumnType("bytea");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)");
 
                     b.Property<string>("FileName")
                         .IsRequired()
@@ -374,6 +387,10 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
                     b.Property<Guid>("OfferId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("ReturnReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
@@ -390,6 +407,8 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AwaitsReview");
 
                     b.HasIndex("OfferId", "Version")
                         .IsUnique();
@@ -513,151 +532,6 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.ToTable("SentMails");
                 });
 
-            modelBuilder.Entity("SocialShares.Domain.AllotmentLine", b =>
-                {
-                    b.Property<Guid>("ApplicationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<long>("Allotted")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid>("Holder")
-                        .HasColumnType("uuid");
-
-                    b.Property<bool>("IsResident")
-                        .HasColumnType("boolean");
-
-                    b.Property<Guid>("OfferId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("PaidAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("Priority")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("SeriesNo")
-                        .HasColumnType("integer");
-
-                    b.Property<long>("Units")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("ApplicationId");
-
-                    b.HasIndex("OfferId");
-
-                    b.ToTable("AllotmentLines", t =>
-                        {
-                            t.HasTrigger("AllotmentLines_append_only");
-
-                            t.HasCheckConstraint("CK_AllotmentLines_Units", "\"Units\" > 0 AND \"Allotted\" >= 0 AND \"Allotted\" <= \"Units\"");
-                        });
-                });
-
-            modelBuilder.Entity("SocialShares.Domain.AllotmentOutcome", b =>
-                {
-                    b.Property<Guid>("OfferId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Applications")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)");
-
-                    b.Property<DateTime>("DecidedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("DecidedBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("DecidedByName")
-                        .IsRequired()
-                        .HasMaxLength(140)
-                        .HasColumnType("character varying(140)");
-
-                    b.Property<Guid>("EnterpriseId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("InputsSha256")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<long>("LeastUnits")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("OutcomeSha256")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<long>("ParValueMinor")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Policy")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)");
-
-                    b.Property<bool>("ResidentsFirst")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Seed")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<long>("UnitsAllotted")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("UnitsAsked")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("UnitsOffered")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("OfferId");
-
-                    b.ToTable("AllotmentOutcomes", t =>
-                        {
-                            t.HasTrigger("AllotmentOutcomes_append_only");
-
-                            t.HasCheckConstraint("CK_AllotmentOutcomes_Signed", "\"UnitsAllotted\" = \"UnitsAsked\" OR \"DecidedBy\" IS NOT NULL");
-
-                            t.HasCheckConstraint("CK_AllotmentOutcomes_Units", "\"UnitsAllotted\" > 0 AND \"UnitsAllotted\" <= \"UnitsOffered\" AND \"UnitsAllotted\" <= \"UnitsAsked\"");
-                        });
-                });
-
-            modelBuilder.Entity("SocialShares.Domain.AllotmentPool", b =>
-                {
-                    b.Property<Guid>("OfferId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("SeriesNo")
-                        .HasColumnType("integer");
-
-                    b.Property<long>("UnitsAllotted")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("UnitsAsked")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("UnitsOffered")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("OfferId", "SeriesNo");
-
-                    b.ToTable("AllotmentPools", t =>
-                        {
-                            t.HasTrigger("AllotmentPools_append_only");
-
-                            t.HasCheckConstraint("CK_AllotmentPools_Units", "\"UnitsAllotted\" >= 0 AND \"UnitsAllotted\" <= \"UnitsOffered\" AND \"UnitsAllotted\" <= \"UnitsAsked\"");
-                        });
-                });
-
             modelBuilder.Entity("SocialShares.Domain.Application", b =>
                 {
                     b.Property<Guid>("Id")
@@ -676,6 +550,9 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .HasColumnType("uuid");
 
                     b.Property<DateOnly?>("BornOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("CancelUntil")
                         .HasColumnType("date");
 
                     b.Property<DateTime>("ChangedAt")
@@ -714,10 +591,17 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .HasMaxLength(34)
                         .HasColumnType("character varying(34)");
 
+                    b.Property<bool>("IsResident")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)");
+
+                    b.Property<string>("MembershipType")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1049,9 +933,6 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<bool>("Transferable")
                         .HasColumnType("boolean");
 
-                    b.Property<long>("UnitsBeyond")
-                        .HasColumnType("bigint");
-
                     b.Property<long>("UnitsIssued")
                         .HasColumnType("bigint");
 
@@ -1079,7 +960,7 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
                             t.HasCheckConstraint("CK_BondSeries_Outstanding", "\"OutstandingPerUnitMinor\" >= 0");
 
-                            t.HasCheckConstraint("CK_BondSeries_Units", "\"UnitsReserved\" >= 0 AND \"UnitsBeyond\" >= 0 AND \"UnitsReserved\" <= \"UnitsOffered\" + \"UnitsBeyond\" AND \"UnitsIssued\" <= \"UnitsOffered\"");
+                            t.HasCheckConstraint("CK_BondSeries_Units", "\"UnitsReserved\" >= 0 AND \"UnitsReserved\" <= \"UnitsOffered\" AND \"UnitsIssued\" <= \"UnitsOffered\"");
                         });
                 });
 
@@ -1201,6 +1082,9 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("No")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("OfferId")
                         .HasColumnType("uuid");
 
@@ -1223,10 +1107,10 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OfferId")
+                    b.HasIndex("ProviderTransfer")
                         .IsUnique();
 
-                    b.HasIndex("ProviderTransfer")
+                    b.HasIndex("OfferId", "No")
                         .IsUnique();
 
                     b.ToTable("Drawdowns");
@@ -1506,10 +1390,17 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .HasMaxLength(34)
                         .HasColumnType("character varying(34)");
 
+                    b.Property<bool>("IsResident")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)");
+
+                    b.Property<string>("MembershipType")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1549,22 +1440,55 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.ToTable("Members");
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.MembersApproval", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("ApprovedOn")
+                        .HasColumnType("date");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfferId");
+
+                    b.ToTable("MembersApprovals");
+                });
+
             modelBuilder.Entity("SocialShares.Domain.Offer", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("AllocationPolicy")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)");
-
-                    b.Property<string>("AllotmentSeed")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<DateOnly>("ClosesOn")
+                    b.Property<DateOnly?>("ClosesOn")
                         .HasColumnType("date");
 
                     b.Property<string>("Currency")
@@ -1572,11 +1496,23 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .HasMaxLength(3)
                         .HasColumnType("character varying(3)");
 
+                    b.Property<string>("Eligibility")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("uuid");
 
                     b.Property<bool>("Extendable")
                         .HasColumnType("boolean");
+
+                    b.Property<DateOnly?>("ExtendedFrom")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
 
                     b.Property<long>("MaximumPerHolderMinor")
                         .HasColumnType("bigint");
@@ -1584,11 +1520,14 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<long>("MaximumPerOrganisationMinor")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("MaximumShareOfTotalPpm")
+                        .HasColumnType("integer");
+
                     b.Property<long>("MaximumTargetMinor")
                         .HasColumnType("bigint");
 
-                    b.Property<bool>("MayScaleBelowMinimum")
-                        .HasColumnType("boolean");
+                    b.Property<long?>("MaximumUnitsPerHolder")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("MinimumPerHolderMinor")
                         .HasColumnType("bigint");
@@ -1612,9 +1551,6 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
                     b.Property<int>("ReflectionDays")
                         .HasColumnType("integer");
-
-                    b.Property<bool>("ResidentsFirst")
-                        .HasColumnType("boolean");
 
                     b.Property<Guid?>("ShareClassId")
                         .HasColumnType("uuid");
@@ -1642,9 +1578,6 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
-                    b.Property<long>("UnitsBeyond")
-                        .HasColumnType("bigint");
-
                     b.Property<long>("UnitsOffered")
                         .HasColumnType("bigint");
 
@@ -1668,7 +1601,7 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
                     b.ToTable("Offers", t =>
                         {
-                            t.HasCheckConstraint("CK_Offers_Units", "\"UnitsReserved\" >= 0 AND \"UnitsBeyond\" >= 0 AND \"UnitsReserved\" <= \"UnitsOffered\" + \"UnitsBeyond\" AND (\"State\" NOT IN ('Allotted', 'Completed') OR \"UnitsReserved\" <= \"UnitsOffered\")");
+                            t.HasCheckConstraint("CK_Offers_Units", "\"UnitsReserved\" >= 0 AND \"UnitsReserved\" <= \"UnitsOffered\"");
                         });
                 });
 
@@ -1682,6 +1615,9 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("ClosesOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2278,39 +2214,6 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("SocialShares.Domain.AllotmentLine", b =>
-                {
-                    b.HasOne("SocialShares.Domain.Application", null)
-                        .WithMany()
-                        .HasForeignKey("ApplicationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("SocialShares.Domain.AllotmentOutcome", null)
-                        .WithMany()
-                        .HasForeignKey("OfferId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SocialShares.Domain.AllotmentOutcome", b =>
-                {
-                    b.HasOne("SocialShares.Domain.Offer", null)
-                        .WithMany()
-                        .HasForeignKey("OfferId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SocialShares.Domain.AllotmentPool", b =>
-                {
-                    b.HasOne("SocialShares.Domain.AllotmentOutcome", null)
-                        .WithMany()
-                        .HasForeignKey("OfferId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("SocialShares.Domain.Application", b =>
                 {
                     b.HasOne("SocialShares.Domain.BondSeries", null)
@@ -2443,6 +2346,15 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.HasOne("SocialShares.Domain.Enterprise", null)
                         .WithMany()
                         .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.MembersApproval", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
