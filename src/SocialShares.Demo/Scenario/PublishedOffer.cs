@@ -150,10 +150,6 @@ public sealed record PublishedOffer(
             throw CannotExpress.NotYet($"minimumAge {age.ToString(CultureInfo.InvariantCulture)}");
         if (fields.Texts("holders").FirstOrDefault(h => h is not ("person" or "organisation")) is { } holder)
             throw CannotExpress.NotYet($"holders {holder}");
-        var allocation = fields.Inner("allocation", ["policy", "residentsFirst"]);
-        allocation.MustBe("policy", ["first-come"]);
-        if (allocation.Flag("residentsFirst"))
-            throw CannotExpress.NotYet("allocation.residentsFirst");
     }
 
     private static OfferTerms ReadTerms(Fields fields, long par, long? assumed, DateOnly today, bool isOfBonds)
@@ -183,7 +179,8 @@ public sealed record PublishedOffer(
             Math.Min(most, maximum),
             Math.Min(fields.Minor("maximumPerOrganisation") ?? most, maximum),
             reflection,
-            fields.Flag("extendable")
+            fields.Flag("extendable"),
+            Allocation: AllocationReader.Read(fields, maximum)
         );
     }
 
