@@ -1579,3 +1579,74 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040018_RegisterChain') THEN
+    ALTER TABLE "RegisterEntries" ADD "CorrectsId" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040018_RegisterChain') THEN
+    ALTER TABLE "RegisterEntries" ADD "Document" character varying(200) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040018_RegisterChain') THEN
+    ALTER TABLE "RegisterEntries" ADD "Hash" character varying(64) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040018_RegisterChain') THEN
+    ALTER TABLE "RegisterEntries" ADD "PreviousHash" character varying(64) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040018_RegisterChain') THEN
+    CREATE TABLE "RegisterChecks" (
+        "Id" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "Entries" integer NOT NULL,
+        "LastHash" character varying(64) NOT NULL,
+        "BrokenNumber" integer,
+        "Fault" character varying(30),
+        "OrderedBy" character varying(140) NOT NULL,
+        "At" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_RegisterChecks" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_RegisterChecks_Enterprises_EnterpriseId" FOREIGN KEY ("EnterpriseId") REFERENCES "Enterprises" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040018_RegisterChain') THEN
+    CREATE INDEX "IX_RegisterEntries_CorrectsId" ON "RegisterEntries" ("CorrectsId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040018_RegisterChain') THEN
+    CREATE INDEX "IX_RegisterChecks_EnterpriseId_At" ON "RegisterChecks" ("EnterpriseId", "At");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040018_RegisterChain') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261126040018_RegisterChain', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

@@ -1757,3 +1757,83 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040032_RegisterChain'
+)
+BEGIN
+    ALTER TABLE [RegisterEntries] ADD [CorrectsId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040032_RegisterChain'
+)
+BEGIN
+    ALTER TABLE [RegisterEntries] ADD [Document] nvarchar(200) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040032_RegisterChain'
+)
+BEGIN
+    ALTER TABLE [RegisterEntries] ADD [Hash] varchar(64) NOT NULL DEFAULT '';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040032_RegisterChain'
+)
+BEGIN
+    ALTER TABLE [RegisterEntries] ADD [PreviousHash] varchar(64) NOT NULL DEFAULT '';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040032_RegisterChain'
+)
+BEGIN
+    CREATE TABLE [RegisterChecks] (
+        [Id] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [Entries] int NOT NULL,
+        [LastHash] varchar(64) NOT NULL,
+        [BrokenNumber] int NULL,
+        [Fault] nvarchar(30) NULL,
+        [OrderedBy] nvarchar(140) NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_RegisterChecks] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_RegisterChecks_Enterprises_EnterpriseId] FOREIGN KEY ([EnterpriseId]) REFERENCES [Enterprises] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040032_RegisterChain'
+)
+BEGIN
+    CREATE INDEX [IX_RegisterEntries_CorrectsId] ON [RegisterEntries] ([CorrectsId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040032_RegisterChain'
+)
+BEGIN
+    CREATE INDEX [IX_RegisterChecks_EnterpriseId_At] ON [RegisterChecks] ([EnterpriseId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040032_RegisterChain'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126040032_RegisterChain', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
