@@ -93,7 +93,11 @@ internal static class OldDatabase
             ("Version", 1)
         );
         for (var number = 1; number <= entries; number++)
-            await Insert(
+            await Entry(connection, enterprise, shareClass, member, number);
+    }
+
+    private static Task Entry(DbConnection connection, Guid enterprise, Guid shareClass, Guid member, int number) =>
+            Insert(
                 connection,
                 "RegisterEntries",
                 ("Id", Guid.CreateVersion7()),

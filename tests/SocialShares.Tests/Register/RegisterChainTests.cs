@@ -36,12 +36,15 @@ public sealed class RegisterChainTests
             await world.Buy(offer, units);
         await world.End(offer);
 
+        var units = await world.InDatabase(db =>
+            db.RegisterEntries.Where(e => e.Number == 2).Select(e => e.Units).SingleAsync()
+        );
         var whole = await Check(world, offer);
         (await world.Run(nameof(CheckRegisters))).Failure.ShouldBeNull();
         await Behind(world, "UPDATE \"RegisterEntries\" SET \"Units\" = 400 WHERE \"Number\" = 2");
         var changed = await Check(world, offer);
         var night = await world.Run(nameof(CheckRegisters));
-        await Behind(world, "UPDATE \"RegisterEntries\" SET \"Units\" = 4 WHERE \"Number\" = 2");
+        await Behind(world, $"UPDATE \"RegisterEntries\" SET \"Units\" = {units} WHERE \"Number\" = 2");
         var mended = await Check(world, offer);
         await Behind(world, "DELETE FROM \"Certificates\"; DELETE FROM \"RegisterEntries\" WHERE \"Number\" = 4");
         var shortened = await Check(world, offer);
@@ -54,7 +57,11 @@ public sealed class RegisterChainTests
         night.Failure.ShouldNotBeNull().ShouldContain("at entry 2 (Changed)");
         (mended.Fault, mended.LastHash).ShouldBe((null, whole.LastHash));
         (shortened.Entries, shortened.BrokenNumber, shortened.Fault).ShouldBe((3, 4, RegisterFault.Shortened));
-        kept.Select(c => c.Fault).ShouldBe([RegisterFault.Shortened, null, RegisterFault.Changed, RegisterFault.Changed, null, null], ignoreOrder: true);
+        kept.Select(c => c.Fault)
+            .ShouldBe(
+                [RegisterFault.Shortened, null, RegisterFault.Changed, RegisterFault.Changed, null, null],
+                ignoreOrder: true
+            );
     }
 
     [Theory]
@@ -86,7 +93,14 @@ public sealed class RegisterChainTests
         var series = await world.IssueBonds([12, 8], people: [giver, await world.SignUp()]);
         var number = (await world.HolderOf(series, giver)).Number;
         var day = LegalDay.Of(world.Clock.Now, series.Offer.By.Zone);
-        var deed = new SocialShares.Features.Bonds.TransferBonds.Body(number, receiver.Email, TestWorld.Holder(), 2, day, "Deed");
+        var deed = new SocialShares.Features.Bonds.TransferBonds.Body(
+            number,
+            receiver.Email,
+            TestWorld.Holder(),
+            2,
+            day,
+            "Deed"
+        );
         (await series.Offer.By.Chair.Post($"{series.Path}/transfers", deed)).ShouldSucceed();
         for (var no = 1; no <= 4; no++)
             await world.Pay(series, no);
@@ -97,18 +111,26 @@ public sealed class RegisterChainTests
         );
 
         (check.Fault, check.Entries).ShouldBe((null, kinds.Count));
-        kinds.Distinct().ShouldBe([
-            EntryKind.Issue,
-            EntryKind.TransferOut,
-            EntryKind.TransferIn,
-            EntryKind.Redemption,
-        ]);
+        await TheDownloadHasTheHashes(series.Offer, check);
+        kinds.Distinct().ShouldBe([EntryKind.Issue, EntryKind.TransferOut, EntryKind.TransferIn, EntryKind.Redemption]);
     }
 
     private static async Task<RegisterCheckShown> Check(TestWorld world, DraftedOffer offer) =>
         (await offer.By.Chair.Post($"enterprises/{offer.By.Id}/register/checks"))
             .As<IReadOnlyList<RegisterCheckShown>>()
             .Single();
+
+    private static async Task TheDownloadHasTheHashes(DraftedOffer offer, RegisterCheckShown check)
+    {
+        var csv = (await offer.By.Chair.Get($"enterprises/{offer.By.Id}/register/entries.csv")).Text;
+        var lines = csv.TrimEnd().Split('\n');
+        var entries = lines[1..].Select(line => line.Split(',')).ToList();
+
+        lines[0].ShouldEndWith(",previous,hash");
+        entries.Count.ShouldBe(check.Entries);
+        entries[^1][^1].ShouldBe(check.LastHash);
+        entries.Skip(1).Select(e => e[^2]).ShouldBe(entries.SkipLast(1).Select(e => e[^1]));
+    }
 
     private static async Task Behind(TestWorld world, string sql)
     {

@@ -60,8 +60,7 @@ public sealed record ListLastRegisterChecks
         IAllow<Administrator>,
         IAllow<Machine>
 {
-    public static void Map(IEndpointRouteBuilder app) =>
-        app.MapGet("/registers/checks", Get).WithTags("Register");
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/registers/checks", Get).WithTags("Register");
 
     /// <inheritdoc cref="ListLastRegisterChecks"/>
     public static Task<IReadOnlyList<RegisterCheckShown>> Get(IMediator mediator, CancellationToken ct) =>

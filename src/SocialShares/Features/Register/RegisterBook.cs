@@ -45,8 +45,6 @@ public static class RegisterBook
             .OrderByDescending(e => e.Number)
             .Select(e => new { e.Number, e.Hash })
             .FirstOrDefaultAsync(ct);
-        return last is null
-            ? RegisterChain.Begin(enterprise)
-            : new RegisterChain(enterprise, last.Number, last.Hash);
+        return last is null ? RegisterChain.Begin(enterprise) : new RegisterChain(enterprise, last.Number, last.Hash);
     }
 }
