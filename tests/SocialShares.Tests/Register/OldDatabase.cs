@@ -97,23 +97,22 @@ internal static class OldDatabase
     }
 
     private static Task Entry(DbConnection connection, Guid enterprise, Guid shareClass, Guid member, int number) =>
-            Insert(
-                connection,
-                "RegisterEntries",
-                ("Id", Guid.CreateVersion7()),
-                ("EnterpriseId", enterprise),
-                ("ShareClassId", shareClass),
-                ("Number", number),
-                ("MemberId", member),
-                ("Kind", "Issue"),
-                ("Units", (long)number),
-                ("PriceMinor", 100L),
-                ("ValidOn", new DateOnly(2026, 1, 5)),
-                ("RecordedAt", At),
-                ("Reason", "Allotment — first"),
-                ("SourceId", Guid.CreateVersion7())
-            );
-    }
+        Insert(
+            connection,
+            "RegisterEntries",
+            ("Id", Guid.CreateVersion7()),
+            ("EnterpriseId", enterprise),
+            ("ShareClassId", shareClass),
+            ("Number", number),
+            ("MemberId", member),
+            ("Kind", "Issue"),
+            ("Units", (long)number),
+            ("PriceMinor", 100L),
+            ("ValidOn", new DateOnly(2026, 1, 5)),
+            ("RecordedAt", At),
+            ("Reason", "Allotment — first"),
+            ("SourceId", Guid.CreateVersion7())
+        );
 
     private static async Task Insert(DbConnection connection, string table, params (string Name, object Value)[] row)
     {

@@ -36,7 +36,7 @@ public sealed class RegisterChainTests
             await world.Buy(offer, units);
         await world.End(offer);
 
-        var units = await world.InDatabase(db =>
+        var second = await world.InDatabase(db =>
             db.RegisterEntries.Where(e => e.Number == 2).Select(e => e.Units).SingleAsync()
         );
         var whole = await Check(world, offer);
@@ -44,7 +44,7 @@ public sealed class RegisterChainTests
         await Behind(world, "UPDATE \"RegisterEntries\" SET \"Units\" = 400 WHERE \"Number\" = 2");
         var changed = await Check(world, offer);
         var night = await world.Run(nameof(CheckRegisters));
-        await Behind(world, $"UPDATE \"RegisterEntries\" SET \"Units\" = {units} WHERE \"Number\" = 2");
+        await Behind(world, $"UPDATE \"RegisterEntries\" SET \"Units\" = {second} WHERE \"Number\" = 2");
         var mended = await Check(world, offer);
         await Behind(world, "DELETE FROM \"Certificates\"; DELETE FROM \"RegisterEntries\" WHERE \"Number\" = 4");
         var shortened = await Check(world, offer);
