@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
 using SocialShares.Data.Bulk;
+using SocialShares.Features.Register;
 
 namespace SocialShares.Features.Issuing;
 
@@ -65,26 +66,28 @@ public sealed class Allotment(SharesDb db, Outbox outbox)
             }
             else if (!holder.IsMember && !offer.IsOfBonds)
                 written.Admitted.Add(holder.Id);
-            var entry = security.Entry(application, units, next.Entry++, holder.Id, on, offer.Slug);
-            written.Entries.Add(entry);
-            written.Certificates.Add(
-                new Certificate(CertificateId.New(), next.Certificate++, entry, Certificate.NewCode())
-            );
+            written.Issues.Add(security.Entry(application, units, holder.Id, on, offer.Slug));
             written.Tell(application, units, offer.IsOfBonds);
         }
-        await Write(written, on.Day, ct);
+        await Write(written, offer.EnterpriseId, next.Certificate, on.Day, ct);
         await db.MarkAllotted(offer.Id, plan, on.At, ct);
-        return (written.Entries.Count, written.Refunds.Count);
+        return (written.Issues.Count, written.Refunds.Count);
     }
 
     private static AllotmentLine Line(OfferId offer, int no, AllocationRow r, long allotted) =>
         new(r.Id, offer, no, r.Holder, r.SeriesNo, r.Units, r.PaidAt, r.IsResident, r.Priority, allotted);
 
-    private async Task Write(Written written, DateOnly day, CancellationToken ct)
+    private async Task Write(Written written, EnterpriseId enterprise, int number, DateOnly day, CancellationToken ct)
     {
         await BulkInsert.Insert(db, written.Added, ct);
-        await BulkInsert.Insert(db, written.Entries, ct);
-        await BulkInsert.Insert(db, written.Certificates, ct);
+        var entries = await db.AppendToRegister(enterprise, written.Issues, ct);
+        var certificates = entries.Select(e => new Certificate(
+            CertificateId.New(),
+            number++,
+            e,
+            Certificate.NewCode()
+        ));
+        await BulkInsert.Insert(db, certificates, ct);
         await BulkInsert.Insert(db, written.Refunds, ct);
         await outbox.AddMany(written.Deliveries, ct);
         await Admit(written.Admitted, day, ct);
@@ -133,10 +136,9 @@ public sealed class Allotment(SharesDb db, Outbox outbox)
             })
             .ToDictionaryAsync(m => (m.PersonId, m.Kind), m => new KnownHolder(m.Id, m.IsMember), ct);
 
-    private async Task<(int Member, int Entry, int Certificate)> NextNumbers(EnterpriseId id, CancellationToken ct) =>
+    private async Task<(int Member, int Certificate)> NextNumbers(EnterpriseId id, CancellationToken ct) =>
         (
             1 + (await db.Members.Where(m => m.EnterpriseId == id).MaxAsync(m => (int?)m.Number, ct) ?? 0),
-            await db.NextEntryNumber(id, ct),
             await db.NextCertificateNumber(id, ct)
         );
 

@@ -8,9 +8,7 @@ internal sealed class Written
 {
     public List<Member> Added { get; } = [];
 
-    public List<RegisterEntry> Entries { get; } = [];
-
-    public List<Certificate> Certificates { get; } = [];
+    public List<EntryFacts> Issues { get; } = [];
 
     public List<Refund> Refunds { get; } = [];
 
