@@ -29,6 +29,9 @@ internal static class Composition
         services
             .AddScoped<MoneyBack>()
             .AddScoped<Allotment>()
+            .AddScoped<AllotmentReading>()
+            .AddScoped<AllotmentLines>()
+            .AddScoped<OfferSettling>()
             .AddScoped<OfferSight>()
             .AddScoped<WindowMoved>()
             .AddScoped<DocumentReview>()

@@ -70,8 +70,8 @@ internal sealed class BooksReader(Town town, LifeLived life)
             applications.Count(a => a.State == ApplicationState.Cancelled)
                 + life.Bought.Count(b => b is { Id: not null, Buyer.Story: BuyerStory.PaysAndCancels }),
             applications.Count(a => a.State == ApplicationState.Refunded),
-            issued.Sum(a => a.Units),
-            issued.Sum(a => a.AmountMinor),
+            issued.Sum(a => a.AllottedUnits),
+            issued.Sum(a => a.AllottedUnits) * life.Offer.ParValueMinor,
             register.Select(r => r[1]).Distinct().Count(),
             life.Runs.Count,
             lines.Count,
@@ -153,7 +153,7 @@ internal sealed class BooksReader(Town town, LifeLived life)
         if (IsOfBonds)
             return register.TrueForAll(r => r[5] == "0" && r[6] == "0");
         var held = register.Sum(r => long.Parse(r[5], CultureInfo.InvariantCulture));
-        return life.Runs.Count == 0 ? held == issued.Sum(a => a.Units) : held >= issued.Sum(a => a.Units) && held > 0;
+        return life.Runs.Count == 0 ? held == issued.Sum(a => a.AllottedUnits) : held >= issued.Sum(a => a.AllottedUnits) && held > 0;
     }
 
     private static bool Hold(List<BookCheck> checks, string code)

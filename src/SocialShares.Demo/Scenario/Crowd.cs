@@ -11,6 +11,9 @@ namespace SocialShares.Demo.Scenario;
 public sealed class Crowd(Town town, PublishedOffer offer, int buyers, int seed)
 {
     private const int OversoldPercent = 108;
+
+    // Where what there is will be divided, so much is asked that most get a part.
+    private const int ScarcePercent = 150;
     private readonly Cast people = new(
         offer.Country,
         "Anyvillage",
@@ -43,7 +46,7 @@ public sealed class Crowd(Town town, PublishedOffer offer, int buyers, int seed)
     // How much a weight is worth: found by halving, so that what stays adds up to a little more than there is.
     private long Factor(Group group, List<int> weights)
     {
-        var wanted = group.MaximumMinor / 100 * OversoldPercent;
+        var wanted = group.MaximumMinor / 100 * (offer.Terms.Allocation is null ? OversoldPercent : ScarcePercent);
         var (low, high) = (0L, group.MaximumMinor * 10);
         while (low < high)
         {

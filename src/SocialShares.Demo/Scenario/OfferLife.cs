@@ -30,6 +30,8 @@ public sealed class OfferLife(
         Say("the enterprise registers; its offer is drafted, submitted and approved");
         if (offer.Interest.IsAssumed)
             Say("the terms name no share interest: assumed 2 % a year within a cap of 5 %, after 2 years");
+        if (terms.Allocation is { } allocation)
+            Say($"the terms do not say how much may be applied for: assumed {allocation.MostAppliedForMinor / 100}");
         foreach (var note in offer.Bonds?.Notes ?? offer.Notes)
             Say(note);
         if (offer.Currency == Currency.Gbp)
@@ -37,7 +39,7 @@ public sealed class OfferLife(
         var company = await Company.Register(town, Profile(), Board(), Language, TestIban.Of(offer.Country, 1), ct);
         var drafted = await company.Launch(Draft(), Document(), ct);
         var bought = await Sell(drafted.Id, company, ct);
-        var shown = await Close(drafted.Id, ct);
+        var shown = await Close(drafted.Id, company, ct);
         var life = new LifeLived(offer, company, shown, bought);
         if (shown.State == OfferState.Completed && offer.Bonds is not null)
             life = await new BondPayments(town, timeline, life, Say).Pay(ct);
@@ -82,13 +84,21 @@ public sealed class OfferLife(
         return all;
     }
 
-    private async Task<OfferShown> Close(OfferId id, CancellationToken ct)
+    private async Task<OfferShown> Close(OfferId id, Company company, CancellationToken ct)
     {
         await timeline.Until(Morning(LastDay.AddDays(1)), ct);
         Say("the offer has closed; reflection periods run out");
         var settled = LastDay.AddDays(terms.ReflectionDays + 2);
         await timeline.Until(Morning(offer.Bonds?.IssueOn > settled ? offer.Bonds.IssueOn.Value : settled), ct);
         var shown = await town.First.Get<OfferShown>($"/offers/{id}", ct);
+        if (shown.State == OfferState.Closed && terms.Allocation is not null)
+        {
+            var signed = await new BoardSigns(town, company).Sign(id, ct);
+            Say(
+                $"{signed.AskedMinor / 100} asked, {signed.AllottedMinor / 100} allotted: {signed.GetPart} get a part, {signed.GetNothing} nothing; the board signed"
+            );
+            shown = await town.First.Get<OfferShown>($"/offers/{id}", ct);
+        }
         if (shown.UnitsReserved > shown.UnitsOffered)
             throw new InvalidOperationException("More units were sold than were offered.");
         Say($"{shown.State}: {shown.Raised.FirmMinor / 100} of {terms.MaximumTargetMinor / 100} {offer.Currency.Code}");

@@ -173,10 +173,6 @@ public sealed record PublishedOffer(
             if (!Known.Contains(name))
                 throw new CannotExpress($"unknown field: {name}");
         }
-        var allocation = fields.Inner("allocation", ["policy", "residentsFirst"]);
-        allocation.MustBe("policy", ["first-come"]);
-        if (allocation.Flag("residentsFirst"))
-            throw CannotExpress.NotYet("allocation.residentsFirst");
     }
 
     private static OfferTerms ReadTerms(
@@ -219,7 +215,8 @@ public sealed record PublishedOffer(
             fields.Flag("extendable"),
             Kind: isOpen ? OfferKind.Open : OfferKind.TimeBound,
             MaximumUnitsPerHolder: fields.Number("maximumUnitsPerPerson"),
-            MaximumShareOfTotalPpm: fields.Ppm("maximumShareOfTotalPercent")
+            MaximumShareOfTotalPpm: fields.Ppm("maximumShareOfTotalPercent"),
+            Allocation: AllocationReader.Read(fields, maximum)
         );
     }
 

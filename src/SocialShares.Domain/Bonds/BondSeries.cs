@@ -109,8 +109,11 @@ public sealed class BondSeries
     /// <summary>Bonds on sale: maximum of the tranche / nominal value.</summary>
     public long UnitsOffered { get; private set; }
 
-    /// <summary>Bonds that applications hold at the moment. Never above <see cref="UnitsOffered"/>.</summary>
+    /// <summary>Bonds that applications ask for at the moment; once issued, what they got.</summary>
     public long UnitsReserved { get; private set; }
+
+    /// <summary>So many more bonds than offered may be asked for: the tranche's part of <see cref="Offer.UnitsBeyond"/>, rounded down.</summary>
+    public long UnitsBeyond { get; private set; }
 
     /// <summary>First day of interest, once issued; null before.</summary>
     public DateOnly? IssuedOn { get; private set; }
@@ -154,7 +157,7 @@ public sealed class BondSeries
 
     /// <summary>May <paramref name="units"/> more be reserved? Beside the same question about the offer.</summary>
     public static System.Linq.Expressions.Expression<Func<BondSeries, bool>> HasRoomFor(long units) =>
-        series => series.UnitsReserved + units <= series.UnitsOffered;
+        series => series.UnitsReserved + units <= series.UnitsOffered + series.UnitsBeyond;
 
     /// <summary>A board drafts a series of an offer.</summary>
     /// <param name="id">Identity.</param>
@@ -184,15 +187,23 @@ public sealed class BondSeries
 
     /// <summary>The offer was allotted: interest begins, and the periods are written down for good.</summary>
     /// <param name="today">The day of allotment.</param>
-    /// <param name="units">Bonds issued, one or more.</param>
+    /// <param name="units">Bonds issued, one or more; all others that were asked for are refunded.</param>
     public IReadOnlyList<BondPeriod> Issue(DateOnly today, long units)
     {
         Invariant.Holds(IssuedOn is null, "a series is issued twice");
         Invariant.Holds(units > 0 && units <= UnitsOffered, "more bonds are issued than were offered");
         IssuedOn = IssueOn ?? today;
-        (UnitsIssued, OutstandingPerUnitMinor) = (units, NominalMinor);
+        (UnitsIssued, UnitsReserved, OutstandingPerUnitMinor) = (units, units, NominalMinor);
         Version++;
         return [.. BondPlan.Of(Terms, IssuedOn.Value).Table(NominalMinor).Select(f => new BondPeriod(Id, f))];
+    }
+
+    /// <summary>The offer was allotted and nobody got any: whoever asked is refunded.</summary>
+    public void LeaveUnsold()
+    {
+        Invariant.Holds(IssuedOn is null, "an issued series is left unsold");
+        UnitsReserved = 0;
+        Version++;
     }
 
     /// <summary>The end of a period is booked: what it repays is no longer outstanding, what it capitalises is.</summary>
@@ -233,6 +244,7 @@ public sealed class BondSeries
             new Money(terms.NominalMinor, terms.Currency)
         );
         UnitsOffered = tranche.MaximumMinor / terms.NominalMinor;
+        UnitsBeyond = (long)((Int128)UnitsOffered * offer.UnitsBeyond / offer.UnitsOffered);
         (NominalMinor, Currency, RatePpm) = (terms.NominalMinor, terms.Currency, terms.RatePpm);
         (Frequency, DayCount, Calendar) = (terms.Frequency, terms.DayCount, terms.Calendar);
         (PaymentRule, Rounding, RecordDays) = (terms.PaymentRule, terms.Rounding, terms.RecordDays);

@@ -70,6 +70,23 @@ public sealed partial class Offer
         Note(by, null, closesOn);
     }
 
+    /// <summary>Something of an open offer was issued; it goes on.</summary>
+    public void IssuedMore()
+    {
+        Invariant.Holds(
+            Kind == OfferKind.Open && State is OfferState.Open or OfferState.Closed,
+            "an offer that is allotted once issues more"
+        );
+        Version++;
+    }
+
+    /// <summary>An open offer has ended and nothing of it waits: completed when something was issued, else failed.</summary>
+    public void Conclude(bool hasIssued, Signature by)
+    {
+        Invariant.Holds(Kind == OfferKind.Open, "an offer that is allotted at its end is concluded");
+        Move(hasIssued ? OfferState.Completed : OfferState.Failed, by);
+    }
+
     /// <summary>
     /// A next offer of a class comes a year after the last, and within the largest maximum so far; else the members
     /// must have approved it. A pioneer offer does not count as the last.

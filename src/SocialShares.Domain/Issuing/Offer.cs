@@ -94,7 +94,7 @@ public sealed partial class Offer
     /// <summary>Units on sale: maximum target / par value.</summary>
     public long UnitsOffered { get; private set; }
 
-    /// <summary>Units that applications hold at the moment, paid or not yet. Never above <see cref="UnitsOffered"/>.</summary>
+    /// <summary>Units that applications ask for at the moment, paid or not yet; once allotted, what they got.</summary>
     public long UnitsReserved { get; private set; }
 
     /// <summary>Who submitted it for review; the same person may not approve it.</summary>
@@ -108,7 +108,8 @@ public sealed partial class Offer
 
     /// <summary>May <paramref name="units"/> more be reserved? The one place of this rule, in memory and in SQL.</summary>
     public static Expression<Func<Offer, bool>> HasRoomFor(long units) =>
-        offer => offer.State == OfferState.Open && offer.UnitsReserved + units <= offer.UnitsOffered;
+        offer =>
+            offer.State == OfferState.Open && offer.UnitsReserved + units <= offer.UnitsOffered + offer.UnitsBeyond;
 
     /// <summary>A board drafts an offer.</summary>
     public static Offer Draft(
@@ -132,6 +133,7 @@ public sealed partial class Offer
             ParValueMinor = unit.Price.Minor,
             TimeZone = enterprise.TimeZone,
             State = OfferState.Draft,
+            AllotmentSeed = NewSeed(),
         };
         offer.Write(title, purpose, terms);
         offer.steps.Add(new OfferStep(id, 1, OfferState.Draft, by, null, null));
@@ -191,23 +193,25 @@ public sealed partial class Offer
         Move(OfferState.Closed, by);
     }
 
-    /// <summary>Do confirmed units reach the minimum, and at least one?</summary>
-    public bool WillSucceed(long confirmedUnits) =>
-        confirmedUnits > 0 && confirmedUnits * ParValueMinor >= MinimumTargetMinor;
+    /// <summary>Do the units that can be allotted reach the minimum, and at least one?</summary>
+    public bool WillSucceed(long units) => units > 0 && units * ParValueMinor >= MinimumTargetMinor;
 
     /// <summary>
-    /// Decides what becomes of a closed offer: allotted when the confirmed units reach the minimum (and at least one),
+    /// Decides what becomes of a closed offer: allotted when what can be allotted reaches the minimum (and at least one unit),
     /// else failed.
     /// </summary>
+    /// <param name="confirmedUnits">Units that confirmed applications ask for.</param>
+    /// <param name="allottedUnits">Units of these that the policy allots.</param>
+    /// <param name="by">Who decided, or the clock.</param>
     /// <returns>True when shares are to be issued.</returns>
-    public bool Settle(long confirmedUnits, Signature by)
+    public bool Settle(long confirmedUnits, long allottedUnits, Signature by)
     {
-        Invariant.Holds(confirmedUnits <= UnitsOffered, "more units are confirmed than were offered");
-        var succeeded = WillSucceed(confirmedUnits);
+        Invariant.Holds(allottedUnits <= UnitsOffered, "more units are allotted than were offered");
+        Invariant.Holds(allottedUnits <= confirmedUnits, "more units are allotted than were asked for");
+        var succeeded = WillSucceed(allottedUnits);
         Move(succeeded ? OfferState.Allotted : OfferState.Failed, by);
-        // Everyone is refunded, so nobody holds units any more.
-        if (!succeeded)
-            UnitsReserved -= confirmedUnits;
+        // What is not allotted is refunded; nobody asks for it any more.
+        UnitsReserved -= confirmedUnits - (succeeded ? allottedUnits : 0);
         return succeeded;
     }
 
@@ -218,7 +222,7 @@ public sealed partial class Offer
     public Refused WhyNoRoomFor(long units) =>
         State switch
         {
-            OfferState.Open => new Refused("offer.full", units, UnitsOffered - UnitsReserved) { Field = "amountMinor" },
+            OfferState.Open => new Refused("offer.full", units, UnitsLeft) { Field = "amountMinor" },
             OfferState.Approved => new Refused("offer.not-open-yet", OpensOn),
             _ => new Refused("offer.closed"),
         };
@@ -236,6 +240,7 @@ public sealed partial class Offer
         MaximumPerOrganisationMinor = terms.MaximumPerOrganisationMinor;
         (ReflectionDays, Extendable) = (terms.ReflectionDays, terms.Extendable);
         WriteHolders(terms);
+        Write(terms, terms.Allocation ?? AllocationTerms.Usual(terms.MaximumTargetMinor));
         Version++;
     }
 

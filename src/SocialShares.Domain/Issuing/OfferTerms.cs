@@ -20,6 +20,8 @@ namespace SocialShares.Domain;
 /// limit beside the amounts.</param>
 /// <param name="MaximumShareOfTotalPpm">The most of one holder as a part of the maximum target, parts per million,
 /// counting what is applied for and held; null: none. An open offer is measured by its maximum target too.</param>
+/// <param name="Allocation">Who gets what when more is asked than there is; left out: first come first served, and no more is
+/// taken than there is.</param>
 public sealed record OfferTerms(
     long MinimumTargetMinor,
     long OptimumTargetMinor,
@@ -34,7 +36,8 @@ public sealed record OfferTerms(
     OfferKind Kind = OfferKind.TimeBound,
     Eligibility? Eligibility = null,
     long? MaximumUnitsPerHolder = null,
-    int? MaximumShareOfTotalPpm = null
+    int? MaximumShareOfTotalPpm = null,
+    AllocationTerms? Allocation = null
 )
 {
     /// <summary>The longest window of a time-bound offer, in days: a year.</summary>
@@ -82,6 +85,7 @@ public sealed record OfferTerms(
         CheckCaps(parValueMinor);
         var wholeUnits = isOfBonds ? "offer.terms.whole-bonds" : "offer.terms.whole-shares";
         CheckWholeUnits(parValueMinor, wholeUnits);
+        Allocation?.Check(this, parValueMinor);
         Eligibility?.Check(this, parValueMinor, wholeUnits);
     }
 

@@ -19,13 +19,27 @@ public enum RefundState
 /// <summary>An application's money on its way back.</summary>
 public sealed class Refund
 {
+    /// <summary>The reason of a refund of what an application asked for beyond what it was allotted.</summary>
+    public const string ScaledBack = "scaled-back";
+
     private Refund() { }
 
     /// <summary>Orders the whole payment back.</summary>
     public Refund(RefundId id, Payment payment, string reason, DateTime now)
+        : this(id, payment, payment.AmountMinor, reason, now) { }
+
+    private Refund(RefundId id, Payment payment, long amountMinor, string reason, DateTime now)
     {
+        Invariant.Holds(amountMinor > 0 && amountMinor <= payment.AmountMinor, "more is refunded than was paid");
         (Id, ApplicationId, OfferId) = (id, payment.ApplicationId, payment.OfferId);
-        (AmountMinor, Currency, Reason, RequestedAt) = (payment.AmountMinor, payment.Currency, reason, now);
+        (AmountMinor, Currency, Reason, RequestedAt) = (amountMinor, payment.Currency, reason, now);
+    }
+
+    /// <summary>Orders back the part of a payment for which nothing was allotted; the application itself goes on.</summary>
+    public static Refund OfPart(RefundId id, Payment payment, long amountMinor, DateTime now)
+    {
+        Invariant.Holds(amountMinor < payment.AmountMinor, "a part is the whole");
+        return new Refund(id, payment, amountMinor, ScaledBack, now);
     }
 
     /// <summary>Identity; also the key under which the provider knows the order.</summary>
@@ -43,8 +57,11 @@ public sealed class Refund
     /// <summary>Currency of the amount.</summary>
     public Currency Currency { get; private set; }
 
-    /// <summary><c>cancelled</c>, <c>offer-failed</c> or <c>paid-too-late</c>.</summary>
+    /// <summary><c>cancelled</c>, <c>offer-failed</c>, <c>paid-too-late</c>, <c>not-allotted</c> or <c>scaled-back</c>.</summary>
     public string Reason { get; private set; } = "";
+
+    /// <summary>Is it a part of the payment, the rest of which became units?</summary>
+    public bool IsOfPart => Reason == ScaledBack;
 
     /// <summary>Where it stands.</summary>
     public RefundState State { get; private set; }

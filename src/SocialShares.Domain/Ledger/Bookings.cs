@@ -54,6 +54,21 @@ public static class Bookings
             (Account.Refunds(offerSlug), -Amount(refund))
         );
 
+    /// <summary>An offer was allotted: what was paid for more units than there were is owed back, all of it in one entry.</summary>
+    /// <param name="offerId">The offer; the cause of the booking.</param>
+    /// <param name="amount">All refunds of the allotment together.</param>
+    /// <param name="offerSlug">Its name in account names.</param>
+    /// <param name="on">Day and moment.</param>
+    public static JournalEntry NotAllotted(OfferId offerId, Money amount, string offerSlug, BookedOn on) =>
+        JournalEntry.Write(
+            Book.Platform,
+            on,
+            new Cause("not-allotted", offerId.Value),
+            $"Refunds decided (not allotted) for {offerSlug}",
+            (Account.Escrow(offerSlug), amount),
+            (Account.Refunds(offerSlug), -amount)
+        );
+
     /// <summary>The provider paid a refund out of our balance.</summary>
     public static JournalEntry RefundPaid(Refund refund, string offerSlug, BookedOn on) =>
         JournalEntry.Write(

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Threading.Channels;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using SocialShares.Data.Bulk;
 using SocialShares.Http;
 using SocialShares.Ports;
 
@@ -20,10 +21,21 @@ public sealed class Outbox(SharesDb db, TimeProvider clock)
     /// <returns>The row's id for <see cref="OutboxDelivery.Deliver"/>.</returns>
     public Guid AddAwaited(IDelivery delivery) => Add(delivery, OutboxDelivery.Claim);
 
+    /// <summary>Adds deliveries by the bulk path, in the transaction that is open; they are not seen by the change tracker.</summary>
+    public Task AddMany(IEnumerable<IDelivery> deliveries, CancellationToken ct) =>
+        BulkInsert.Insert(db, deliveries.Select(d => Row(d, claimedFor: null)), ct);
+
     private Guid Add(IDelivery delivery, TimeSpan? claimedFor)
     {
+        var row = Row(delivery, claimedFor);
+        db.Outbox.Add(row);
+        return row.Id;
+    }
+
+    private OutboxRow Row(IDelivery delivery, TimeSpan? claimedFor)
+    {
         var now = clock.GetUtcNow().UtcDateTime;
-        var row = new OutboxRow
+        return new OutboxRow
         {
             Id = Guid.CreateVersion7(),
             Kind = delivery.GetType().Name,
@@ -32,8 +44,6 @@ public sealed class Outbox(SharesDb db, TimeProvider clock)
             DueAt = now,
             ClaimedUntil = now + claimedFor,
         };
-        db.Outbox.Add(row);
-        return row.Id;
     }
 }
 

@@ -23,9 +23,13 @@ public abstract class SharesDb(DbContextOptions options) : IdentityDbContext<Log
     public DbSet<Application> Applications => Set<Application>();
     public DbSet<Payment> Payments => Set<Payment>();
     public DbSet<Refund> Refunds => Set<Refund>();
+    public DbSet<AllotmentOutcome> AllotmentOutcomes => Set<AllotmentOutcome>();
+    public DbSet<AllotmentPool> AllotmentPools => Set<AllotmentPool>();
+    public DbSet<AllotmentLine> AllotmentLines => Set<AllotmentLine>();
     public DbSet<Drawdown> Drawdowns => Set<Drawdown>();
     public DbSet<Member> Members => Set<Member>();
     public DbSet<RegisterEntry> RegisterEntries => Set<RegisterEntry>();
+    public DbSet<RegisterCheck> RegisterChecks => Set<RegisterCheck>();
     public DbSet<Certificate> Certificates => Set<Certificate>();
     public DbSet<JournalEntry> JournalEntries => Set<JournalEntry>();
     public DbSet<Posting> Postings => Set<Posting>();

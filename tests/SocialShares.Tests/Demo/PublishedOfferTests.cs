@@ -91,7 +91,7 @@ public sealed class PublishedOfferTests
     [InlineData("\"holders\": [\"animal\"]", "not supported yet: holders animal")]
     [InlineData("\"membershipTypes\": [{\"who\": \"anyone\"}]", "membershipTypes.type is missing")]
     [InlineData("\"offerKind\": \"auction\"", "not supported yet: offerKind auction")]
-    [InlineData("\"allocation\": {\"policy\": \"pro-rata\"}", "not supported yet: policy pro-rata")]
+    [InlineData("\"allocation\": {\"policy\": \"lottery\"}", "not supported yet: policy lottery")]
     [InlineData("\"colour\": \"blue\"", "unknown field: colour")]
     [InlineData("\"parValue\": 0.001", "parValue must be a number with at most 2 decimals")]
     [InlineData("\"opens\": \"27 July\"", "opens must be a date such as 2018-07-27")]
@@ -107,6 +107,22 @@ public sealed class PublishedOfferTests
         offer.Terms.OpensOn.ShouldBe(Today);
         offer.Terms.ClosesOn.ShouldBe(new DateOnly(2026, 8, 1));
         offer.Terms.MinimumPerHolderMinor.ShouldBe(1_250);
+    }
+
+    [Theory]
+    [InlineData("first-come", false, null)]
+    [InlineData("first-come", true, AllocationPolicy.FirstCome)]
+    [InlineData("pro-rata", false, AllocationPolicy.ProRata)]
+    [InlineData("equal-fill", true, AllocationPolicy.EqualFill)]
+    public void How_units_are_allotted_is_read(string policy, bool residentsFirst, AllocationPolicy? expected)
+    {
+        var flag = residentsFirst ? "true" : "false";
+
+        var offer = Read($"\"allocation\": {{\"policy\": \"{policy}\", \"residentsFirst\": {flag}}}");
+
+        offer.Terms.Allocation.ShouldBe(
+            expected is { } known ? new AllocationTerms(known, residentsFirst, true, 200_000) : null
+        );
     }
 
     private static PublishedOffer Read(string field)

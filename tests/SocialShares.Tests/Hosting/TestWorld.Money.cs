@@ -72,7 +72,9 @@ public sealed partial class TestWorld
             db.RegisterEntries.Where(e => sources.Contains(e.SourceId)).SumAsync(e => e.Units)
         );
 
-        var held = all.Where(a => a.State.HoldsUnits()).Sum(a => a.Units);
+        // What was not allotted is nobody's any more.
+        var held = all.Where(a => a.State.HoldsUnits())
+            .Sum(a => a.State == ApplicationState.Issued ? a.AllottedUnits : a.Units);
         var inEscrow = all.Where(a => a.State is ApplicationState.Paid or ApplicationState.Confirmed)
             .Sum(a => a.AmountMinor);
         var owedBack = refunds.Where(r => r.State != RefundState.Done).Sum(r => r.AmountMinor);
@@ -84,6 +86,6 @@ public sealed partial class TestWorld
             ).ShouldBe(held, offer.Slug);
         (await Ledger(Account.Escrow(offer.Slug))).ShouldBe(-inEscrow, offer.Slug);
         (await Ledger(Account.Refunds(offer.Slug))).ShouldBe(-owedBack, offer.Slug);
-        issued.ShouldBe(all.Where(a => a.State == ApplicationState.Issued).Sum(a => a.Units), offer.Slug);
+        issued.ShouldBe(all.Where(a => a.State == ApplicationState.Issued).Sum(a => a.AllottedUnits), offer.Slug);
     }
 }

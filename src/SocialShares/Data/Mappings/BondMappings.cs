@@ -22,7 +22,8 @@ internal sealed class BondSeriesMapping : IEntityTypeConfiguration<BondSeries>
             // The second guard against selling more than there is; the first is the conditional update.
             t.HasCheckConstraint(
                 "CK_BondSeries_Units",
-                "\"UnitsReserved\" >= 0 AND \"UnitsReserved\" <= \"UnitsOffered\" AND \"UnitsIssued\" <= \"UnitsOffered\""
+                "\"UnitsReserved\" >= 0 AND \"UnitsBeyond\" >= 0 AND \"UnitsReserved\" <= \"UnitsOffered\" + \"UnitsBeyond\" "
+                    + "AND \"UnitsIssued\" <= \"UnitsOffered\""
             );
             t.HasCheckConstraint("CK_BondSeries_Outstanding", "\"OutstandingPerUnitMinor\" >= 0");
         });

@@ -59,16 +59,24 @@ internal sealed class OfferMapping : IEntityTypeConfiguration<Offer>
         e.Property(x => x.Purpose).HasMaxLength(2000);
         e.Property(x => x.TimeZone).HasMaxLength(60);
         e.Property(x => x.Version).IsConcurrencyToken();
+        e.Property(x => x.AllotmentSeed).HasMaxLength(64);
         e.Ignore(x => x.IsOfBonds);
+        e.Ignore(x => x.Allocation);
+        e.Ignore(x => x.Rule);
         e.Ignore(x => x.LastDay);
         e.Property(x => x.Eligibility).HasConversion(EligibilityText.Converter, EligibilityText.Comparer);
         e.HasIndex(x => x.State);
         e.HasMany(x => x.Steps).WithOne().HasForeignKey(s => s.OfferId);
         e.HasOne<Enterprise>().WithMany().HasForeignKey(x => x.EnterpriseId).OnDelete(DeleteBehavior.Restrict);
         e.HasOne<ShareClass>().WithMany().HasForeignKey(x => x.ShareClassId).OnDelete(DeleteBehavior.Restrict);
-        // The second guard against selling more than there is; the first is the conditional update.
+        // The second guard against taking more than the terms allow (the first is the conditional update), and against
+        // allotting more than there is.
         e.ToTable(t =>
-            t.HasCheckConstraint("CK_Offers_Units", "\"UnitsReserved\" >= 0 AND \"UnitsReserved\" <= \"UnitsOffered\"")
+            t.HasCheckConstraint(
+                "CK_Offers_Units",
+                "\"UnitsReserved\" >= 0 AND \"UnitsBeyond\" >= 0 AND \"UnitsReserved\" <= \"UnitsOffered\" + \"UnitsBeyond\" "
+                    + "AND (\"State\" NOT IN ('Allotted', 'Completed') OR \"UnitsReserved\" <= \"UnitsOffered\")"
+            )
         );
     }
 }
@@ -153,7 +161,8 @@ internal sealed class RefundMapping : IEntityTypeConfiguration<Refund>
         e.Property(x => x.ProviderRefund).HasMaxLength(100);
         e.Property(x => x.Failure).HasMaxLength(200);
         e.Property(x => x.Version).IsConcurrencyToken();
-        // A payment goes back once.
+        e.Ignore(x => x.IsOfPart);
+        // A payment goes back once, whole or in part.
         e.HasIndex(x => x.ApplicationId).IsUnique();
         e.HasIndex(x => x.ProviderRefund).IsUnique();
         e.HasIndex(x => x.State);

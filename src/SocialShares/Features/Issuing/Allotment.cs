@@ -1,50 +1,99 @@
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
 using SocialShares.Data.Bulk;
+using SocialShares.Features.Register;
 
 namespace SocialShares.Features.Issuing;
 
 /// <summary>
-/// Writes an allotment into the register by the bulk path: new holders, entries and certificates in the order in
-/// which applications were paid, all in the transaction of the command.
+/// Writes an allotment into the register by the bulk path: the decision with its lines, new holders, entries and certificates in the
+/// order in which applications were paid, refunds of what is not allotted; all in the transaction of the command.
 /// </summary>
 public sealed class Allotment(SharesDb db, Outbox outbox)
 {
-    /// <summary>Issues to every confirmed application what it asked for.</summary>
+    /// <summary>Stores what was decided upon and what came out, so that anybody can repeat it.</summary>
+    public async Task Store(Offer offer, AllotmentPlan plan, Signature by, CancellationToken ct, int no = 1)
+    {
+        await BulkInsert.Insert(db, [new AllotmentOutcome(offer, plan, by, no)], ct);
+        await BulkInsert.Insert(
+            db,
+            plan.Pools.Select(p => new AllotmentPool(
+                offer.Id,
+                no,
+                p.SeriesNo,
+                p.UnitsOffered,
+                p.UnitsAsked,
+                p.UnitsAllotted
+            )),
+            ct
+        );
+        await BulkInsert.Insert(db, plan.Outcome.Select(o => Line(offer.Id, no, o.Row, o.Allotted)), ct);
+    }
+
+    /// <summary>Issues to every confirmed application what it was allotted, and orders the rest of its money back.</summary>
     /// <param name="offer">The offer.</param>
     /// <param name="security">What it issues: a class of shares, or series of bonds.</param>
+    /// <param name="plan">Who gets what.</param>
     /// <param name="on">Day and moment.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>Number of entries written.</returns>
-    public async Task<int> Issue(Offer offer, AllottedSecurity security, BookedOn on, CancellationToken ct)
+    /// <returns>Numbers of entries and of refunds.</returns>
+    public async Task<(int Holdings, int Refunds)> Issue(
+        Offer offer,
+        AllottedSecurity security,
+        AllotmentPlan plan,
+        BookedOn on,
+        CancellationToken ct
+    )
     {
         await db.JoinAsApplied(offer, ct);
         var known = await KnownHolders(offer.EnterpriseId, ct);
         var next = await NextNumbers(offer.EnterpriseId, ct);
-        var (added, entries, certificates) = (new List<Member>(), new List<RegisterEntry>(), new List<Certificate>());
-        var admitted = new HashSet<MemberId>();
+        var payments = plan.IsShort ? await Payments(offer.Id, ct) : [];
+        var written = new Written();
         await foreach (var application in Confirmed(offer.Id).AsAsyncEnumerable().WithCancellation(ct))
         {
+            // Of an open offer: whoever may still cancel waits for the next issue.
+            if (!plan.Has(application.Id))
+                continue;
+            var units = plan.Of(application.Id);
+            if (units < application.Units)
+                written.Refund(application, units, payments[application.Id], offer, on.At);
+            if (units == 0)
+                continue;
             var who = (application.PersonId, application.Kind);
             if (!known.TryGetValue(who, out var holder))
             {
                 var member = NewHolder(application, next.Member++, offer.IsOfBonds ? null : on.Day);
                 known[who] = holder = new KnownHolder(member.Id, IsMember: !offer.IsOfBonds);
-                added.Add(member);
+                written.Added.Add(member);
             }
             else if (!holder.IsMember && !offer.IsOfBonds)
-                admitted.Add(holder.Id);
-            var entry = security.Entry(application, next.Entry++, holder.Id, on, offer.Slug);
-            entries.Add(entry);
-            certificates.Add(new Certificate(CertificateId.New(), next.Certificate++, entry, Certificate.NewCode()));
-            outbox.Add(SendMail.About(offer.IsOfBonds ? "bonds-issued" : "shares-issued", application.Id));
+                written.Admitted.Add(holder.Id);
+            written.Issues.Add(security.Entry(application, units, holder.Id, on, offer.Slug));
+            written.Tell(application, units, offer.IsOfBonds);
         }
-        await BulkInsert.Insert(db, added, ct);
-        await BulkInsert.Insert(db, entries, ct);
+        await Write(written, offer.EnterpriseId, next.Certificate, on.Day, ct);
+        await db.MarkAllotted(offer.Id, plan, on.At, ct);
+        return (written.Issues.Count, written.Refunds.Count);
+    }
+
+    private static AllotmentLine Line(OfferId offer, int no, AllocationRow r, long allotted) =>
+        new(r.Id, offer, no, r.Holder, r.SeriesNo, r.Units, r.PaidAt, r.IsResident, r.Priority, allotted);
+
+    private async Task Write(Written written, EnterpriseId enterprise, int number, DateOnly day, CancellationToken ct)
+    {
+        await BulkInsert.Insert(db, written.Added, ct);
+        var entries = await db.AppendToRegister(enterprise, written.Issues, ct);
+        var certificates = entries.Select(e => new Certificate(
+            CertificateId.New(),
+            number++,
+            e,
+            Certificate.NewCode()
+        ));
         await BulkInsert.Insert(db, certificates, ct);
-        await Admit(admitted, on.Day, ct);
-        await MarkIssued(offer.Id, on.At, ct);
-        return entries.Count;
+        await BulkInsert.Insert(db, written.Refunds, ct);
+        await outbox.AddMany(written.Deliveries, ct);
+        await Admit(written.Admitted, day, ct);
     }
 
     private IQueryable<Application> Confirmed(OfferId offer) =>
@@ -53,6 +102,9 @@ public sealed class Allotment(SharesDb db, Outbox outbox)
             .Where(a => a.OfferId == offer && a.State == ApplicationState.Confirmed)
             .OrderBy(a => a.PaidAt)
             .ThenBy(a => a.Id);
+
+    private Task<Dictionary<ApplicationId, Payment>> Payments(OfferId offer, CancellationToken ct) =>
+        db.Payments.AsNoTracking().Where(p => p.OfferId == offer).ToDictionaryAsync(p => p.ApplicationId, ct);
 
     private static Member NewHolder(Application a, int number, DateOnly? admittedOn)
     {
@@ -87,50 +139,11 @@ public sealed class Allotment(SharesDb db, Outbox outbox)
             })
             .ToDictionaryAsync(m => (m.PersonId, m.Kind), m => new KnownHolder(m.Id, m.IsMember), ct);
 
-    private async Task<(int Member, int Entry, int Certificate)> NextNumbers(EnterpriseId id, CancellationToken ct) =>
+    private async Task<(int Member, int Certificate)> NextNumbers(EnterpriseId id, CancellationToken ct) =>
         (
             1 + (await db.Members.Where(m => m.EnterpriseId == id).MaxAsync(m => (int?)m.Number, ct) ?? 0),
-            await db.NextEntryNumber(id, ct),
             await db.NextCertificateNumber(id, ct)
         );
 
-    // Two moves of the aggregate, Confirmed to Allotted to Issued, made for all at once.
-    private Task<int> MarkIssued(OfferId offer, DateTime now, CancellationToken ct) =>
-        db
-            .Applications.Where(a => a.OfferId == offer && a.State == ApplicationState.Confirmed)
-            .ExecuteUpdateAsync(
-                s =>
-                    s.SetProperty(a => a.State, ApplicationState.Issued)
-                        .SetProperty(a => a.AllottedUnits, a => a.Units)
-                        .SetProperty(a => a.ChangedAt, now)
-                        .SetProperty(a => a.Version, a => a.Version + 2),
-                ct
-            );
-
     private readonly record struct KnownHolder(MemberId Id, bool IsMember);
-}
-
-/// <summary>What an offer issues: one class of shares, or the series of bonds by their id.</summary>
-public sealed record AllottedSecurity(ShareClass? ShareClass, IReadOnlyDictionary<BondSeriesId, BondSeries> Series)
-{
-    /// <summary>The entry of one application. Bonds hold from the first day of interest, shares from the allotment.</summary>
-    internal RegisterEntry Entry(Application a, int number, MemberId holder, BookedOn on, string offerSlug)
-    {
-        var (id, source) = (RegisterEntryId.New(), new EntrySource($"Allotment of the offer {offerSlug}", a.Id.Value));
-        if (ShareClass is not null)
-            return new RegisterEntry(id, ShareClass, number, holder, EntryKind.Issue, a.Units, on, source);
-        var series = Series[a.BondSeriesId!.Value];
-        var from = on with { Day = series.IssuedOn!.Value };
-        return new RegisterEntry(id, series, number, holder, EntryKind.Issue, a.Units, from, source);
-    }
-}
-
-/// <summary>Numbers that count without gaps within an enterprise.</summary>
-internal static class NextNumbers
-{
-    public static async Task<int> NextEntryNumber(this SharesDb db, EnterpriseId id, CancellationToken ct) =>
-        1 + (await db.RegisterEntries.Where(e => e.EnterpriseId == id).MaxAsync(e => (int?)e.Number, ct) ?? 0);
-
-    public static async Task<int> NextCertificateNumber(this SharesDb db, EnterpriseId id, CancellationToken ct) =>
-        1 + (await db.Certificates.Where(c => c.EnterpriseId == id).MaxAsync(c => (int?)c.Number, ct) ?? 0);
 }

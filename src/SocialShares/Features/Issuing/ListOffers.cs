@@ -138,7 +138,7 @@ internal static class OfferLines
                 ClosesOn = x.o.ClosesOn,
                 RaisedMinor = db
                     .Applications.Where(a => a.OfferId == x.o.Id && PaidIn.Contains(a.State))
-                    .Sum(a => a.AmountMinor),
+                    .Sum(a => a.AllottedUnits > 0 ? a.AllottedUnits * x.o.ParValueMinor : a.AmountMinor),
                 People = db.Applications.Count(a => a.OfferId == x.o.Id && PaidIn.Contains(a.State)),
                 EnterpriseName = x.e.Name,
                 EnterpriseSlug = x.e.Slug,

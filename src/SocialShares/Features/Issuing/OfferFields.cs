@@ -31,6 +31,8 @@ internal static class OfferFields
             RuleFor(t => t.OpensOn).Day();
             RuleFor(t => t.ClosesOn).MayBeDay();
             RuleFor(t => t.ReflectionDays).Between(1, 60);
+            RuleFor(t => t.Allocation!.MostAppliedForMinor)
+                .Amount(nameof(AllocationTerms.MostAppliedForMinor), t => t.Allocation is not null);
             RuleFor(t => t.Eligibility!).SetValidator(new EligibilityRules()).When(t => t.Eligibility is not null);
         }
     }

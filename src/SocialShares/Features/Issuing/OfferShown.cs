@@ -2,7 +2,8 @@ namespace SocialShares.Features.Issuing;
 
 /// <summary>
 /// An offer as everyone sees it: of shares (a class, no series) or of bonds (one series or more, no class). Amounts are
-/// minor units; days are read in the enterprise's zone.
+/// minor units; days are read in the enterprise's zone. Up to <c>UnitsBeyond</c> units more than offered may be asked for; then
+/// they are allotted by the terms. <c>AllotmentSeedSha256</c> is the hash of what decides between equals then.
 /// </summary>
 public sealed record OfferShown(
     OfferId Id,
@@ -18,11 +19,24 @@ public sealed record OfferShown(
     RaisedShown Raised,
     long UnitsOffered,
     long UnitsReserved,
+    long UnitsBeyond,
+    AllotmentSummary? Allotment,
+    string AllotmentSeedSha256,
     DocumentShown? Document,
     IReadOnlyList<StepShown> Steps,
     int Version
 )
 {
+    /// <summary>Units that may still be asked for.</summary>
+    public long UnitsLeft => UnitsOffered + UnitsBeyond - UnitsReserved;
+
+    /// <summary>Does its board have to sign who gets what? Closed, nothing of it is pending, and some of it is short.</summary>
+    public bool IsToBeSigned(DateOnly today) =>
+        State == OfferState.Closed
+        && Raised.CancellableMinor == 0
+        && Terms.ClosesOn < today
+        && (Raised.FirmMinor > Terms.MaximumTargetMinor || Series.Any(s => s.UnitsReserved > s.UnitsOffered));
+
     /// <summary>Does it sell bonds?</summary>
     public bool IsOfBonds => ShareClass is null;
 
@@ -88,7 +102,8 @@ public sealed record ClassShown(
 /// <param name="Code">Short name within the enterprise.</param>
 /// <param name="MaximumMinor">The most of it that is sold.</param>
 /// <param name="UnitsOffered">The same in bonds.</param>
-/// <param name="UnitsReserved">Bonds that are spoken for.</param>
+/// <param name="UnitsReserved">Bonds that are asked for; once issued, those that were allotted.</param>
+/// <param name="UnitsBeyond">So many more than offered may be asked for.</param>
 /// <param name="Terms">What every bond promises.</param>
 /// <param name="IssuedOn">First day of interest; null while it is not issued.</param>
 public sealed record SeriesShown(
@@ -98,12 +113,26 @@ public sealed record SeriesShown(
     long MaximumMinor,
     long UnitsOffered,
     long UnitsReserved,
+    long UnitsBeyond,
     BondTerms Terms,
     DateOnly? IssuedOn
 )
 {
+    /// <summary>Bonds that may still be asked for.</summary>
+    public long UnitsLeft => UnitsOffered + UnitsBeyond - UnitsReserved;
+
     public static SeriesShown Of(BondSeries s) =>
-        new(s.Id, s.No, s.Code, s.UnitsOffered * s.NominalMinor, s.UnitsOffered, s.UnitsReserved, s.Terms, s.IssuedOn);
+        new(
+            s.Id,
+            s.No,
+            s.Code,
+            s.UnitsOffered * s.NominalMinor,
+            s.UnitsOffered,
+            s.UnitsReserved,
+            s.UnitsBeyond,
+            s.Terms,
+            s.IssuedOn
+        );
 }
 
 /// <summary>How far an offer is.</summary>

@@ -76,6 +76,8 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
                 a.IsResident,
                 a.CancelUntil,
                 refund?.State,
+                refund?.AmountMinor ?? 0,
+                refund?.Reason,
                 refund?.EndedAt,
                 a.Version
             );
@@ -109,6 +111,8 @@ public sealed record ApplicationShown(
     bool IsResident,
     DateOnly? CancelUntil,
     RefundState? Refund,
+    long RefundMinor,
+    string? RefundReason,
     DateTime? RefundEndedAt,
     int Version
 );

@@ -66,6 +66,9 @@ public sealed record ReadOffer(string IdOrSlug) : IQuery<OfferShown>, IAllow<Any
                 .OrderByDescending(d => d.Version)
                 .Select(d => new DocumentShown(d.Version, d.FileName, d.Content.Length, d.UploadedAt))
                 .FirstOrDefaultAsync(ct);
+            var allotment = await db
+                .AllotmentOutcomes.AsNoTracking()
+                .SingleOrDefaultAsync(a => a.OfferId == id && a.No == 1, ct);
             return new OfferShown(
                 id,
                 x.Offer.Slug,
@@ -76,69 +79,17 @@ public sealed record ReadOffer(string IdOrSlug) : IQuery<OfferShown>, IAllow<Any
                 EnterpriseShown.Of(x.Enterprise, board),
                 shareClass is null ? null : ClassShown.Of(shareClass),
                 series.ConvertAll(SeriesShown.Of),
-                TermsOf(x.Offer),
-                await Raised(id, ct),
+                x.Offer.TermsShown(),
+                await db.Raised(x.Offer, ct),
                 x.Offer.UnitsOffered,
                 x.Offer.UnitsReserved,
+                x.Offer.UnitsBeyond,
+                allotment is null ? null : AllotmentSummary.Of(allotment),
+                x.Offer.AllotmentSeedHash,
                 document,
                 steps,
                 x.Offer.Version
             );
         }
-
-        private async Task<RaisedShown> Raised(OfferId id, CancellationToken ct)
-        {
-            var sums = await db
-                .Applications.Where(a => a.OfferId == id)
-                .GroupBy(a => a.State)
-                .Select(g => new
-                {
-                    State = g.Key,
-                    Minor = g.Sum(a => a.AmountMinor),
-                    Count = g.Count(),
-                })
-                .ToListAsync(ct);
-            var firm = sums.Where(s =>
-                    s.State is ApplicationState.Confirmed or ApplicationState.Allotted or ApplicationState.Issued
-                )
-                .ToList();
-            var cancellable = sums.Where(s => s.State == ApplicationState.Paid).ToList();
-            var byDay = await db
-                .Applications.Where(a => a.OfferId == id && a.PaidAt != null)
-                .Where(a =>
-                    a.State == ApplicationState.Paid
-                    || a.State == ApplicationState.Confirmed
-                    || a.State == ApplicationState.Allotted
-                    || a.State == ApplicationState.Issued
-                )
-                .GroupBy(a => a.PaidAt!.Value.Date)
-                .Select(g => new { Day = g.Key, Minor = g.Sum(a => a.AmountMinor) })
-                .OrderBy(g => g.Day)
-                .ToListAsync(ct);
-            return new RaisedShown(
-                firm.Sum(s => s.Minor),
-                cancellable.Sum(s => s.Minor),
-                firm.Sum(s => s.Count) + cancellable.Sum(s => s.Count),
-                byDay.ConvertAll(d => new RaisedOnDay(DateOnly.FromDateTime(d.Day), d.Minor))
-            );
-        }
-
-        private static OfferTerms TermsOf(Offer o) =>
-            new(
-                o.MinimumTargetMinor,
-                o.OptimumTargetMinor,
-                o.MaximumTargetMinor,
-                o.OpensOn,
-                o.ClosesOn,
-                o.MinimumPerHolderMinor,
-                o.MaximumPerHolderMinor,
-                o.MaximumPerOrganisationMinor,
-                o.ReflectionDays,
-                o.Extendable,
-                o.Kind,
-                o.Eligibility == Eligibility.Everyone ? null : o.Eligibility,
-                o.MaximumUnitsPerHolder,
-                o.MaximumShareOfTotalPpm
-            );
     }
 }

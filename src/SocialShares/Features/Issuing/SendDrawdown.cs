@@ -64,7 +64,9 @@ public sealed record RecordDrawdown(DrawdownId DrawdownId, string Transfer) : IC
             var on = BookedOn.Moment(now, offer.TimeZone);
             var (platform, own) = Bookings.DrawnDown(drawdown, offer.Slug, enterprise, on);
             db.JournalEntries.AddRange(platform, own);
-            offer.Complete(caller.Sign(now));
+            // An open offer goes on; it is completed when it has ended.
+            if (offer.Kind != OfferKind.Open)
+                offer.Complete(caller.Sign(now));
             return Unit.Value;
         }
     }

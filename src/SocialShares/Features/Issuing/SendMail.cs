@@ -34,6 +34,10 @@ public sealed record SendMail(string Message, ApplicationId ApplicationId) : IDe
                             x.x.ReflectionEndsOn,
                             x.x.CancelUntil,
                             x.o.ClosesOn,
+                            AllottedMinor = x.x.AllottedUnits * x.o.ParValueMinor,
+                            RefundMinor = db.Refunds.Where(f => f.ApplicationId == x.x.Id)
+                                .Sum(f => (long?)f.AmountMinor)
+                                ?? 0,
                             x.o.Currency,
                             x.o.Title,
                             EnterpriseName = e.Name,
@@ -59,6 +63,8 @@ public sealed record SendMail(string Message, ApplicationId ApplicationId) : IDe
                 a.EnterpriseName,
                 a.ReflectionEndsOn?.ToString("D", culture) ?? "",
                 site.Page($"/applications/{r.ApplicationId}"),
+                Amount(a.AllottedMinor, a.Currency, culture),
+                Amount(a.RefundMinor, a.Currency, culture),
                 a.ClosesOn?.ToString("D", culture) ?? "",
                 a.CancelUntil?.ToString("D", culture) ?? "",
             ];

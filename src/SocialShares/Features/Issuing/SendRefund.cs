@@ -70,13 +70,16 @@ public sealed record RecordRefund(RefundId RefundId, string ProviderRefund, Refu
             if (after == RefundState.Done)
             {
                 db.JournalEntries.Add(Bookings.RefundPaid(refund, offer.Slug, on));
-                application.MoneyIsBack(now);
-                outbox.Add(SendMail.About("refund-done", application.Id));
+                // A part comes back while the application goes on as units.
+                if (!refund.IsOfPart)
+                    application.MoneyIsBack(now);
+                outbox.Add(SendMail.About(refund.IsOfPart ? "part-refund-done" : "refund-done", application.Id));
             }
             else if (before == RefundState.Done && after == RefundState.Failed)
             {
                 db.JournalEntries.Add(Bookings.RefundCameBack(refund, offer.Slug, on));
-                application.RefundCameBack(now);
+                if (!refund.IsOfPart)
+                    application.RefundCameBack(now);
             }
             return Unit.Value;
         }

@@ -27,7 +27,7 @@ internal static class SeriesOfOffer
     }
 
     /// <summary>Writes the tranches as series; those of an earlier draft keep their names.</summary>
-    /// <exception cref="Refused">Codes <c>bond.*</c>; <c>offer.terms.tranches-sum</c>.</exception>
+    /// <exception cref="Refused">Codes <c>bond.*</c>; <c>offer.terms.tranches-sum</c>, <c>offer.terms.allocation-least</c>.</exception>
     public static async Task Write(
         SharesDb db,
         Offer offer,
@@ -41,6 +41,7 @@ internal static class SeriesOfOffer
             {
                 Field = "maximumTargetMinor",
             };
+        offer.Allocation.Check(offer.TermsShown(), offer.ParValueMinor, tranches.Count);
         var codes = await db
             .BondSeries.Where(s => s.EnterpriseId == offer.EnterpriseId)
             .Select(s => s.Code)

@@ -101,7 +101,7 @@ public sealed record SubmitApplication(ApplicationId ApplicationId, int Document
                 return;
             var left = await db
                 .BondSeries.Where(s => s.Id == id)
-                .Select(s => s.UnitsOffered - s.UnitsReserved)
+                .Select(s => s.UnitsOffered + s.UnitsBeyond - s.UnitsReserved)
                 .SingleAsync(ct);
             throw new Refused("offer.series-full", units, left) { Field = "amountMinor" };
         }

@@ -36,6 +36,7 @@ public sealed class BoardDay(
     public IReadOnlyList<Waiting> Waiting { get; } =
     [
         .. bonds.Where(p => p.State == BondPeriodState.Overdue).Select(p => Late(root, p, enterprise.Profile.Currency)),
+        .. offers.Where(o => o.IsToBeSigned(today)).Select(o => Sign(root, o)),
         .. offers.Where(IsReturned).Select(o => Returned(root, o)),
         .. Accounts(root, enterprise),
         .. interest.Select(i => Declare(root, i)),
@@ -126,6 +127,18 @@ public sealed class BoardDay(
 
     private static bool IsReturned(OfferShown offer) =>
         offer.State == OfferState.Draft && offer.Steps is [.., { Note: not null }];
+
+    private static Waiting Sign(string root, OfferShown offer) =>
+        new(
+            string.Format(BoardTexts.todo_allot, offer.Title),
+            string.Format(
+                BoardTexts.todo_allot_text,
+                Shown.WholeMoney(offer.Raised.FirmMinor, offer.Currency),
+                Shown.WholeMoney(offer.Terms.MaximumTargetMinor, offer.Currency)
+            ),
+            $"{root}/offers/{offer.Id}/allotment",
+            BoardTexts.todo_allot_do
+        );
 
     private static Waiting Returned(string root, OfferShown offer) =>
         new(

@@ -37,6 +37,8 @@ public sealed class OfferForm
         ("postcodes", "Form.Who.Postcodes"),
         ("maximumUnitsPerHolder", "Form.MaximumUnits"),
         ("maximumShareOfTotalPpm", "Form.MaximumShare"),
+        ("mostAppliedForMinor", "Form.MostAppliedFor"),
+        ("mayScaleBelowMinimum", "Form.MayScaleBelowMinimum"),
         .. TypedBonds.FieldsOf(0),
     ];
 
@@ -78,6 +80,14 @@ public sealed class OfferForm
     public string? MaximumShare { get; set; }
     public string? ReflectionDays { get; set; }
     public bool Extendable { get; set; }
+
+    /// <summary>Who gets what when more is asked than there is.</summary>
+    public AllocationPolicy Policy { get; set; }
+    public bool ResidentsFirst { get; set; }
+    public bool MayScaleBelowMinimum { get; set; }
+
+    /// <summary>Empty: no more is taken than there is.</summary>
+    public string? MostAppliedFor { get; set; }
 
     /// <summary>Whose offer it is: its currency and its classes.</summary>
     [BindNever]
@@ -127,6 +137,11 @@ public sealed class OfferForm
             Who = EligibilityForm.From(offer.Terms.Eligibility),
             MaximumUnits = $"{offer.Terms.MaximumUnitsPerHolder}",
             MaximumShare = offer.Terms.MaximumShareOfTotalPpm is { } ppm ? TypedFields.WriteRate(ppm) : null,
+            Policy = offer.Terms.Allocation?.Policy ?? AllocationPolicy.FirstCome,
+            ResidentsFirst = offer.Terms.Allocation?.ResidentsFirst == true,
+            MayScaleBelowMinimum = offer.Terms.Allocation?.MayScaleBelowMinimum == true,
+            MostAppliedFor =
+                offer.UnitsBeyond > 0 ? AmountText.Write(offer.Terms.Allocation!.MostAppliedForMinor) : null,
         };
 
     /// <summary>What must be told and is empty, so that it is said together with what else is wrong.</summary>
@@ -158,7 +173,16 @@ public sealed class OfferForm
                 : state.Whole("Form.MaximumUnits", MaximumUnits),
             MaximumShareOfTotalPpm: string.IsNullOrWhiteSpace(MaximumShare)
                 ? null
-                : state.Rate("Form.MaximumShare", MaximumShare)
+                : state.Rate("Form.MaximumShare", MaximumShare),
+            Allocation: new AllocationTerms(
+                Policy,
+                ResidentsFirst,
+                MayScaleBelowMinimum,
+                state.Money(
+                    "Form.MostAppliedFor",
+                    string.IsNullOrWhiteSpace(MostAppliedFor) ? MaximumTarget : MostAppliedFor
+                )
+            )
         );
 
     /// <summary>The tranches as typed; null for an offer of shares.</summary>

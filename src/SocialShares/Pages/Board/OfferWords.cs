@@ -79,7 +79,7 @@ public sealed record OfferLife(OfferState State, IReadOnlyList<StepShown> Steps,
 
     /// <summary>Who brought it there and when; null for what is still to come.</summary>
     public string? By(OfferState state) =>
-        Stage(state) != "todo" && Steps.LastOrDefault(s => s.State == state) is { } step
+        Stage(state) != "todo" && Steps.LastOrDefault(s => s.State == state && s.ClosesOn is null) is { } step
             ? $"{(step.Name.Length == 0 ? CommonTexts.common_by_itself : step.Name)}, {Shown.Moment(step.At, Zone)}"
             : null;
 }

@@ -34,6 +34,9 @@ public sealed class ApplicationModel(IMediator mediator, TimeProvider clock) : S
     /// <summary>The holding that came of it; null before its shares are issued.</summary>
     public HoldingRead? Holding { get; private set; }
 
+    /// <summary>How it was allotted, where not everybody got what was asked; null otherwise.</summary>
+    public MyAllotment? Allotment { get; private set; }
+
     /// <summary>Back from the payment page, and the provider has not told us yet.</summary>
     public bool IsUnconfirmed => Paid > 0 && Shown.State == ApplicationState.AwaitingPayment;
 
@@ -76,6 +79,8 @@ public sealed class ApplicationModel(IMediator mediator, TimeProvider clock) : S
             var current = (await Ask(new ReadOffer(Shown.Offer.Slug))).Document?.Version;
             NewDocument = current > Shown.AcceptedDocumentVersion ? current : null;
         }
+        if (Shown.RefundReason is "not-allotted" or Refund.ScaledBack)
+            Allotment = await Ask(new ReadMyAllotment(id));
         Story = ApplicationStory.Of(Shown, MinutesHeld, IsUnconfirmed);
     }
 

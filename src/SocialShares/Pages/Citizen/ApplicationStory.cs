@@ -27,7 +27,7 @@ public sealed record ApplicationStory(string Title, string Money, string Now, st
             ApplicationState.AwaitingPayment => Awaiting(a, amount, minutesHeld, isUnconfirmed),
             ApplicationState.Refunding or ApplicationState.Refunded => Back(a, amount),
             ApplicationState.Paid or ApplicationState.Confirmed => Kept(a, amount),
-            ApplicationState.Allotted or ApplicationState.Issued => bonds ? Bonds(a, amount) : Shares(a, amount),
+            ApplicationState.Allotted or ApplicationState.Issued => bonds ? Bonds(a, Got(a)) : Shares(a, Got(a)),
             ApplicationState.Cancelled => (
                 CitizenTexts.status_cancelled_title,
                 CitizenTexts.status_none_charged,
@@ -121,6 +121,10 @@ public sealed record ApplicationStory(string Title, string Money, string Now, st
             : (CitizenTexts.status_thought_title, money, CitizenTexts.status_thought_now.With(until));
     }
 
+    // Of an application that was scaled back, what became units.
+    private static string Got(ApplicationShown a) =>
+        Shown.Money(a.AllottedUnits * a.Offer.ParValueMinor, a.Offer.Currency);
+
     private static (string, string, string) Shares(ApplicationShown a, string amount)
     {
         var units = Shown.Count(a.AllottedUnits);
@@ -132,7 +136,7 @@ public sealed record ApplicationStory(string Title, string Money, string Now, st
             )
             : (
                 CitizenTexts.status_issued_title.With(a.Offer.EnterpriseName),
-                CitizenTexts.status_issued_money.With(amount, units),
+                CitizenTexts.status_issued_money.With(amount, units) + PartBack(a),
                 CitizenTexts.status_issued_now
             );
     }
@@ -148,10 +152,24 @@ public sealed record ApplicationStory(string Title, string Money, string Now, st
             )
             : (
                 CitizenTexts.bond_issued_title.With(a.Offer.EnterpriseName),
-                CitizenTexts.bond_issued_money.With(amount, units),
+                CitizenTexts.bond_issued_money.With(amount, units) + PartBack(a),
                 CitizenTexts.bond_issued_now
             );
     }
+
+    // Where a part of the money of a scaled back application is.
+    private static string PartBack(ApplicationShown a) =>
+        a.RefundReason != Refund.ScaledBack
+            ? ""
+            : " "
+                + (
+                    a.Refund switch
+                    {
+                        RefundState.Done => CitizenTexts.allot_part_back,
+                        RefundState.Failed => CitizenTexts.allot_part_failed,
+                        _ => CitizenTexts.allot_part_coming,
+                    }
+                ).With(Shown.Money(a.RefundMinor, a.Offer.Currency));
 
     private static (string, string, string) Back(ApplicationShown a, string amount)
     {

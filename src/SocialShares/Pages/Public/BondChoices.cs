@@ -15,7 +15,7 @@ public sealed record BondChoices(OfferShown Offer, SeriesShown? Chosen)
     /// <summary>How much of a series is still to be had.</summary>
     public string Left(SeriesShown series)
     {
-        var left = (series.UnitsOffered - series.UnitsReserved) * series.Terms.NominalMinor;
+        var left = series.UnitsLeft * series.Terms.NominalMinor;
         var all = Shown.WholeMoney(series.MaximumMinor, Offer.Currency);
         return left == 0
             ? PublicTexts.bond_gone.With(all)

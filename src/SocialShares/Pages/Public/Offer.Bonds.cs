@@ -38,7 +38,7 @@ public sealed partial class OfferModel
     {
         Chosen =
             Offer.Series.FirstOrDefault(s => $"{s.Id}" == Series)
-            ?? Offer.Series.FirstOrDefault(s => s.UnitsReserved < s.UnitsOffered)
+            ?? Offer.Series.FirstOrDefault(s => s.UnitsLeft > 0)
             ?? Offer.Series[0];
         try
         {

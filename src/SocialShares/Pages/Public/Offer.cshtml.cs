@@ -36,7 +36,7 @@ public sealed partial class OfferModel(IMediator mediator, TimeProvider clock) :
     public bool IsOpen => Offer.State == OfferState.Open;
 
     /// <summary>Every share is spoken for; a cancelled application makes room again.</summary>
-    public bool IsFull => IsOpen && Offer.UnitsReserved >= Offer.UnitsOffered;
+    public bool IsFull => IsOpen && Offer.UnitsLeft <= 0;
 
     public bool TakesApplications => IsOpen && !IsFull;
 
@@ -137,7 +137,7 @@ public sealed partial class OfferModel(IMediator mediator, TimeProvider clock) :
     }
 
     /// <summary>When a state was reached last, and by whom; null while it was not.</summary>
-    public StepShown? Reached(OfferState state) => Offer.Steps.LastOrDefault(s => s.State == state);
+    public StepShown? Reached(OfferState state) => Offer.Steps.LastOrDefault(s => s.State == state && s.ClosesOn is null);
 
     /// <summary>Who and when, for the line of a step; states that the clock reaches name nobody.</summary>
     public string? By(OfferState state, bool named)
