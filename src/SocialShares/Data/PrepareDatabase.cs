@@ -14,7 +14,9 @@ internal sealed class PrepareDatabase(IServiceScopeFactory scopes, DbOptions opt
         if (options.Provider == DbProvider.Sqlite)
             Directory.CreateDirectory(Path.GetFullPath(options.DataFolder));
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<SharesDb>().Database.MigrateAsync(cancellationToken);
+        var db = scope.ServiceProvider.GetRequiredService<SharesDb>();
+        await UpgradeCopy.Keep(db, cancellationToken);
+        await db.Database.MigrateAsync(cancellationToken);
         var roles = scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole<Guid>>>();
         if (!await roles.RoleExistsAsync(Caller.AdministratorRole))
             await roles.CreateAsync(new IdentityRole<Guid>(Caller.AdministratorRole));
