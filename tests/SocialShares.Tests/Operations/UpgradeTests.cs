@@ -30,6 +30,7 @@ public sealed class UpgradeTests
             before[table] = await Read(db, table);
 
         await db.Database.MigrateAsync(Ct);
+        (await ChainOldEntries.Run(db, Ct)).ShouldBe(2);
 
         (await db.Database.GetPendingMigrationsAsync(Ct)).ShouldBeEmpty();
         foreach (var table in FirstRelease.Tables)
