@@ -136,7 +136,12 @@ internal sealed class AllotmentGround : IAsyncDisposable
             maximum,
             4,
             Extendable: false,
-            Allocation: new AllocationTerms(AllocationPolicy.ProRata, ResidentsFirst: false, MayScaleBelowMinimum: true, maximum * 3)
+            Allocation: new AllocationTerms(
+                AllocationPolicy.ProRata,
+                ResidentsFirst: false,
+                MayScaleBelowMinimum: true,
+                maximum * 3
+            )
         );
         var offer = Offer.Draft(
             new OfferId(Id(4)),

@@ -50,7 +50,15 @@ internal static class Allotments
             {
                 var id = Domain.ApplicationId.New();
                 var paidAt = Now.AddSeconds(random.Next(0, 5_000_000));
-                return new AllocationRow(id, id, 0, random.Next(1, 1000), paidAt, random.Next(3) > 0, random.Next(20) / 19);
+                return new AllocationRow(
+                    id,
+                    id,
+                    0,
+                    random.Next(1, 1000),
+                    paidAt,
+                    random.Next(3) > 0,
+                    random.Next(20) / 19
+                );
             })
             .ToList();
         var offered = rows.Sum(r => r.Units) / 2;

@@ -153,7 +153,9 @@ internal sealed class BooksReader(Town town, LifeLived life)
         if (IsOfBonds)
             return register.TrueForAll(r => r[5] == "0" && r[6] == "0");
         var held = register.Sum(r => long.Parse(r[5], CultureInfo.InvariantCulture));
-        return life.Runs.Count == 0 ? held == issued.Sum(a => a.AllottedUnits) : held >= issued.Sum(a => a.AllottedUnits) && held > 0;
+        return life.Runs.Count == 0
+            ? held == issued.Sum(a => a.AllottedUnits)
+            : held >= issued.Sum(a => a.AllottedUnits) && held > 0;
     }
 
     private static bool Hold(List<BookCheck> checks, string code)

@@ -14,6 +14,9 @@ public sealed class Outbox(SharesDb db, TimeProvider clock)
     /// <summary>Adds a delivery to the save that is under way.</summary>
     public void Add(IDelivery delivery) => Add(delivery, claimedFor: null);
 
+    /// <summary>Adds a delivery that leaves only after a while, so that it can look again whether it still should.</summary>
+    public void AddLater(IDelivery delivery, TimeSpan after) => Add(delivery, claimedFor: null, after);
+
     /// <summary>
     /// Adds a delivery for whose result a person waits: the same request delivers it after the save. Until then it is
     /// claimed, so that the loop does not take it away; when the request dies, the loop takes it once the claim ends.
@@ -25,14 +28,14 @@ public sealed class Outbox(SharesDb db, TimeProvider clock)
     public Task AddMany(IEnumerable<IDelivery> deliveries, CancellationToken ct) =>
         BulkInsert.Insert(db, deliveries.Select(d => Row(d, claimedFor: null)), ct);
 
-    private Guid Add(IDelivery delivery, TimeSpan? claimedFor)
+    private Guid Add(IDelivery delivery, TimeSpan? claimedFor, TimeSpan after = default)
     {
-        var row = Row(delivery, claimedFor);
+        var row = Row(delivery, claimedFor, after);
         db.Outbox.Add(row);
         return row.Id;
     }
 
-    private OutboxRow Row(IDelivery delivery, TimeSpan? claimedFor)
+    private OutboxRow Row(IDelivery delivery, TimeSpan? claimedFor, TimeSpan after = default)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         return new OutboxRow
@@ -41,7 +44,7 @@ public sealed class Outbox(SharesDb db, TimeProvider clock)
             Kind = delivery.GetType().Name,
             Body = JsonSerializer.Serialize(delivery, delivery.GetType(), Json.Options),
             CreatedAt = now,
-            DueAt = now,
+            DueAt = now + after,
             ClaimedUntil = now + claimedFor,
         };
     }

@@ -147,7 +147,7 @@ public sealed class OfferWindowTests
     private static Offer Allotted()
     {
         var offer = Closed();
-        offer.Settle(20, Offers.On(Last.AddDays(1)));
+        offer.Settle(20, 20, Offers.On(Last.AddDays(1)));
         return offer;
     }
 }

@@ -37,6 +37,27 @@ public sealed partial class TestWorld
         return bought;
     }
 
+    /// <summary>Residents (A) and everybody else (B), of whom 15 shares or more go before fewer.</summary>
+    public static readonly Eligibility ResidentsAndOthers = new([
+        new MembershipType("A", "lives in the village", IsResident: true, Postcodes: ["HB1"]),
+        new MembershipType("B", "lives elsewhere", IsResident: false, PriorityFromMinor: 15 * Par),
+    ]);
+
+    /// <summary>Somebody applies and pays as a kind of member, a minute after the one before.</summary>
+    public async Task<StartedApplication> BuyAs(DraftedOffer offer, long units, string type, string name = "Iris Teller")
+    {
+        var application = await Begin(offer, units, await SignUp(name));
+        var holder = Holder() with { Name = name, Postcode = type == "A" ? "HB1 2AB" : "ZZ9 9ZZ" };
+        var choice = new PayoutChoice(PayoutDestination.Bank, "GB33BUKB20201555555555");
+        var answers = new AnswerApplication.Body(null, holder, choice, MembershipType: type);
+        (await application.By.Patch(application.Path, answers)).ShouldSucceed();
+        (await Submit(application)).ShouldSucceed();
+        await Stripe.Pay(await Session(application));
+        await Settle();
+        Clock.Move(TimeSpan.FromMinutes(1));
+        return application;
+    }
+
     /// <summary>The allotment as the board sees it.</summary>
     public async Task<AllotmentShown> Allotment(DraftedOffer offer) =>
         (await offer.By.Chair.Get($"{offer.Path}/allotment")).As<AllotmentShown>();

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using SocialShares.Data;
 using SocialShares.Features.Issuing;
 using SocialShares.Jobs;
 using SocialShares.Tests.Databases;
@@ -101,6 +100,36 @@ public sealed class AllotmentTests
         (await offer.By.Chair.Get($"{offer.Path}/allotment/lines.csv"))
             .Text.Split('\n')[0]
             .ShouldStartWith("application,name");
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Residents_go_first_and_then_who_has_priority(Engine engine)
+    {
+        var world = await TestWorld.Shared(engine);
+        await world.Stripe.TopUp("gbp", 100_000);
+        var offer = await world.Open(change: t =>
+            TestWorld.Scarce(AllocationPolicy.ProRata, residentsFirst: true)(t) with
+            {
+                Eligibility = TestWorld.ResidentsAndOthers,
+            }
+        );
+        var small = await world.BuyAs(offer, 4, "B");
+        var large = await world.BuyAs(offer, 16, "B");
+        var residents = new[] { await world.BuyAs(offer, 7, "A"), await world.BuyAs(offer, 5, "A") };
+        await world.End(offer);
+
+        var preview = await world.Allotment(offer);
+        await world.Sign(offer);
+
+        preview.Sizes.Where(s => s.IsResident).Sum(s => s.AllottedMinor).ShouldBe(12 * Par);
+        preview.Sizes.Sum(s => s.AskedMinor).ShouldBe(32 * Par);
+        foreach (var (application, units) in residents.Append(large).Append(small).Zip([7L, 5, 8, 0]))
+            (await TestWorld.Show(application)).AllottedUnits.ShouldBe(units);
+        var mine = (await residents[0].By.Get($"{residents[0].Path}/allotment")).As<MyAllotment>();
+        (mine.IsResident, mine.Priority).ShouldBe((true, 0));
+        (await large.By.Get($"{large.Path}/allotment")).As<MyAllotment>().Priority.ShouldBe(1);
+        await world.MoneyShouldAddUp();
     }
 
     [Theory]
