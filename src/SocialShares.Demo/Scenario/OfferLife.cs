@@ -90,6 +90,9 @@ public sealed class OfferLife(
         Say("the offer has closed; reflection periods run out");
         var settled = LastDay.AddDays(terms.ReflectionDays + 2);
         await timeline.Until(Morning(offer.Bonds?.IssueOn > settled ? offer.Bonds.IssueOn.Value : settled), ct);
+        // The last issue of an open offer has to be paid out before it is completed.
+        if (terms.Kind == OfferKind.Open)
+            await timeline.Until(Morning(settled.AddDays(1)), ct);
         var shown = await town.First.Get<OfferShown>($"/offers/{id}", ct);
         if (shown.State == OfferState.Closed && terms.Allocation is not null)
         {
