@@ -242,7 +242,6 @@ public sealed class PublishedBondsTests
     )]
     [InlineData($"{Yearly}, \"termYears\": 3, \"withdrawal\": {{}}", "not supported yet: withdrawal")]
     [InlineData($"{Yearly}, \"termYears\": 3, \"shareInterest\": {{}}", "not supported yet: shareInterest")]
-    [InlineData($"{Yearly}, \"termYears\": 3, \"covenants\": []", "not supported yet: covenants")]
     public void A_term_that_cannot_be_expressed_is_named(string fields, string reason) =>
         Should.Throw<CannotExpress>(() => Read(fields)).Message.ShouldBe(reason);
 

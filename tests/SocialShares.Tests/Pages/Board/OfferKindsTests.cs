@@ -96,7 +96,7 @@ public sealed class OfferKindsTests(Browsers browsers) : IClassFixture<Browsers>
     {
         await citizen.Go($"/offers/{offer.Slug}");
         await citizen.Look("offer-types");
-        await citizen.Go($"/offers/{offer.Slug}/apply");
+        await citizen.Go($"/apply/{offer.Slug}");
         await citizen.Type("Amount", "50");
         await citizen.Press();
         var application = citizen.Path.Replace("/who", "", StringComparison.Ordinal);
