@@ -8,6 +8,7 @@ public sealed class LimitSettings
 {
     public int SigningInPerMinute { get; set; } = 20;
     public int BuyingPerMinute { get; set; } = 30;
+    public int WritingPerMinute { get; set; } = 6;
 }
 
 /// <summary>How often one caller may try what is worth attacking.</summary>
@@ -18,6 +19,9 @@ internal static class Limits
 
     /// <summary>Starting and submitting applications, per person.</summary>
     public const string Buying = "buying";
+
+    /// <summary>Asking questions, per person; pledging, per address.</summary>
+    public const string Writing = "writing";
 
     private const int Segments = 6;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
@@ -43,6 +47,10 @@ internal static class Limits
             options.AddPolicy(
                 Buying,
                 http => PerMinute(http.User.Identity?.Name ?? Address(http), settings.BuyingPerMinute, PostsOnly(http))
+            );
+            options.AddPolicy(
+                Writing,
+                http => PerMinute(http.User.Identity?.Name ?? Address(http), settings.WritingPerMinute, PostsOnly(http))
             );
         });
 

@@ -73,6 +73,7 @@ public sealed partial class OfferModel(IMediator mediator, TimeProvider clock) :
             Years = new TenYears(Minor, shares.InterestCapPpm, shares.InterestStartsAfterYears, Terms.ClosesOn.Year);
         else
             await ReckonBonds();
+        await ReadCommunity();
     }
 
     /// <summary>Three ways it may go, the loss first.</summary>

@@ -1,0 +1,28 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using SocialShares.Features.Community;
+using SocialShares.Features.Issuing;
+using SocialShares.Http;
+
+namespace SocialShares.Pages.Citizen;
+
+/// <summary>A person asks the board of an offer something.</summary>
+[SignedInOnly]
+[EnableRateLimiting(Limits.Writing)]
+public sealed class AskModel(IMediator mediator) : SharesPage(mediator)
+{
+    [BindProperty]
+    public string? Text { get; set; }
+
+    public OfferShown Offer { get; private set; } = null!;
+
+    public async Task OnGetAsync(string slug) => Offer = await Ask(new ReadOffer(slug));
+
+    public async Task<IActionResult> OnPostAsync(string slug)
+    {
+        Offer = await Ask(new ReadOffer(slug));
+        await Try(new AskQuestion(Key, Offer.Id, Text ?? ""));
+        return ModelState.IsValid ? Redirect($"/offers/{Offer.Slug}#questions") : Page();
+    }
+}
