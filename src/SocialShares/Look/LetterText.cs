@@ -32,8 +32,8 @@ public static partial class LetterText
         if (Heading().Match(first) is { Success: true } heading)
         {
             lines.Dequeue();
-            var level = new Markup($"{Math.Min(LowestHeading, heading.Groups[1].Length + HighestHeading - 1)}");
-            return Markup.Of($"<h{level}>{Inline(heading.Groups[2].Value)}</h{level}>");
+            var level = new Markup($"{Math.Min(LowestHeading, heading.Groups["marks"].Length + HighestHeading - 1)}");
+            return Markup.Of($"<h{level}>{Inline(heading.Groups["words"].Value)}</h{level}>");
         }
         if (Bullet().IsMatch(first))
             return List(lines, Bullet(), "ul");
@@ -108,7 +108,7 @@ public static partial class LetterText
             ? address.AbsoluteUri
             : null;
 
-    [GeneratedRegex(@"^(#{1,6}) +(\S.*)$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?<marks>#{1,6}) +(?<words>\S.*)$", RegexOptions.None, 1000)]
     private static partial Regex Heading();
 
     [GeneratedRegex(@"^ {0,3}[-*] +(?=\S)", RegexOptions.None, 1000)]

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SocialShares.Features.Governance;
 using SocialShares.Features.Issuing;
-using SocialShares.Look;
 using SocialShares.Resources;
 
 namespace SocialShares.Pages.Board;

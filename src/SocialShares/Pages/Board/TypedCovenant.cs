@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using SocialShares.Look;
 
 namespace SocialShares.Pages.Board;
 
