@@ -13,6 +13,7 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
         e.Property(x => x.City).HasMaxLength(80);
         e.Property(x => x.Country).HasMaxLength(2);
         e.Property(x => x.Iban).HasMaxLength(34);
+        e.Property(x => x.MembershipType).HasMaxLength(MembershipType.LongestCode);
         e.Property(x => x.Version).IsConcurrencyToken();
         e.HasIndex(x => new { x.EnterpriseId, x.Number }).IsUnique();
         e.HasIndex(x => new
