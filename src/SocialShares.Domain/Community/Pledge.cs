@@ -119,8 +119,7 @@ public sealed class Pledge
     public static string Key(string email) => email.Trim().ToLowerInvariant();
 
     // The limits of an application, so that the amount can stand in the form when the offer opens.
-    private static void CheckAmount(Offer offer, long amountMinor) =>
-        offer.UnitsFor(amountMinor, HolderKind.Person, orOrganisation: true);
+    private static void CheckAmount(Offer offer, long amountMinor) => offer.WidestLimits().UnitsFor(amountMinor);
 }
 
 /// <summary>What a pledger answers; see <see cref="Pledge"/>.</summary>

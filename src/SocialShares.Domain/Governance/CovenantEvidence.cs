@@ -56,7 +56,11 @@ public sealed class CovenantEvidence
         if (covenant.Kind == CovenantKind.AssetLock)
             Terms.Require(given.DocumentId is not null, "covenant.document-missing", "documentId");
         else
-            Terms.Require(given.DocumentId is not null || given.Reference.Length > 0, "covenant.evidence-missing", "reference");
+            Terms.Require(
+                given.DocumentId is not null || given.Reference.Length > 0,
+                "covenant.evidence-missing",
+                "reference"
+            );
         if (isPay)
         {
             Terms.Require(given.HighestPayMinor is > 0, "covenant.pay-missing", "highestPayMinor");

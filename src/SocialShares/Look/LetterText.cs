@@ -40,9 +40,7 @@ public static partial class LetterText
         if (Number().IsMatch(first))
             return List(lines, Number(), "ol");
         if (Quote().IsMatch(first))
-            return Markup.Of(
-                $"<blockquote><p>{Inline(string.Join('\n', Taken(lines, Quote())))}</p></blockquote>"
-            );
+            return Markup.Of($"<blockquote><p>{Inline(string.Join('\n', Taken(lines, Quote())))}</p></blockquote>");
         return Markup.Of($"<p>{Inline(string.Join('\n', Paragraph(lines)))}</p>");
     }
 
@@ -96,15 +94,12 @@ public static partial class LetterText
             return Markup.Of($"<em>{Inline(italic.Value)}</em>");
         // Where a link leads may learn nothing of the page, and what is no web or mail address stays text.
         return Address(found.Groups["url"].Value) is { } address
-            ? Markup.Of(
-                $"<a href=\"{address}\" rel=\"nofollow noopener noreferrer\">{found.Groups["words"].Value}</a>"
-            )
+            ? Markup.Of($"<a href=\"{address}\" rel=\"nofollow noopener noreferrer\">{found.Groups["words"].Value}</a>")
             : Markup.Of($"{found.Value}");
     }
 
     private static string? Address(string typed) =>
-        Uri.TryCreate(typed, UriKind.Absolute, out var address)
-        && address.Scheme is "http" or "https" or "mailto"
+        Uri.TryCreate(typed, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" or "mailto"
             ? address.AbsoluteUri
             : null;
 

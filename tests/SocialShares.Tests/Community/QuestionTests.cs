@@ -121,9 +121,9 @@ public sealed class QuestionTests
         await Ask(offer, asker, Text);
         await world.RunAll(nameof(TellBoards));
         await Ask(offer, asker, Text);
-        (
-            await asker.Post($"{offer.Path}/questions", new AskQuestion.Body("And one question more?"))
-        ).ShouldBeRefused("question.too-many-waiting");
+        (await asker.Post($"{offer.Path}/questions", new AskQuestion.Body("And one question more?"))).ShouldBeRefused(
+            "question.too-many-waiting"
+        );
         await world.RunAll(nameof(TellBoards));
 
         async Task<int> Told() =>

@@ -66,7 +66,9 @@ public sealed class UpdateTests
             await world.Nobody.Post("updates-by-mail", new FollowUpdatesLink.Body(code, Wanted: false), Person.NoKey)
         ).ShouldSucceed();
         var plain = (await offer.By.Chair.Post($"{offer.Path}/updates", News)).As<UpdatePublished>();
-        var legal = (await offer.By.Chair.Post($"{offer.Path}/updates", News with { IsLegal = true })).As<UpdatePublished>();
+        var legal = (
+            await offer.By.Chair.Post($"{offer.Path}/updates", News with { IsLegal = true })
+        ).As<UpdatePublished>();
 
         (plain.Mails, legal.Mails).ShouldBe((0, 1));
         (await Mails(world, applicant.By)).Count.ShouldBe(2);

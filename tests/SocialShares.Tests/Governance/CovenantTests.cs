@@ -32,10 +32,17 @@ public sealed class CovenantTests
         var found = await world.InDatabase(db =>
             db.CovenantFindings.Where(f => f.EnterpriseId == of.Id)
                 .OrderBy(f => f.At)
-                .Select(f => new { f.Cause, f.First, f.Second })
+                .Select(f => new
+                {
+                    f.Cause,
+                    f.First,
+                    f.Second,
+                })
                 .ToListAsync()
         );
-        found.Select(f => f.Cause).ShouldBe([CovenantCause.Adopted, CovenantCause.BoardSeated, CovenantCause.BoardSeated]);
+        found
+            .Select(f => f.Cause)
+            .ShouldBe([CovenantCause.Adopted, CovenantCause.BoardSeated, CovenantCause.BoardSeated]);
         (await world.Nobody.Get($"enterprises/{Guid.NewGuid()}/covenants")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
@@ -97,6 +104,7 @@ public sealed class CovenantTests
         (await Record(of, pay with { HighestPayMinor = 60, LowestPayMinor = 20 }))
             .As<EvidenceRecorded>()
             .Holds.ShouldBe(true);
+        world.Clock.Move(TimeSpan.FromMinutes(1));
         (await Record(of, pay with { HighestPayMinor = 61, LowestPayMinor = 20 }))
             .As<EvidenceRecorded>()
             .Holds.ShouldBe(false);

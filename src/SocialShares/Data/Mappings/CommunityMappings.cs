@@ -86,7 +86,12 @@ internal sealed class CovenantEvidenceMapping : IEntityTypeConfiguration<Covenan
         e.Property(x => x.Text).HasMaxLength(1000);
         e.Property(x => x.Reference).HasMaxLength(300);
         e.Property(x => x.RecordedByName).HasMaxLength(140);
-        e.HasIndex(x => new { x.EnterpriseId, x.Kind, x.RecordedAt });
+        e.HasIndex(x => new
+        {
+            x.EnterpriseId,
+            x.Kind,
+            x.RecordedAt,
+        });
         e.HasOne<Enterprise>().WithMany().HasForeignKey(x => x.EnterpriseId).OnDelete(DeleteBehavior.Restrict);
         e.HasOne<CovenantDocument>().WithMany().HasForeignKey(x => x.DocumentId).OnDelete(DeleteBehavior.Restrict);
         e.ToTable(t => t.HasTrigger(AppendOnly.Guard("CovenantEvidence")));
@@ -97,7 +102,12 @@ internal sealed class CovenantFindingMapping : IEntityTypeConfiguration<Covenant
 {
     public void Configure(EntityTypeBuilder<CovenantFinding> e)
     {
-        e.HasIndex(x => new { x.EnterpriseId, x.Kind, x.At });
+        e.HasIndex(x => new
+        {
+            x.EnterpriseId,
+            x.Kind,
+            x.At,
+        });
         e.HasOne<Covenant>().WithMany().HasForeignKey(x => x.CovenantId).OnDelete(DeleteBehavior.Restrict);
         e.ToTable(t => t.HasTrigger(AppendOnly.Guard("CovenantFindings")));
     }

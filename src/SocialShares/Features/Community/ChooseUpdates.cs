@@ -7,7 +7,10 @@ using SocialShares.Http;
 namespace SocialShares.Features.Community;
 
 /// <summary>Say whether updates of an enterprise should come to me by mail. Notices that the law asks for always do.</summary>
-public sealed record ChooseUpdates(EnterpriseId EnterpriseId, bool Wanted) : ICommand<Unit>, IAllow<SignedIn>, IOfEnterprise
+public sealed record ChooseUpdates(EnterpriseId EnterpriseId, bool Wanted)
+    : ICommand<Unit>,
+        IAllow<SignedIn>,
+        IOfEnterprise
 {
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPut("/enterprises/{enterpriseId}/updates-by-mail", Put).WithTags("Updates");
@@ -126,6 +129,13 @@ internal static class UpdateChoices
         if (wanted && stopped is not null)
             db.UpdateOptOuts.Remove(stopped);
         else if (!wanted && stopped is null)
-            db.UpdateOptOuts.Add(new UpdateOptOut { EnterpriseId = enterprise, PersonId = person, At = now });
+            db.UpdateOptOuts.Add(
+                new UpdateOptOut
+                {
+                    EnterpriseId = enterprise,
+                    PersonId = person,
+                    At = now,
+                }
+            );
     }
 }

@@ -26,6 +26,13 @@ internal static class Letters
         );
     }
 
+    /// <summary>A part of a message that stands in some of them only; days are written out.</summary>
+    public static string Part(string name, string language, DateOnly day)
+    {
+        var culture = CultureOf(language);
+        return string.Format(culture, Text(name, culture), day.ToString("D", culture));
+    }
+
     /// <summary>An amount as the reader writes it.</summary>
     public static string Amount(long minor, Currency currency, string language) =>
         $"{(currency == Currency.Eur ? "€" : "£")}{(minor / 100m).ToString("N2", CultureOf(language))}";

@@ -8,7 +8,10 @@ using SocialShares.Http;
 namespace SocialShares.Features.Community;
 
 /// <summary>Read the questions about an offer: those that were answered for everyone, and my own; as its board all of them.</summary>
-public sealed record ListQuestions(OfferId OfferId, int Limit) : IQuery<IReadOnlyList<QuestionShown>>, IAllow<Anyone>, IOfOffer
+public sealed record ListQuestions(OfferId OfferId, int Limit)
+    : IQuery<IReadOnlyList<QuestionShown>>,
+        IAllow<Anyone>,
+        IOfOffer
 {
     public const int Most = 200;
 

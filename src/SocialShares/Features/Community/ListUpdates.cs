@@ -8,7 +8,10 @@ using SocialShares.Http;
 namespace SocialShares.Features.Community;
 
 /// <summary>Read what the board tells about its offer; what is for applicants and holders only when I am one.</summary>
-public sealed record ListUpdates(OfferId OfferId, int Limit) : IQuery<IReadOnlyList<UpdateShown>>, IAllow<Anyone>, IOfOffer
+public sealed record ListUpdates(OfferId OfferId, int Limit)
+    : IQuery<IReadOnlyList<UpdateShown>>,
+        IAllow<Anyone>,
+        IOfOffer
 {
     public const int Most = 200;
 

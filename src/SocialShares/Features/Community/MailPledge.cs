@@ -47,7 +47,7 @@ public sealed record MailPledge(PledgeId PledgeId, string Message) : IDelivery, 
                     x.Enterprise,
                     site.Page($"/pledge?code={code}"),
                     site.Page($"/apply/{x.Slug}?amount={InAddress(p.AmountMinor)}"),
-                    x.ClosesOn.ToString("D", Letters.CultureOf(language))
+                    x.ClosesOn is { } last ? Letters.Part("pledge-until", language, last) : ""
                 ),
                 ct
             );

@@ -28,11 +28,7 @@ public sealed record PublishUpdate(Guid Key, OfferId OfferId, UpdateLetter Lette
         CancellationToken ct
     ) =>
         mediator.Send(
-            new PublishUpdate(
-                key.Value,
-                offerId,
-                new UpdateLetter(body.Title, body.Text, body.Audience, body.IsLegal)
-            ),
+            new PublishUpdate(key.Value, offerId, new UpdateLetter(body.Title, body.Text, body.Audience, body.IsLegal)),
             ct
         );
 

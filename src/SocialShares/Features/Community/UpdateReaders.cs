@@ -25,9 +25,7 @@ internal static class UpdateReaders
         var held = shareClass is { } id
             ? db.RegisterEntries.Where(e => e.ShareClassId == id)
             : db.RegisterEntries.Where(e => db.BondSeries.Any(s => s.OfferId == offer && s.Id == e.BondSeriesId));
-        var holders = held.GroupBy(e => e.MemberId)
-            .Where(g => g.Sum(e => e.Units) > 0)
-            .Join(db.Members, g => g.Key, m => m.Id, (g, m) => m.PersonId);
-        return applicants.Union(holders);
+        var holders = held.GroupBy(e => e.MemberId).Where(g => g.Sum(e => e.Units) > 0).Select(g => g.Key);
+        return applicants.Union(db.Members.Where(m => holders.Contains(m.Id)).Select(m => m.PersonId));
     }
 }

@@ -56,7 +56,10 @@ public sealed record AdoptCovenant(Guid Key, EnterpriseId EnterpriseId, Covenant
                 CovenantId.From(r.Key),
                 r.EnterpriseId,
                 await db.NextCovenantNumber(r.EnterpriseId, ct),
-                r.Rule with { Statement = r.Rule.Statement.Trim() },
+                r.Rule with
+                {
+                    Statement = r.Rule.Statement.Trim(),
+                },
                 by,
                 LegalDay.Of(by.At, zone)
             );
@@ -75,11 +78,13 @@ public sealed record AdoptCovenant(Guid Key, EnterpriseId EnterpriseId, Covenant
 public sealed record CovenantAdopted(CovenantId Id, int No, bool? Holds);
 
 /// <summary>Give up a covenant of my enterprise, with the reason; everyone sees that, too.</summary>
-public sealed record GiveUpCovenant(Guid Key, EnterpriseId EnterpriseId, CovenantKind Kind, string Reason, DateOnly DecidedOn)
-    : ICommand<Unit>,
-        IKeyed,
-        IAllow<Board>,
-        IOfEnterprise
+public sealed record GiveUpCovenant(
+    Guid Key,
+    EnterpriseId EnterpriseId,
+    CovenantKind Kind,
+    string Reason,
+    DateOnly DecidedOn
+) : ICommand<Unit>, IKeyed, IAllow<Board>, IOfEnterprise
 {
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost("/enterprises/{enterpriseId}/covenants/give-up", Post).WithTags("Covenants");
@@ -120,9 +125,7 @@ public sealed record GiveUpCovenant(Guid Key, EnterpriseId EnterpriseId, Covenan
                 await covenants.InForce(r.EnterpriseId, r.Kind, ct) ?? throw new Refused("covenant.not-in-force");
             var no = await db.NextCovenantNumber(r.EnterpriseId, ct);
             var today = LegalDay.Of(by.At, zone);
-            db.Covenants.Add(
-                covenant.GiveUp(CovenantId.From(r.Key), no, r.Reason.Trim(), r.DecidedOn, by, today)
-            );
+            db.Covenants.Add(covenant.GiveUp(CovenantId.From(r.Key), no, r.Reason.Trim(), r.DecidedOn, by, today));
             return Unit.Value;
         }
     }

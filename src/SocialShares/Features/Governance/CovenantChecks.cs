@@ -39,7 +39,7 @@ public sealed class CovenantChecks(SharesDb db)
         kind switch
         {
             CovenantKind.BoardResidents => await Board(enterprise, ct),
-            CovenantKind.MemberResidents => default,
+            CovenantKind.MemberResidents => await Members(enterprise, ct),
             CovenantKind.PayRatio => await Pay(enterprise, ct),
             CovenantKind.InterestCap => await Interest(enterprise, ct),
             CovenantKind.AssetLock => new CovenantMeasure(
@@ -54,6 +54,12 @@ public sealed class CovenantChecks(SharesDb db)
             await db.BoardMembers.CountAsync(m => m.EnterpriseId == enterprise && m.IsResident, ct),
             await db.BoardMembers.CountAsync(m => m.EnterpriseId == enterprise, ct)
         );
+
+    private async Task<CovenantMeasure> Members(EnterpriseId enterprise, CancellationToken ct)
+    {
+        var members = db.Members.Where(m => m.EnterpriseId == enterprise && m.AdmittedOn != null && m.CeasedOn == null);
+        return new(await members.CountAsync(m => m.IsResident, ct), await members.CountAsync(ct));
+    }
 
     // The pay of the newest day that evidence speaks for.
     private async Task<CovenantMeasure> Pay(EnterpriseId enterprise, CancellationToken ct)

@@ -39,7 +39,10 @@ public sealed class CovenantsModel(IMediator mediator, TimeProvider clock) : Boa
         await Read();
         var rule = Rule.Read(ModelState);
         if (ModelState.IsValid)
-            await Try(new AdoptCovenant(Key, EnterpriseId, rule), Names(nameof(Rule), "Limit", "IsBlocking", "Statement", "DecidedOn"));
+            await Try(
+                new AdoptCovenant(Key, EnterpriseId, rule),
+                Names(nameof(Rule), "Limit", "IsBlocking", "Statement", "DecidedOn")
+            );
         return Ended(CommunityTexts.board_covenant_adopted, "now");
     }
 
