@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using SocialShares.Features.Community;
 using SocialShares.Features.Issuing;
+using SocialShares.Features.People;
 using SocialShares.Http;
 
 namespace SocialShares.Pages.Citizen;
 
 /// <summary>A person asks the board of an offer something.</summary>
-[SignedInOnly]
 [EnableRateLimiting(Limits.Writing)]
 public sealed class AskModel(IMediator mediator) : SharesPage(mediator)
 {
@@ -17,7 +17,12 @@ public sealed class AskModel(IMediator mediator) : SharesPage(mediator)
 
     public OfferShown Offer { get; private set; } = null!;
 
-    public async Task OnGetAsync(string slug) => Offer = await Ask(new ReadOffer(slug));
+    public async Task OnGetAsync(string slug)
+    {
+        // Asked before anything is typed: who is not signed in goes there first and comes back.
+        await Ask(new ReadMe());
+        Offer = await Ask(new ReadOffer(slug));
+    }
 
     public async Task<IActionResult> OnPostAsync(string slug)
     {
