@@ -46,6 +46,7 @@ internal static class Schedule
             Every<CareForPledges>(q, TimeSpan.FromMinutes(5));
             Every<TellBoards>(q, TimeSpan.FromHours(1));
             Every<CheckBooks>(q, TimeSpan.FromDays(1));
+            Every<CheckRegisters>(q, TimeSpan.FromDays(1));
         });
         return services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
     }

@@ -77,7 +77,8 @@ internal static class CovenantWords
         );
 
     // 350 hundredths are 3.5 times, 300 are 3.
-    private static string Times(long hundredths) => AmountText.Write(hundredths);
+    private static string Times(long hundredths) =>
+        hundredths % 100 == 0 ? AmountText.Write(hundredths) : AmountText.Write(hundredths).TrimEnd('0');
 }
 
 /// <summary>States of questions in the words of pages.</summary>

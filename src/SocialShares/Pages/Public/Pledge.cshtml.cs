@@ -48,11 +48,11 @@ public sealed class PledgeModel(IMediator mediator) : SharesPage(mediator)
         Round = await Ask(new ReadPledgeRound(slug));
         if (!AmountText.TryParse(Amount, out var minor, out var problem))
             ModelState.AddModelError(nameof(Amount), AmountText.Message(problem));
-        if (ModelState.IsValid)
-            await Try(
-                new MakePledge(Round.OfferId, Name?.Trim() ?? "", Email?.Trim() ?? "", minor, Language.Tag),
-                ("amountMinor", nameof(Amount))
-            );
+        // An amount that could not be read is zero, which the rules refuse: so everything wrong is said at once.
+        await Try(
+            new MakePledge(Round.OfferId, Name?.Trim() ?? "", Email?.Trim() ?? "", minor, Language.Tag),
+            ("amountMinor", nameof(Amount))
+        );
         return ModelState.IsValid ? Redirect($"/offers/{Round.Slug}/pledge?sent=1") : Page();
     }
 

@@ -77,7 +77,7 @@ public sealed class CommunityWalkTests(Browsers browsers) : IClassFixture<Browse
         await visitor.Go($"/offers/{offer.Slug}");
         await visitor.Page.Locator($"a[href='/offers/{offer.Slug}/pledge']").ClickAsync();
         await visitor.Press();
-        (await visitor.Page.Locator("#problems a").CountAsync()).ShouldBe(1);
+        (await visitor.Page.Locator("#problems a").CountAsync()).ShouldBe(3);
         await visitor.Look("pledge-error");
         var address = $"{Guid.NewGuid():N}@pledges.example";
         await visitor.Type("Name", "Kay Pledger");
