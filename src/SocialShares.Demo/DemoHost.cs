@@ -146,6 +146,8 @@ public sealed class DemoHost : IAsyncDisposable
             "--Limits:SigningInPerMinute=1000000",
             "--Limits:BuyingPerMinute=1000000",
             "--Limits:WritingPerMinute=1000000",
+            "--Limits:DecidingPerMinute=1000000",
+            "--Limits:ReckoningPerMinute=1000000",
             "--Logging:LogLevel:Default=Warning",
             // The keys of fictional people's cookies lie unencrypted beside their data: that is no news here.
             "--Logging:LogLevel:Microsoft.AspNetCore.DataProtection=Error",

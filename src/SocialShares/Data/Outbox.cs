@@ -14,6 +14,9 @@ public sealed class Outbox(SharesDb db, TimeProvider clock)
     /// <summary>Adds a delivery to the save that is under way.</summary>
     public void Add(IDelivery delivery) => Add(delivery, claimedFor: null);
 
+    /// <summary>Adds a delivery that leaves only after a while, so that it can look again whether it still should.</summary>
+    public void AddLater(IDelivery delivery, TimeSpan after) => Add(delivery, claimedFor: null, after);
+
     /// <summary>
     /// Adds a delivery for whose result a person waits: the same request delivers it after the save. Until then it is
     /// claimed, so that the loop does not take it away; when the request dies, the loop takes it once the claim ends.
@@ -33,10 +36,10 @@ public sealed class Outbox(SharesDb db, TimeProvider clock)
         return BulkInsert.Insert(db, rows, ct);
     }
 
-    private Guid Add(IDelivery delivery, TimeSpan? claimedFor)
+    private Guid Add(IDelivery delivery, TimeSpan? claimedFor, TimeSpan after = default)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var row = Row(delivery, now, now);
+        var row = Row(delivery, now, now + after);
         row.ClaimedUntil = now + claimedFor;
         db.Outbox.Add(row);
         return row.Id;

@@ -116,6 +116,8 @@ public sealed partial class TestWorld : IAsyncDisposable
                 "--Limits:SigningInPerMinute=1000000",
                 "--Limits:BuyingPerMinute=1000000",
                 "--Limits:WritingPerMinute=1000000",
+                "--Limits:DecidingPerMinute=1000000",
+                "--Limits:ReckoningPerMinute=1000000",
                 .. settings,
             ],
             Prepare
