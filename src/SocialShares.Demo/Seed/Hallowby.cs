@@ -172,10 +172,21 @@ internal sealed class Hallowby
         [
             (
                 new(CovenantKind.BoardResidents, 0, true, "Rule 14: a majority of the board lives in the parish.", on),
-                new(CovenantKind.BoardResidents, on, "Declared by each board member", "Minutes of the members' meeting, item 6")
+                new(
+                    CovenantKind.BoardResidents,
+                    on,
+                    "Declared by each board member",
+                    "Minutes of the members' meeting, item 6"
+                )
             ),
             (
-                new(CovenantKind.PayRatio, 300, false, "Rule 21: nobody earns more than three times what another earns.", on),
+                new(
+                    CovenantKind.PayRatio,
+                    300,
+                    false,
+                    "Rule 21: nobody earns more than three times what another earns.",
+                    on
+                ),
                 new(
                     CovenantKind.PayRatio,
                     on,
@@ -186,7 +197,13 @@ internal sealed class Hallowby
                 )
             ),
             (
-                new(CovenantKind.InterestCap, 50_000, true, "Rule 30: interest on shares is at most 5 percent a year.", on),
+                new(
+                    CovenantKind.InterestCap,
+                    50_000,
+                    true,
+                    "Rule 30: interest on shares is at most 5 percent a year.",
+                    on
+                ),
                 new(CovenantKind.InterestCap, on, "The rules as registered", "Public register, RS009999")
             ),
             (

@@ -17,31 +17,29 @@ internal sealed class TownTalk(Town town, Company company)
     {
         foreach (var (rule, evidence) in covenants)
         {
-            var body = new AdoptCovenant.Body(
-                rule.Kind,
-                rule.Limit,
-                rule.IsBlocking,
-                rule.Statement,
-                rule.DecidedOn
-            );
+            var body = new AdoptCovenant.Body(rule.Kind, rule.Limit, rule.IsBlocking, rule.Statement, rule.DecidedOn);
             await company.Chair.Post<CovenantAdopted>($"/enterprises/{company.Id}/covenants", body, ct);
             if (evidence is null)
                 continue;
-            var shown = rule.Kind == CovenantKind.AssetLock ? evidence with { DocumentId = await Upload(rule, ct) } : evidence;
+            var shown =
+                rule.Kind == CovenantKind.AssetLock ? evidence with { DocumentId = await Upload(rule, ct) } : evidence;
             await company.Chair.Post<EvidenceRecorded>($"/enterprises/{company.Id}/covenant-evidence", shown, ct);
         }
     }
 
     /// <summary>Somebody asks, and the board answers for everyone.</summary>
-    public async Task Ask(OfferId offer, SignIn asker, string language, string question, string answer, CancellationToken ct)
+    public async Task Ask(
+        OfferId offer,
+        SignIn asker,
+        string language,
+        string question,
+        string answer,
+        CancellationToken ct
+    )
     {
         var person = town.Account(asker);
         await person.SignUp(language, ct);
-        var asked = await person.Post<QuestionAsked>(
-            $"/offers/{offer}/questions",
-            new AskQuestion.Body(question),
-            ct
-        );
+        var asked = await person.Post<QuestionAsked>($"/offers/{offer}/questions", new AskQuestion.Body(question), ct);
         await company.Chair.Post(
             $"/offers/{offer}/questions/{asked.Id}/answer",
             new AnswerQuestion.Body(answer, Publish: true),
@@ -70,7 +68,11 @@ internal sealed class TownTalk(Town town, Company company)
         {
             var person = town.Account(who);
             await person.SignUp(language, ct);
-            await person.Post($"/offers/{offer}/pledges", new MakePledge.Body(who.Name, who.Email, amount, language), ct);
+            await person.Post(
+                $"/offers/{offer}/pledges",
+                new MakePledge.Body(who.Name, who.Email, amount, language),
+                ct
+            );
             await town.LetThingsHappen(ct);
             await person.Post("/pledge/confirm", new ConfirmPledge.Body(await Code(who.Email, ct), null), ct);
         }
