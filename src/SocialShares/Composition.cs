@@ -33,6 +33,8 @@ internal static class Composition
             .AddScoped<AllotmentLines>()
             .AddScoped<OfferSettling>()
             .AddScoped<OfferSight>()
+            .AddScoped<Features.Governance.CovenantChecks>()
+            .AddScoped<MailLinks>()
             .AddScoped<Features.Bonds.BondParties>();
         services.AddStripePayments(stripe);
         if (mail.Server.Length > 0)

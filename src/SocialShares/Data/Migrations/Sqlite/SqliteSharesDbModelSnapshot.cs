@@ -232,6 +232,41 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.ToTable("CommandKeys");
                 });
 
+            modelBuilder.Entity("SocialShares.Data.CovenantDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UploadedBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnterpriseId");
+
+                    b.ToTable("CovenantDocuments");
+                });
+
             modelBuilder.Entity("SocialShares.Data.JobRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -520,158 +555,20 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.ToTable("SentMails");
                 });
 
-            modelBuilder.Entity("SocialShares.Domain.AllotmentLine", b =>
+            modelBuilder.Entity("SocialShares.Data.UpdateOptOut", b =>
                 {
-                    b.Property<Guid>("ApplicationId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Allotted")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("Holder")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsResident")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("No")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("OfferId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("PaidAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Priority")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("SeriesNo")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Units")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("ApplicationId");
-
-                    b.HasIndex("OfferId", "No");
-
-                    b.ToTable("AllotmentLines", t =>
-                        {
-                            t.HasTrigger("AllotmentLines_append_only");
-
-                            t.HasCheckConstraint("CK_AllotmentLines_Units", "\"Units\" > 0 AND \"Allotted\" >= 0 AND \"Allotted\" <= \"Units\"");
-                        });
-                });
-
-            modelBuilder.Entity("SocialShares.Domain.AllotmentOutcome", b =>
-                {
-                    b.Property<Guid>("OfferId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("No")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Applications")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("DecidedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("DecidedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DecidedByName")
-                        .IsRequired()
-                        .HasMaxLength(140)
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("InputsSha256")
-                        .IsRequired()
-                        .HasMaxLength(64)
+                    b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("LeastUnits")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("OutcomeSha256")
-                        .IsRequired()
-                        .HasMaxLength(64)
+                    b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("ParValueMinor")
-                        .HasColumnType("INTEGER");
+                    b.HasKey("EnterpriseId", "PersonId");
 
-                    b.Property<string>("Policy")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("ResidentsFirst")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Seed")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("UnitsAllotted")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("UnitsAsked")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("UnitsOffered")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("OfferId", "No");
-
-                    b.ToTable("AllotmentOutcomes", t =>
-                        {
-                            t.HasTrigger("AllotmentOutcomes_append_only");
-
-                            t.HasCheckConstraint("CK_AllotmentOutcomes_Signed", "\"UnitsAllotted\" = \"UnitsAsked\" OR \"DecidedBy\" IS NOT NULL");
-
-                            t.HasCheckConstraint("CK_AllotmentOutcomes_Units", "\"UnitsAllotted\" > 0 AND \"UnitsAllotted\" <= \"UnitsOffered\" AND \"UnitsAllotted\" <= \"UnitsAsked\"");
-                        });
-                });
-
-            modelBuilder.Entity("SocialShares.Domain.AllotmentPool", b =>
-                {
-                    b.Property<Guid>("OfferId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("No")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("SeriesNo")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("UnitsAllotted")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("UnitsAsked")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("UnitsOffered")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("OfferId", "No", "SeriesNo");
-
-                    b.ToTable("AllotmentPools", t =>
-                        {
-                            t.HasTrigger("AllotmentPools_append_only");
-
-                            t.HasCheckConstraint("CK_AllotmentPools_Units", "\"UnitsAllotted\" >= 0 AND \"UnitsAllotted\" <= \"UnitsOffered\" AND \"UnitsAllotted\" <= \"UnitsAsked\"");
-                        });
+                    b.ToTable("UpdateOptOuts");
                 });
 
             modelBuilder.Entity("SocialShares.Domain.Application", b =>
@@ -1075,9 +972,6 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.Property<bool>("Transferable")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("UnitsBeyond")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long>("UnitsIssued")
                         .HasColumnType("INTEGER");
 
@@ -1105,7 +999,7 @@ namespace SocialShares.Data.Migrations.Sqlite
 
                             t.HasCheckConstraint("CK_BondSeries_Outstanding", "\"OutstandingPerUnitMinor\" >= 0");
 
-                            t.HasCheckConstraint("CK_BondSeries_Units", "\"UnitsReserved\" >= 0 AND \"UnitsBeyond\" >= 0 AND \"UnitsReserved\" <= \"UnitsOffered\" + \"UnitsBeyond\" AND \"UnitsIssued\" <= \"UnitsOffered\"");
+                            t.HasCheckConstraint("CK_BondSeries_Units", "\"UnitsReserved\" >= 0 AND \"UnitsReserved\" <= \"UnitsOffered\" AND \"UnitsIssued\" <= \"UnitsOffered\"");
                         });
                 });
 
@@ -1209,6 +1103,164 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Certificates");
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.Covenant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsBlocking")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsGivenUp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Limit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnterpriseId", "No")
+                        .IsUnique();
+
+                    b.ToTable("Covenants", t =>
+                        {
+                            t.HasTrigger("Covenants_append_only");
+                        });
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.CovenantEvidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("HighestPayMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LowestPayMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("EnterpriseId", "Kind", "RecordedAt");
+
+                    b.ToTable("CovenantEvidence", t =>
+                        {
+                            t.HasTrigger("CovenantEvidence_append_only");
+                        });
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.CovenantFinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CovenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("First")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Holds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Second")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CovenantId");
+
+                    b.HasIndex("EnterpriseId", "Kind", "At");
+
+                    b.ToTable("CovenantFindings", t =>
+                        {
+                            t.HasTrigger("CovenantFindings_append_only");
+                        });
                 });
 
             modelBuilder.Entity("SocialShares.Domain.Drawdown", b =>
@@ -1636,16 +1688,6 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("AllocationPolicy")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AllotmentSeed")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
                     b.Property<DateOnly?>("ClosesOn")
                         .HasColumnType("TEXT");
 
@@ -1687,9 +1729,6 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.Property<long?>("MaximumUnitsPerHolder")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("MayScaleBelowMinimum")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long>("MinimumPerHolderMinor")
                         .HasColumnType("INTEGER");
 
@@ -1711,9 +1750,6 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("ReflectionDays")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("ResidentsFirst")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("ShareClassId")
@@ -1742,9 +1778,6 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("UnitsBeyond")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long>("UnitsOffered")
                         .HasColumnType("INTEGER");
 
@@ -1768,7 +1801,7 @@ namespace SocialShares.Data.Migrations.Sqlite
 
                     b.ToTable("Offers", t =>
                         {
-                            t.HasCheckConstraint("CK_Offers_Units", "\"UnitsReserved\" >= 0 AND \"UnitsBeyond\" >= 0 AND \"UnitsReserved\" <= \"UnitsOffered\" + \"UnitsBeyond\" AND (\"State\" NOT IN ('Allotted', 'Completed') OR \"UnitsReserved\" <= \"UnitsOffered\")");
+                            t.HasCheckConstraint("CK_Offers_Units", "\"UnitsReserved\" >= 0 AND \"UnitsReserved\" <= \"UnitsOffered\"");
                         });
                 });
 
@@ -1806,6 +1839,60 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.HasKey("OfferId", "No");
 
                     b.ToTable("OfferSteps");
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.OfferUpdate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsLegal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WrittenByName")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfferId", "No")
+                        .IsUnique();
+
+                    b.ToTable("OfferUpdates", t =>
+                        {
+                            t.HasTrigger("OfferUpdates_append_only");
+                        });
                 });
 
             modelBuilder.Entity("SocialShares.Domain.Payment", b =>
@@ -2063,6 +2150,104 @@ namespace SocialShares.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.Pledge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MailedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Mails")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfferId", "Email")
+                        .IsUnique();
+
+                    b.ToTable("Pledges", t =>
+                        {
+                            t.HasCheckConstraint("CK_Pledges_Amount", "\"AmountMinor\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.PledgeRound", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CountAtClose")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("InvitedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OpenedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OpenedByName")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SumAtCloseMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OfferId");
+
+                    b.HasIndex("ErasedAt", "ClosedAt");
+
+                    b.ToTable("PledgeRounds");
+                });
+
             modelBuilder.Entity("SocialShares.Domain.Posting", b =>
                 {
                     b.Property<Guid>("EntryId")
@@ -2094,6 +2279,75 @@ namespace SocialShares.Data.Migrations.Sqlite
 
                             t.HasCheckConstraint("CK_Postings_Amount", "\"AmountMinor\" <> 0");
                         });
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.Question", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredByName")
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskerName")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnterpriseId", "State");
+
+                    b.HasIndex("OfferId", "State");
+
+                    b.ToTable("Questions");
                 });
 
             modelBuilder.Entity("SocialShares.Domain.Refund", b =>
@@ -2444,44 +2698,20 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SocialShares.Data.CovenantDocument", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Enterprise", null)
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SocialShares.Data.OfferDocument", b =>
                 {
                     b.HasOne("SocialShares.Domain.Offer", null)
                         .WithMany()
                         .HasForeignKey("OfferId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SocialShares.Domain.AllotmentLine", b =>
-                {
-                    b.HasOne("SocialShares.Domain.Application", null)
-                        .WithMany()
-                        .HasForeignKey("ApplicationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("SocialShares.Domain.AllotmentOutcome", null)
-                        .WithMany()
-                        .HasForeignKey("OfferId", "No")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SocialShares.Domain.AllotmentOutcome", b =>
-                {
-                    b.HasOne("SocialShares.Domain.Offer", null)
-                        .WithMany()
-                        .HasForeignKey("OfferId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SocialShares.Domain.AllotmentPool", b =>
-                {
-                    b.HasOne("SocialShares.Domain.AllotmentOutcome", null)
-                        .WithMany()
-                        .HasForeignKey("OfferId", "No")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2581,6 +2811,38 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.Covenant", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Enterprise", null)
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.CovenantEvidence", b =>
+                {
+                    b.HasOne("SocialShares.Data.CovenantDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SocialShares.Domain.Enterprise", null)
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.CovenantFinding", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Covenant", null)
+                        .WithMany()
+                        .HasForeignKey("CovenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SocialShares.Domain.Drawdown", b =>
                 {
                     b.HasOne("SocialShares.Domain.Offer", null)
@@ -2654,6 +2916,15 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.OfferUpdate", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SocialShares.Domain.Payment", b =>
                 {
                     b.HasOne("SocialShares.Domain.Application", null)
@@ -2685,11 +2956,38 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.Pledge", b =>
+                {
+                    b.HasOne("SocialShares.Domain.PledgeRound", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.PledgeRound", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Offer", null)
+                        .WithOne()
+                        .HasForeignKey("SocialShares.Domain.PledgeRound", "OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SocialShares.Domain.Posting", b =>
                 {
                     b.HasOne("SocialShares.Domain.JournalEntry", null)
                         .WithMany("Postings")
                         .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.Question", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
