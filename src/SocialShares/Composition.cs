@@ -35,6 +35,8 @@ internal static class Composition
             .AddScoped<OfferSight>()
             .AddScoped<WindowMoved>()
             .AddScoped<DocumentReview>()
+            .AddScoped<Features.Governance.CovenantChecks>()
+            .AddScoped<MailLinks>()
             .AddScoped<Features.Bonds.BondParties>();
         services.AddStripePayments(stripe);
         if (mail.Server.Length > 0)

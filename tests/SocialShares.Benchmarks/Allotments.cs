@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SocialShares.Data;
 using SocialShares.Data.Bulk;
-using SocialShares.Features.Issuing;
 
 namespace SocialShares.Benchmarks;
 

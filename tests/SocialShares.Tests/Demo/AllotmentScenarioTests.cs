@@ -45,6 +45,7 @@ public sealed class AllotmentScenarioTests : IDisposable
             Out = Path.Combine(folder, "out"),
             Provider = Enum.Parse<DbProvider>(engine.ToString()),
             Connection = database.ConnectionString,
+            Extra = ["--applicationName=SocialShares"],
         };
         var results = await new ScenarioRun(settings, console).Run(TestContext.Current.CancellationToken);
 

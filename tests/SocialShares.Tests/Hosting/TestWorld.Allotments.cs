@@ -44,7 +44,12 @@ public sealed partial class TestWorld
     ]);
 
     /// <summary>Somebody applies and pays as a kind of member, a minute after the one before.</summary>
-    public async Task<StartedApplication> BuyAs(DraftedOffer offer, long units, string type, string name = "Iris Teller")
+    public async Task<StartedApplication> BuyAs(
+        DraftedOffer offer,
+        long units,
+        string type,
+        string name = "Iris Teller"
+    )
     {
         var application = await Begin(offer, units, await SignUp(name));
         var holder = Holder() with { Name = name, Postcode = type == "A" ? "HB1 2AB" : "ZZ9 9ZZ" };

@@ -14,7 +14,7 @@ public sealed partial class AllotmentExampleTests
     [Fact]
     public void The_worked_example_comes_out_as_it_says()
     {
-        var seed = SeedLine().Match(Document).Groups[1].Value;
+        var seed = SeedLine().Match(Document).Groups["hex"].Value;
         var rows = Block("inputs").TrimEnd().Split('\n').Skip(1).Select(Row).ToList();
         var offered = new Dictionary<int, long> { [0] = 95 };
 
@@ -27,7 +27,7 @@ public sealed partial class AllotmentExampleTests
         Encoding.UTF8.GetString(AllotmentFiles.Inputs(plan.Rows)).ShouldBe(Block("inputs"));
         Encoding.UTF8.GetString(AllotmentFiles.Outcome(plan.Outcome)).ShouldBe(Block("outcome"));
         string[] hashes = [Sha256(seed), plan.InputsSha256, plan.OutcomeSha256];
-        Hash().Matches(Document).Select(m => m.Groups[1].Value).ShouldBe(hashes);
+        Hash().Matches(Document).Select(m => m.Groups["hex"].Value).ShouldBe(hashes);
         Sha256($"{seed}:{rows[1].Id}").ShouldStartWith("1556c87f");
         Sha256($"{seed}:{rows[2].Id}").ShouldStartWith("75d9de99");
     }
@@ -51,9 +51,9 @@ public sealed partial class AllotmentExampleTests
     private static string Sha256(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    [GeneratedRegex("^    ([0-9a-f]{64})$", RegexOptions.Multiline)]
+    [GeneratedRegex("^    (?<hex>[0-9a-f]{64})$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex SeedLine();
 
-    [GeneratedRegex("`([0-9a-f]{64})`")]
+    [GeneratedRegex("`(?<hex>[0-9a-f]{64})`", RegexOptions.ExplicitCapture)]
     private static partial Regex Hash();
 }

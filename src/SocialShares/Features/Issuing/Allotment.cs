@@ -11,6 +11,9 @@ namespace SocialShares.Features.Issuing;
 /// </summary>
 public sealed class Allotment(SharesDb db, Outbox outbox)
 {
+    // Mails and refunds of a large allotment let other deliveries through.
+    private const int DeliveriesASecond = 50;
+
     /// <summary>Stores what was decided upon and what came out, so that anybody can repeat it.</summary>
     public async Task Store(Offer offer, AllotmentPlan plan, Signature by, CancellationToken ct, int no = 1)
     {
@@ -92,7 +95,7 @@ public sealed class Allotment(SharesDb db, Outbox outbox)
         ));
         await BulkInsert.Insert(db, certificates, ct);
         await BulkInsert.Insert(db, written.Refunds, ct);
-        await outbox.AddMany(written.Deliveries, ct);
+        await outbox.AddMany(written.Deliveries, DeliveriesASecond, ct);
         await Admit(written.Admitted, day, ct);
     }
 

@@ -1,4 +1,3 @@
-using SocialShares.Features.Issuing;
 using SocialShares.Tests.Databases;
 using SocialShares.Tests.Hosting;
 
@@ -49,6 +48,7 @@ public sealed class AllotmentBoardTests(Browsers browsers) : IClassFixture<Brows
         await board.Go(board.Path);
         (await board.Page.Locator("#repeat .checks li").CountAsync()).ShouldBe(3);
         await board.Look("allotment-decided");
+        await SignIn(citizen, world, partly.By);
         await citizen.Go($"/applications/{partly.Id}");
         (await citizen.Text()).ShouldContain(language == "en-GB" ? "£110" : "110");
         await citizen.Look("allotment-application");
@@ -57,6 +57,21 @@ public sealed class AllotmentBoardTests(Browsers browsers) : IClassFixture<Brows
         (await TestWorld.Show(partly)).AllottedUnits.ShouldBe(11);
         board.SawNoFlaw();
         citizen.SawNoFlaw();
+    }
+
+    // Pages of citizens know people by their cookie only.
+    private static async Task SignIn(Visitor visitor, TestWorld world, Person person)
+    {
+        var cookies = (await world.Cookie(person)).Split("; ").Select(c => c.Split('=', 2));
+        await visitor.Page.Context.SetExtraHTTPHeadersAsync([]);
+        await visitor.Page.Context.AddCookiesAsync(
+            cookies.Select(c => new Microsoft.Playwright.Cookie
+            {
+                Name = c[0],
+                Value = c[1],
+                Url = world.Address.ToString(),
+            })
+        );
     }
 
     [Fact]
@@ -78,7 +93,12 @@ public sealed class AllotmentBoardTests(Browsers browsers) : IClassFixture<Brows
 
         (await board.Page.Locator("#problems").CountAsync()).ShouldBe(0);
         (await world.Show(offer)).Terms.Allocation.ShouldBe(
-            new AllocationTerms(AllocationPolicy.EqualFill, ResidentsFirst: true, MayScaleBelowMinimum: false, 250 * Par)
+            new AllocationTerms(
+                AllocationPolicy.EqualFill,
+                ResidentsFirst: true,
+                MayScaleBelowMinimum: false,
+                250 * Par
+            )
         );
         await board.Look("allotment-draft");
         board.SawNoFlaw();
