@@ -53,7 +53,7 @@ public sealed class AllotmentPlan
     /// <summary>Each application with what it gets.</summary>
     public IEnumerable<(AllocationRow Row, long Allotted)> Outcome => Rows.Select(r => (r, Of(r)));
 
-    /// <summary>Is an application part of this allotment?</summary>
+    /// <summary>Is an application part of it? Of an open offer, whoever may still cancel waits for the next issue.</summary>
     public bool Has(ApplicationId id) => allotted.ContainsKey(id);
 
     /// <summary>What an application gets.</summary>

@@ -53,11 +53,9 @@ public sealed class Allotment(SharesDb db, Outbox outbox)
         var next = await NextNumbers(offer.EnterpriseId, ct);
         var payments = plan.IsShort ? await Payments(offer.Id, ct) : [];
         var written = new Written();
-        await foreach (var application in Confirmed(offer.Id).AsAsyncEnumerable().WithCancellation(ct))
+        var applications = Confirmed(offer.Id).AsAsyncEnumerable().Where(a => plan.Has(a.Id));
+        await foreach (var application in applications.WithCancellation(ct))
         {
-            // Of an open offer: whoever may still cancel waits for the next issue.
-            if (!plan.Has(application.Id))
-                continue;
             var units = plan.Of(application.Id);
             if (units < application.Units)
                 written.Refund(application, units, payments[application.Id], offer, on.At);

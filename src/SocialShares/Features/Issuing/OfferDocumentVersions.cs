@@ -93,6 +93,9 @@ public sealed record ListDocumentsToReview : IQuery<IReadOnlyList<DocumentToRevi
     }
 }
 
+/// <summary>The offer document in its newest version.</summary>
+public sealed record DocumentShown(int Version, string FileName, int Bytes, DateTime UploadedAt);
+
 /// <summary>A version of an offer's document as its board sees it.</summary>
 /// <param name="Version">Counts from 1.</param>
 /// <param name="FileName">As it was uploaded.</param>

@@ -145,9 +145,6 @@ public sealed record RaisedShown(long FirmMinor, long CancellableMinor, int Peop
 /// <summary>What came in on one day, minor units.</summary>
 public sealed record RaisedOnDay(DateOnly Day, long Minor);
 
-/// <summary>The offer document in its newest version.</summary>
-public sealed record DocumentShown(int Version, string FileName, int Bytes, DateTime UploadedAt);
-
 /// <summary>A change of state: who (empty: it happened by itself on its day), when, the reason where one was given, and the
 /// last day where the step set it: an extension, a re-opening, or the end of an open offer.</summary>
 public sealed record StepShown(OfferState State, DateTime At, string Name, string? Note, DateOnly? ClosesOn = null);
