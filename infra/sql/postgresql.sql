@@ -2161,3 +2161,181 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126052231_Allotments') THEN
+    ALTER TABLE "Offers" DROP CONSTRAINT "CK_Offers_Units";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126052231_Allotments') THEN
+    ALTER TABLE "BondSeries" DROP CONSTRAINT "CK_BondSeries_Units";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126052231_Allotments') THEN
+    ALTER TABLE "Offers" ADD "AllocationPolicy" character varying(30) NOT NULL DEFAULT 'FirstCome';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126052231_Allotments') THEN
+    ALTER TABLE "Offers" ADD "AllotmentSeed" character varying(64) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126052231_Allotments') THEN
+    ALTER TABLE "Offers" ADD "MayScaleBelowMinimum" boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126052231_Allotments') THEN
+    ALTER TABLE "Offers" ADD "ResidentsFirst" boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126052231_Allotments') THEN
+    ALTER TABLE "Offers" ADD "UnitsBeyond" bigint NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126052231_Allotments') THEN
+    ALTER TABLE "BondSeries" ADD "UnitsBeyond" bigint NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126052231_Allotments') THEN
+    CREATE TABLE "AllotmentOutcomes" (
+        "OfferId" uuid NOT NULL,
+        "No" integer NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "ParValueMinor" bigint NOT NULL,
+        "Currency" character varying(3) NOT NULL,
+        "Policy" character varying(30) NOT NULL,
+        "ResidentsFirst" boolean NOT NULL,
+        "LeastUnits" bigint NOT NULL,
+        "Seed" character varying(64) NOT NULL,
+        "InputsSha256" character varying(64) NOT NULL,
+        "OutcomeSha256" character varying(64) NOT NULL,
+        "Applications" integer NOT NULL,
+        "UnitsOffered" bigint NOT NULL,
+        "UnitsAsked" bigint NOT NULL,
+        "UnitsAllotted" bigint NOT NULL,
+        "DecidedBy" uuid,
+        "DecidedByName" character varying(140) NOT NULL,
+        "DecidedAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_AllotmentOutcomes" PRIMARY KEY ("OfferId", "No"),
+        CONSTRAINT "CK_AllotmentOutcomes_Signed" CHECK ("UnitsAllotted" = "UnitsAsked" OR "DecidedBy" IS NOT NULL),
+        CONSTRAINT "CK_AllotmentOutcomes_Units" CHECK ("UnitsAllotted" > 0 AND "UnitsAllotted" <= "UnitsOffered" AND "UnitsAllotted" <= "UnitsAsked"),
+        CONSTRAINT "FK_AllotmentOutcomes_Offers_OfferId" FOREIGN KEY ("OfferId") REFERENCES "Offers" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126052231_Allotments') THEN
+    CREATE TABLE "AllotmentLines" (
+        "ApplicationId" uuid NOT NULL,
+        "OfferId" uuid NOT NULL,
+        "No" integer NOT NULL,
+        "Holder" uuid NOT NULL,
+        "SeriesNo" integer NOT NULL,
+        "Units" bigint NOT NULL,
+        "PaidAt" timestamp with time zone NOT NULL,
+        "IsResident" boolean NOT NULL,
+        "Priority" integer NOT NULL,
+        "Allotted" bigint NOT NULL,
+        CONSTRAINT "PK_AllotmentLines" PRIMARY KEY ("ApplicationId"),
+        CONSTRAINT "CK_AllotmentLines_Units" CHECK ("Units" > 0 AND "Allotted" >= 0 AND "Allotted" <= "Units"),
+        CONSTRAINT "FK_AllotmentLines_AllotmentOutcomes_OfferId_No" FOREIGN KEY ("OfferId", "No") REFERENCES "AllotmentOutcomes" ("OfferId", "No") ON DELETE RESTRICT,
+        CONSTRAINT "FK_AllotmentLines_Applications_ApplicationId" FOREIGN KEY ("ApplicationId") REFERENCES "Applications" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126052231_Allotments') THEN
+    CREATE TABLE "AllotmentPools" (
+        "OfferId" uuid NOT NULL,
+        "No" integer NOT NULL,
+        "SeriesNo" integer NOT NULL,
+        "UnitsOffered" bigint NOT NULL,
+        "UnitsAsked" bigint NOT NULL,
+        "UnitsAllotted" bigint NOT NULL,
+        CONSTRAINT "PK_AllotmentPools" PRIMARY KEY ("OfferId", "No", "SeriesNo"),
+        CONSTRAINT "CK_AllotmentPools_Units" CHECK ("UnitsAllotted" >= 0 AND "UnitsAllotted" <= "UnitsOffered" AND "UnitsAllotted" <= "UnitsAsked"),
+        CONSTRAINT "FK_AllotmentPools_AllotmentOutcomes_OfferId_No" FOREIGN KEY ("OfferId", "No") REFERENCES "AllotmentOutcomes" ("OfferId", "No") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126052231_Allotments') THEN
+    ALTER TABLE "Offers" ADD CONSTRAINT "CK_Offers_Units" CHECK ("UnitsReserved" >= 0 AND "UnitsBeyond" >= 0 AND "UnitsReserved" <= "UnitsOffered" + "UnitsBeyond" AND ("State" NOT IN ('Allotted', 'Completed') OR "UnitsReserved" <= "UnitsOffered"));
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126052231_Allotments') THEN
+    ALTER TABLE "BondSeries" ADD CONSTRAINT "CK_BondSeries_Units" CHECK ("UnitsReserved" >= 0 AND "UnitsBeyond" >= 0 AND "UnitsReserved" <= "UnitsOffered" + "UnitsBeyond" AND "UnitsIssued" <= "UnitsOffered");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126052231_Allotments') THEN
+    CREATE INDEX "IX_AllotmentLines_OfferId_No" ON "AllotmentLines" ("OfferId", "No");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126052231_Allotments') THEN
+    CREATE TRIGGER "AllotmentOutcomes_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "AllotmentOutcomes" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126052231_Allotments') THEN
+    CREATE TRIGGER "AllotmentPools_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "AllotmentPools" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126052231_Allotments') THEN
+    CREATE TRIGGER "AllotmentLines_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "AllotmentLines" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126052231_Allotments') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261126052231_Allotments', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

@@ -2401,3 +2401,200 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126052236_Allotments'
+)
+BEGIN
+    ALTER TABLE [Offers] DROP CONSTRAINT [CK_Offers_Units];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126052236_Allotments'
+)
+BEGIN
+    ALTER TABLE [BondSeries] DROP CONSTRAINT [CK_BondSeries_Units];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126052236_Allotments'
+)
+BEGIN
+    ALTER TABLE [Offers] ADD [AllocationPolicy] nvarchar(30) NOT NULL DEFAULT N'FirstCome';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126052236_Allotments'
+)
+BEGIN
+    ALTER TABLE [Offers] ADD [AllotmentSeed] nvarchar(64) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126052236_Allotments'
+)
+BEGIN
+    ALTER TABLE [Offers] ADD [MayScaleBelowMinimum] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126052236_Allotments'
+)
+BEGIN
+    ALTER TABLE [Offers] ADD [ResidentsFirst] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126052236_Allotments'
+)
+BEGIN
+    ALTER TABLE [Offers] ADD [UnitsBeyond] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126052236_Allotments'
+)
+BEGIN
+    ALTER TABLE [BondSeries] ADD [UnitsBeyond] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126052236_Allotments'
+)
+BEGIN
+    CREATE TABLE [AllotmentOutcomes] (
+        [OfferId] uniqueidentifier NOT NULL,
+        [No] int NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [ParValueMinor] bigint NOT NULL,
+        [Currency] nvarchar(3) NOT NULL,
+        [Policy] nvarchar(30) NOT NULL,
+        [ResidentsFirst] bit NOT NULL,
+        [LeastUnits] bigint NOT NULL,
+        [Seed] nvarchar(64) NOT NULL,
+        [InputsSha256] nvarchar(64) NOT NULL,
+        [OutcomeSha256] nvarchar(64) NOT NULL,
+        [Applications] int NOT NULL,
+        [UnitsOffered] bigint NOT NULL,
+        [UnitsAsked] bigint NOT NULL,
+        [UnitsAllotted] bigint NOT NULL,
+        [DecidedBy] uniqueidentifier NULL,
+        [DecidedByName] nvarchar(140) NOT NULL,
+        [DecidedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_AllotmentOutcomes] PRIMARY KEY ([OfferId], [No]),
+        CONSTRAINT [CK_AllotmentOutcomes_Signed] CHECK ("UnitsAllotted" = "UnitsAsked" OR "DecidedBy" IS NOT NULL),
+        CONSTRAINT [CK_AllotmentOutcomes_Units] CHECK ("UnitsAllotted" > 0 AND "UnitsAllotted" <= "UnitsOffered" AND "UnitsAllotted" <= "UnitsAsked"),
+        CONSTRAINT [FK_AllotmentOutcomes_Offers_OfferId] FOREIGN KEY ([OfferId]) REFERENCES [Offers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126052236_Allotments'
+)
+BEGIN
+    CREATE TABLE [AllotmentLines] (
+        [ApplicationId] uniqueidentifier NOT NULL,
+        [OfferId] uniqueidentifier NOT NULL,
+        [No] int NOT NULL,
+        [Holder] uniqueidentifier NOT NULL,
+        [SeriesNo] int NOT NULL,
+        [Units] bigint NOT NULL,
+        [PaidAt] datetime2 NOT NULL,
+        [IsResident] bit NOT NULL,
+        [Priority] int NOT NULL,
+        [Allotted] bigint NOT NULL,
+        CONSTRAINT [PK_AllotmentLines] PRIMARY KEY ([ApplicationId]),
+        CONSTRAINT [CK_AllotmentLines_Units] CHECK ("Units" > 0 AND "Allotted" >= 0 AND "Allotted" <= "Units"),
+        CONSTRAINT [FK_AllotmentLines_AllotmentOutcomes_OfferId_No] FOREIGN KEY ([OfferId], [No]) REFERENCES [AllotmentOutcomes] ([OfferId], [No]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_AllotmentLines_Applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126052236_Allotments'
+)
+BEGIN
+    CREATE TABLE [AllotmentPools] (
+        [OfferId] uniqueidentifier NOT NULL,
+        [No] int NOT NULL,
+        [SeriesNo] int NOT NULL,
+        [UnitsOffered] bigint NOT NULL,
+        [UnitsAsked] bigint NOT NULL,
+        [UnitsAllotted] bigint NOT NULL,
+        CONSTRAINT [PK_AllotmentPools] PRIMARY KEY ([OfferId], [No], [SeriesNo]),
+        CONSTRAINT [CK_AllotmentPools_Units] CHECK ("UnitsAllotted" >= 0 AND "UnitsAllotted" <= "UnitsOffered" AND "UnitsAllotted" <= "UnitsAsked"),
+        CONSTRAINT [FK_AllotmentPools_AllotmentOutcomes_OfferId_No] FOREIGN KEY ([OfferId], [No]) REFERENCES [AllotmentOutcomes] ([OfferId], [No]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126052236_Allotments'
+)
+BEGIN
+    EXEC(N'ALTER TABLE [Offers] ADD CONSTRAINT [CK_Offers_Units] CHECK ("UnitsReserved" >= 0 AND "UnitsBeyond" >= 0 AND "UnitsReserved" <= "UnitsOffered" + "UnitsBeyond" AND ("State" NOT IN (''Allotted'', ''Completed'') OR "UnitsReserved" <= "UnitsOffered"))');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126052236_Allotments'
+)
+BEGIN
+    EXEC(N'ALTER TABLE [BondSeries] ADD CONSTRAINT [CK_BondSeries_Units] CHECK ("UnitsReserved" >= 0 AND "UnitsBeyond" >= 0 AND "UnitsReserved" <= "UnitsOffered" + "UnitsBeyond" AND "UnitsIssued" <= "UnitsOffered")');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126052236_Allotments'
+)
+BEGIN
+    CREATE INDEX [IX_AllotmentLines_OfferId_No] ON [AllotmentLines] ([OfferId], [No]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126052236_Allotments'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [AllotmentOutcomes_append_only] ON [AllotmentOutcomes] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''AllotmentOutcomes is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126052236_Allotments'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [AllotmentPools_append_only] ON [AllotmentPools] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''AllotmentPools is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126052236_Allotments'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [AllotmentLines_append_only] ON [AllotmentLines] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''AllotmentLines is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126052236_Allotments'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126052236_Allotments', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

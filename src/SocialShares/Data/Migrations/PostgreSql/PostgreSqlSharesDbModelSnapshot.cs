@@ -580,6 +580,160 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.ToTable("UpdateOptOuts");
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.AllotmentLine", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Allotted")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsResident")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("PaidAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SeriesNo")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Units")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ApplicationId");
+
+                    b.HasIndex("OfferId", "No");
+
+                    b.ToTable("AllotmentLines", t =>
+                        {
+                            t.HasTrigger("AllotmentLines_append_only");
+
+                            t.HasCheckConstraint("CK_AllotmentLines_Units", "\"Units\" > 0 AND \"Allotted\" >= 0 AND \"Allotted\" <= \"Units\"");
+                        });
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.AllotmentOutcome", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Applications")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("InputsSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("LeastUnits")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("OutcomeSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("ParValueMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<bool>("ResidentsFirst")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Seed")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("UnitsAllotted")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UnitsAsked")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UnitsOffered")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("OfferId", "No");
+
+                    b.ToTable("AllotmentOutcomes", t =>
+                        {
+                            t.HasTrigger("AllotmentOutcomes_append_only");
+
+                            t.HasCheckConstraint("CK_AllotmentOutcomes_Signed", "\"UnitsAllotted\" = \"UnitsAsked\" OR \"DecidedBy\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_AllotmentOutcomes_Units", "\"UnitsAllotted\" > 0 AND \"UnitsAllotted\" <= \"UnitsOffered\" AND \"UnitsAllotted\" <= \"UnitsAsked\"");
+                        });
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.AllotmentPool", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SeriesNo")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("UnitsAllotted")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UnitsAsked")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UnitsOffered")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("OfferId", "No", "SeriesNo");
+
+                    b.ToTable("AllotmentPools", t =>
+                        {
+                            t.HasTrigger("AllotmentPools_append_only");
+
+                            t.HasCheckConstraint("CK_AllotmentPools_Units", "\"UnitsAllotted\" >= 0 AND \"UnitsAllotted\" <= \"UnitsOffered\" AND \"UnitsAllotted\" <= \"UnitsAsked\"");
+                        });
+                });
+
             modelBuilder.Entity("SocialShares.Domain.Application", b =>
                 {
                     b.Property<Guid>("Id")
@@ -981,6 +1135,9 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<bool>("Transferable")
                         .HasColumnType("boolean");
 
+                    b.Property<long>("UnitsBeyond")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("UnitsIssued")
                         .HasColumnType("bigint");
 
@@ -1008,7 +1165,7 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
                             t.HasCheckConstraint("CK_BondSeries_Outstanding", "\"OutstandingPerUnitMinor\" >= 0");
 
-                            t.HasCheckConstraint("CK_BondSeries_Units", "\"UnitsReserved\" >= 0 AND \"UnitsReserved\" <= \"UnitsOffered\" AND \"UnitsIssued\" <= \"UnitsOffered\"");
+                            t.HasCheckConstraint("CK_BondSeries_Units", "\"UnitsReserved\" >= 0 AND \"UnitsBeyond\" >= 0 AND \"UnitsReserved\" <= \"UnitsOffered\" + \"UnitsBeyond\" AND \"UnitsIssued\" <= \"UnitsOffered\"");
                         });
                 });
 
@@ -1697,6 +1854,16 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("AllocationPolicy")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("AllotmentSeed")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<DateOnly?>("ClosesOn")
                         .HasColumnType("date");
 
@@ -1738,6 +1905,9 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<long?>("MaximumUnitsPerHolder")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("MayScaleBelowMinimum")
+                        .HasColumnType("boolean");
+
                     b.Property<long>("MinimumPerHolderMinor")
                         .HasColumnType("bigint");
 
@@ -1760,6 +1930,9 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
                     b.Property<int>("ReflectionDays")
                         .HasColumnType("integer");
+
+                    b.Property<bool>("ResidentsFirst")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid?>("ShareClassId")
                         .HasColumnType("uuid");
@@ -1787,6 +1960,9 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<long>("UnitsBeyond")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("UnitsOffered")
                         .HasColumnType("bigint");
 
@@ -1810,7 +1986,7 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
                     b.ToTable("Offers", t =>
                         {
-                            t.HasCheckConstraint("CK_Offers_Units", "\"UnitsReserved\" >= 0 AND \"UnitsReserved\" <= \"UnitsOffered\"");
+                            t.HasCheckConstraint("CK_Offers_Units", "\"UnitsReserved\" >= 0 AND \"UnitsBeyond\" >= 0 AND \"UnitsReserved\" <= \"UnitsOffered\" + \"UnitsBeyond\" AND (\"State\" NOT IN ('Allotted', 'Completed') OR \"UnitsReserved\" <= \"UnitsOffered\")");
                         });
                 });
 
@@ -2721,6 +2897,39 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.HasOne("SocialShares.Domain.Offer", null)
                         .WithMany()
                         .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.AllotmentLine", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SocialShares.Domain.AllotmentOutcome", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId", "No")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.AllotmentOutcome", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.AllotmentPool", b =>
+                {
+                    b.HasOne("SocialShares.Domain.AllotmentOutcome", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId", "No")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -584,6 +584,166 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.ToTable("UpdateOptOuts");
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.AllotmentLine", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Allotted")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsResident")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("No")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("PaidAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SeriesNo")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Units")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ApplicationId");
+
+                    b.HasIndex("OfferId", "No");
+
+                    b.ToTable("AllotmentLines", t =>
+                        {
+                            t.HasTrigger("AllotmentLines_append_only");
+
+                            t.HasCheckConstraint("CK_AllotmentLines_Units", "\"Units\" > 0 AND \"Allotted\" >= 0 AND \"Allotted\" <= \"Units\"");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.AllotmentOutcome", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("No")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Applications")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("InputsSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<long>("LeastUnits")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("OutcomeSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<long>("ParValueMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<bool>("ResidentsFirst")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Seed")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<long>("UnitsAllotted")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UnitsAsked")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UnitsOffered")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("OfferId", "No");
+
+                    b.ToTable("AllotmentOutcomes", t =>
+                        {
+                            t.HasTrigger("AllotmentOutcomes_append_only");
+
+                            t.HasCheckConstraint("CK_AllotmentOutcomes_Signed", "\"UnitsAllotted\" = \"UnitsAsked\" OR \"DecidedBy\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_AllotmentOutcomes_Units", "\"UnitsAllotted\" > 0 AND \"UnitsAllotted\" <= \"UnitsOffered\" AND \"UnitsAllotted\" <= \"UnitsAsked\"");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.AllotmentPool", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("No")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SeriesNo")
+                        .HasColumnType("int");
+
+                    b.Property<long>("UnitsAllotted")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UnitsAsked")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UnitsOffered")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("OfferId", "No", "SeriesNo");
+
+                    b.ToTable("AllotmentPools", t =>
+                        {
+                            t.HasTrigger("AllotmentPools_append_only");
+
+                            t.HasCheckConstraint("CK_AllotmentPools_Units", "\"UnitsAllotted\" >= 0 AND \"UnitsAllotted\" <= \"UnitsOffered\" AND \"UnitsAllotted\" <= \"UnitsAsked\"");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
             modelBuilder.Entity("SocialShares.Domain.Application", b =>
                 {
                     b.Property<Guid>("Id")
@@ -989,6 +1149,9 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.Property<bool>("Transferable")
                         .HasColumnType("bit");
 
+                    b.Property<long>("UnitsBeyond")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("UnitsIssued")
                         .HasColumnType("bigint");
 
@@ -1016,7 +1179,7 @@ namespace SocialShares.Data.Migrations.SqlServer
 
                             t.HasCheckConstraint("CK_BondSeries_Outstanding", "\"OutstandingPerUnitMinor\" >= 0");
 
-                            t.HasCheckConstraint("CK_BondSeries_Units", "\"UnitsReserved\" >= 0 AND \"UnitsReserved\" <= \"UnitsOffered\" AND \"UnitsIssued\" <= \"UnitsOffered\"");
+                            t.HasCheckConstraint("CK_BondSeries_Units", "\"UnitsReserved\" >= 0 AND \"UnitsBeyond\" >= 0 AND \"UnitsReserved\" <= \"UnitsOffered\" + \"UnitsBeyond\" AND \"UnitsIssued\" <= \"UnitsOffered\"");
                         });
                 });
 
@@ -1722,6 +1885,16 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("AllocationPolicy")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<string>("AllotmentSeed")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<DateOnly?>("ClosesOn")
                         .HasColumnType("date");
 
@@ -1763,6 +1936,9 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.Property<long?>("MaximumUnitsPerHolder")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("MayScaleBelowMinimum")
+                        .HasColumnType("bit");
+
                     b.Property<long>("MinimumPerHolderMinor")
                         .HasColumnType("bigint");
 
@@ -1785,6 +1961,9 @@ namespace SocialShares.Data.Migrations.SqlServer
 
                     b.Property<int>("ReflectionDays")
                         .HasColumnType("int");
+
+                    b.Property<bool>("ResidentsFirst")
+                        .HasColumnType("bit");
 
                     b.Property<Guid?>("ShareClassId")
                         .HasColumnType("uniqueidentifier");
@@ -1812,6 +1991,9 @@ namespace SocialShares.Data.Migrations.SqlServer
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)");
 
+                    b.Property<long>("UnitsBeyond")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("UnitsOffered")
                         .HasColumnType("bigint");
 
@@ -1835,7 +2017,7 @@ namespace SocialShares.Data.Migrations.SqlServer
 
                     b.ToTable("Offers", t =>
                         {
-                            t.HasCheckConstraint("CK_Offers_Units", "\"UnitsReserved\" >= 0 AND \"UnitsReserved\" <= \"UnitsOffered\"");
+                            t.HasCheckConstraint("CK_Offers_Units", "\"UnitsReserved\" >= 0 AND \"UnitsBeyond\" >= 0 AND \"UnitsReserved\" <= \"UnitsOffered\" + \"UnitsBeyond\" AND (\"State\" NOT IN ('Allotted', 'Completed') OR \"UnitsReserved\" <= \"UnitsOffered\")");
                         });
                 });
 
@@ -2755,6 +2937,39 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.HasOne("SocialShares.Domain.Offer", null)
                         .WithMany()
                         .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.AllotmentLine", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SocialShares.Domain.AllotmentOutcome", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId", "No")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.AllotmentOutcome", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.AllotmentPool", b =>
+                {
+                    b.HasOne("SocialShares.Domain.AllotmentOutcome", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId", "No")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

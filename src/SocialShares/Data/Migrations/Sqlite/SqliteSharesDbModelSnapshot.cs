@@ -571,6 +571,160 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.ToTable("UpdateOptOuts");
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.AllotmentLine", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Allotted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsResident")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("PaidAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SeriesNo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Units")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ApplicationId");
+
+                    b.HasIndex("OfferId", "No");
+
+                    b.ToTable("AllotmentLines", t =>
+                        {
+                            t.HasTrigger("AllotmentLines_append_only");
+
+                            t.HasCheckConstraint("CK_AllotmentLines_Units", "\"Units\" > 0 AND \"Allotted\" >= 0 AND \"Allotted\" <= \"Units\"");
+                        });
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.AllotmentOutcome", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Applications")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InputsSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LeastUnits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OutcomeSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ParValueMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ResidentsFirst")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Seed")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UnitsAllotted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UnitsAsked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UnitsOffered")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OfferId", "No");
+
+                    b.ToTable("AllotmentOutcomes", t =>
+                        {
+                            t.HasTrigger("AllotmentOutcomes_append_only");
+
+                            t.HasCheckConstraint("CK_AllotmentOutcomes_Signed", "\"UnitsAllotted\" = \"UnitsAsked\" OR \"DecidedBy\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_AllotmentOutcomes_Units", "\"UnitsAllotted\" > 0 AND \"UnitsAllotted\" <= \"UnitsOffered\" AND \"UnitsAllotted\" <= \"UnitsAsked\"");
+                        });
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.AllotmentPool", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SeriesNo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UnitsAllotted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UnitsAsked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UnitsOffered")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OfferId", "No", "SeriesNo");
+
+                    b.ToTable("AllotmentPools", t =>
+                        {
+                            t.HasTrigger("AllotmentPools_append_only");
+
+                            t.HasCheckConstraint("CK_AllotmentPools_Units", "\"UnitsAllotted\" >= 0 AND \"UnitsAllotted\" <= \"UnitsOffered\" AND \"UnitsAllotted\" <= \"UnitsAsked\"");
+                        });
+                });
+
             modelBuilder.Entity("SocialShares.Domain.Application", b =>
                 {
                     b.Property<Guid>("Id")
@@ -972,6 +1126,9 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.Property<bool>("Transferable")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("UnitsBeyond")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("UnitsIssued")
                         .HasColumnType("INTEGER");
 
@@ -999,7 +1156,7 @@ namespace SocialShares.Data.Migrations.Sqlite
 
                             t.HasCheckConstraint("CK_BondSeries_Outstanding", "\"OutstandingPerUnitMinor\" >= 0");
 
-                            t.HasCheckConstraint("CK_BondSeries_Units", "\"UnitsReserved\" >= 0 AND \"UnitsReserved\" <= \"UnitsOffered\" AND \"UnitsIssued\" <= \"UnitsOffered\"");
+                            t.HasCheckConstraint("CK_BondSeries_Units", "\"UnitsReserved\" >= 0 AND \"UnitsBeyond\" >= 0 AND \"UnitsReserved\" <= \"UnitsOffered\" + \"UnitsBeyond\" AND \"UnitsIssued\" <= \"UnitsOffered\"");
                         });
                 });
 
@@ -1688,6 +1845,16 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AllocationPolicy")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AllotmentSeed")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("ClosesOn")
                         .HasColumnType("TEXT");
 
@@ -1729,6 +1896,9 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.Property<long?>("MaximumUnitsPerHolder")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("MayScaleBelowMinimum")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("MinimumPerHolderMinor")
                         .HasColumnType("INTEGER");
 
@@ -1750,6 +1920,9 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("ReflectionDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ResidentsFirst")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("ShareClassId")
@@ -1778,6 +1951,9 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("UnitsBeyond")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("UnitsOffered")
                         .HasColumnType("INTEGER");
 
@@ -1801,7 +1977,7 @@ namespace SocialShares.Data.Migrations.Sqlite
 
                     b.ToTable("Offers", t =>
                         {
-                            t.HasCheckConstraint("CK_Offers_Units", "\"UnitsReserved\" >= 0 AND \"UnitsReserved\" <= \"UnitsOffered\"");
+                            t.HasCheckConstraint("CK_Offers_Units", "\"UnitsReserved\" >= 0 AND \"UnitsBeyond\" >= 0 AND \"UnitsReserved\" <= \"UnitsOffered\" + \"UnitsBeyond\" AND (\"State\" NOT IN ('Allotted', 'Completed') OR \"UnitsReserved\" <= \"UnitsOffered\")");
                         });
                 });
 
@@ -2712,6 +2888,39 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.HasOne("SocialShares.Domain.Offer", null)
                         .WithMany()
                         .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.AllotmentLine", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SocialShares.Domain.AllotmentOutcome", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId", "No")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.AllotmentOutcome", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.AllotmentPool", b =>
+                {
+                    b.HasOne("SocialShares.Domain.AllotmentOutcome", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId", "No")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
