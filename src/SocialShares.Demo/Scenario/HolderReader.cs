@@ -5,7 +5,14 @@ namespace SocialShares.Demo.Scenario;
 /// <summary>Reads who may apply for a published offer and for how much, and notes whatever it has to assume.</summary>
 internal sealed class HolderReader(Fields fields, List<string> notes)
 {
-    private static readonly string[] TypeFields = ["type", "who", "minimumPerPerson", "maximumPerPerson", "priorityFrom"];
+    private static readonly string[] TypeFields =
+    [
+        "type",
+        "who",
+        "minimumPerPerson",
+        "maximumPerPerson",
+        "priorityFrom",
+    ];
 
     private static readonly Dictionary<string, HolderGroup> Groups = new(StringComparer.Ordinal)
     {
@@ -30,7 +37,12 @@ internal sealed class HolderReader(Fields fields, List<string> notes)
             MinimumAge: (int)(age ?? HolderDetails.FullAge),
             Holders: holders.Count == 0
                 ? null
-                : [.. holders.Select(h => Groups.TryGetValue(h, out var g) ? g : throw CannotExpress.NotYet($"holders {h}"))]
+                :
+                [
+                    .. holders.Select(h =>
+                        Groups.TryGetValue(h, out var g) ? g : throw CannotExpress.NotYet($"holders {h}")
+                    ),
+                ]
         );
     }
 
@@ -42,13 +54,15 @@ internal sealed class HolderReader(Fields fields, List<string> notes)
     private List<MembershipType> Types()
     {
         var read = fields.Objects("membershipTypes", TypeFields);
-        var letters = read.Select(t => t.Text("type") ?? throw new CannotExpress("membershipTypes.type is missing")).ToList();
+        var letters = read.Select(t => t.Text("type") ?? throw new CannotExpress("membershipTypes.type is missing"))
+            .ToList();
         var types = new List<MembershipType>();
         for (var i = 0; i < read.Count; i++)
         {
             var letter = letters[i];
             var no = letters.Take(i + 1).Count(l => l == letter);
-            var code = letters.Count(l => l == letter) > 1 ? $"{letter}{no.ToString(CultureInfo.InvariantCulture)}" : letter;
+            var code =
+                letters.Count(l => l == letter) > 1 ? $"{letter}{no.ToString(CultureInfo.InvariantCulture)}" : letter;
             var who = read[i].Text("who") ?? throw new CannotExpress("membershipTypes.who is missing");
             types.Add(
                 new MembershipType(

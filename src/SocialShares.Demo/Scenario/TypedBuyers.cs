@@ -32,7 +32,10 @@ internal sealed class TypedBuyers(PublishedOffer offer, Cast people)
             return people.Organisation(no);
         var person = people.Person(no);
         return eligibility.MinimumAge < HolderDetails.FullAge && no % 10 == 8
-            ? person with { BornOn = offer.Terms.OpensOn.AddYears(-eligibility.MinimumAge).AddDays(-no) }
+            ? person with
+            {
+                BornOn = offer.Terms.OpensOn.AddYears(-eligibility.MinimumAge).AddDays(-no),
+            }
             : person;
     }
 

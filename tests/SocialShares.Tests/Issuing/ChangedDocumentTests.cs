@@ -81,11 +81,11 @@ public sealed class ChangedDocumentTests
             (shown.CancelUntil, shown.CanCancel, shown.AcceptedDocumentVersion).ShouldBe((until, true, 1));
             await Mailed(world, a.By, "has changed");
         }
-        (await stays.By.Post($"{stays.Path}/document", new AcceptOfferDocument.Body(1)))
-            .ShouldBeRefused("application.document-changed");
+        (await stays.By.Post($"{stays.Path}/document", new AcceptOfferDocument.Body(1))).ShouldBeRefused(
+            "application.document-changed"
+        );
         (await stays.By.Post($"{stays.Path}/document", new AcceptOfferDocument.Body(2))).ShouldSucceed();
-        (await paid.By.Post($"{paid.Path}/document", new AcceptOfferDocument.Body(2)))
-            .ShouldSucceed();
+        (await paid.By.Post($"{paid.Path}/document", new AcceptOfferDocument.Body(2))).ShouldSucceed();
         (await confirmed.By.Post($"{confirmed.Path}/cancel")).ShouldSucceed();
         var versions = (await offer.By.Chair.Get($"{offer.Path}/documents/versions")).As<List<DocumentVersionShown>>();
         // The window is over and every reflection period too, but not the notice of the changed document.
@@ -99,15 +99,18 @@ public sealed class ChangedDocumentTests
         waiting.ShouldBe(OfferState.Closed);
         (await TestWorld.Show(confirmed)).State.ShouldBe(ApplicationState.Refunded);
         (await TestWorld.Show(stays)).State.ShouldBe(ApplicationState.Issued);
-        (await stays.By.Post($"{stays.Path}/document", new AcceptOfferDocument.Body(2)))
-            .ShouldBeRefused("application.not-waiting");
+        (await stays.By.Post($"{stays.Path}/document", new AcceptOfferDocument.Body(2))).ShouldBeRefused(
+            "application.not-waiting"
+        );
         (await Upload(offer)).ShouldBeRefused("offer.document-over");
         await world.MoneyShouldAddUp();
     }
 
     [Theory]
     [EveryDatabase]
-    public async Task What_is_sent_back_stays_out_of_force_and_whoever_is_on_the_check_page_reads_the_new_one(Engine engine)
+    public async Task What_is_sent_back_stays_out_of_force_and_whoever_is_on_the_check_page_reads_the_new_one(
+        Engine engine
+    )
     {
         var world = await TestWorld.Shared(engine);
         var offer = await world.Open();
@@ -165,8 +168,12 @@ public sealed class ChangedDocumentTests
 
     private static async Task Mailed(TestWorld world, Person to, string subject)
     {
-        var address = await world.InDatabase(db => db.Users.Where(u => u.Id == to.Id.Value).Select(u => u.Email).SingleAsync());
-        var mails = await world.InDatabase(db => db.SentMails.Where(m => m.To == address).Select(m => m.Subject).ToListAsync());
+        var address = await world.InDatabase(db =>
+            db.Users.Where(u => u.Id == to.Id.Value).Select(u => u.Email).SingleAsync()
+        );
+        var mails = await world.InDatabase(db =>
+            db.SentMails.Where(m => m.To == address).Select(m => m.Subject).ToListAsync()
+        );
         mails.ShouldContain(s => s.Contains(subject));
     }
 }

@@ -106,9 +106,20 @@ public sealed class OfferChangesTests
 
         var alone = await first.By.Chair.Post($"{path}/submit");
         var today = terms.OpensOn;
-        var future = await first.By.Chair.Upload($"{path}/members-approval?approvedOn={today.AddDays(1):yyyy-MM-dd}", TestWorld.Pdf);
-        var noPdf = await first.By.Chair.Upload($"{path}/members-approval?approvedOn={today:yyyy-MM-dd}", "hello"u8.ToArray());
-        (await first.By.Chair.Upload($"{path}/members-approval?approvedOn={today:yyyy-MM-dd}&fileName=minutes.pdf", TestWorld.Pdf)).ShouldSucceed();
+        var future = await first.By.Chair.Upload(
+            $"{path}/members-approval?approvedOn={today.AddDays(1):yyyy-MM-dd}",
+            TestWorld.Pdf
+        );
+        var noPdf = await first.By.Chair.Upload(
+            $"{path}/members-approval?approvedOn={today:yyyy-MM-dd}",
+            "hello"u8.ToArray()
+        );
+        (
+            await first.By.Chair.Upload(
+                $"{path}/members-approval?approvedOn={today:yyyy-MM-dd}&fileName=minutes.pdf",
+                TestWorld.Pdf
+            )
+        ).ShouldSucceed();
         (await first.By.Chair.Post($"{path}/submit")).ShouldSucceed();
 
         alone.ShouldBeRefused("offer.members-too-soon").Field.ShouldBe("opensOn");

@@ -36,7 +36,15 @@ public sealed class OpenOfferTests
         (await TestWorld.Show(late)).State.ShouldBe(ApplicationState.Issued);
         (await world.Show(offer)).State.ShouldBe(OfferState.Completed);
         var drawn = await world.InDatabase(db =>
-            db.Drawdowns.Where(d => d.OfferId == offer.Id).OrderBy(d => d.No).Select(d => new { d.No, d.AmountMinor, d.SentAt }).ToListAsync()
+            db.Drawdowns.Where(d => d.OfferId == offer.Id)
+                .OrderBy(d => d.No)
+                .Select(d => new
+                {
+                    d.No,
+                    d.AmountMinor,
+                    d.SentAt,
+                })
+                .ToListAsync()
         );
         drawn.Select(d => d.No).ShouldBe([1, 2, 3]);
         drawn.ShouldAllBe(d => d.SentAt != null);
@@ -50,7 +58,16 @@ public sealed class OpenOfferTests
     public async Task It_never_sells_more_than_its_maximum_counting_what_was_issued(Engine engine)
     {
         var world = await TestWorld.Shared(engine);
-        var offer = await Open(world, t => t with { MaximumTargetMinor = 20 * TestWorld.Par, OptimumTargetMinor = 0, MaximumPerOrganisationMinor = 20 * TestWorld.Par });
+        var offer = await Open(
+            world,
+            t =>
+                t with
+                {
+                    MaximumTargetMinor = 20 * TestWorld.Par,
+                    OptimumTargetMinor = 0,
+                    MaximumPerOrganisationMinor = 20 * TestWorld.Par,
+                }
+        );
         await world.Buy(offer, 12);
         await Issue(world, TimeSpan.FromDays(5));
         var started = await world.Start(offer, 9);
@@ -77,9 +94,7 @@ public sealed class OpenOfferTests
         await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => world.RunAll(nameof(SettleOffers))));
         await world.Settle();
 
-        var entries = await world.InDatabase(db =>
-            db.RegisterEntries.CountAsync(e => e.ShareClassId == offer.ClassId)
-        );
+        var entries = await world.InDatabase(db => db.RegisterEntries.CountAsync(e => e.ShareClassId == offer.ClassId));
         entries.ShouldBe(1);
         await world.MoneyShouldAddUp();
     }

@@ -22,8 +22,7 @@ public sealed record ListOfferDocuments(OfferId OfferId)
         CancellationToken ct
     ) => mediator.Send(new ListOfferDocuments(offerId), ct);
 
-    public sealed class Handler(SharesDb db)
-        : IRequestHandler<ListOfferDocuments, IReadOnlyList<DocumentVersionShown>>
+    public sealed class Handler(SharesDb db) : IRequestHandler<ListOfferDocuments, IReadOnlyList<DocumentVersionShown>>
     {
         public async Task<IReadOnlyList<DocumentVersionShown>> Handle(ListOfferDocuments r, CancellationToken ct)
         {
@@ -77,7 +76,18 @@ public sealed record ListDocumentsToReview : IQuery<IReadOnlyList<DocumentToRevi
             return await db
                 .OfferDocuments.Where(d => d.AwaitsReview)
                 .Join(db.Offers, d => d.OfferId, o => o.Id, (d, o) => new { d, o })
-                .Join(db.Enterprises, x => x.o.EnterpriseId, e => e.Id, (x, e) => new { x.d, x.o, e })
+                .Join(
+                    db.Enterprises,
+                    x => x.o.EnterpriseId,
+                    e => e.Id,
+                    (x, e) =>
+                        new
+                        {
+                            x.d,
+                            x.o,
+                            e,
+                        }
+                )
                 .OrderBy(x => x.d.UploadedAt)
                 .Select(x => new DocumentToReview(
                     x.o.Id,

@@ -25,7 +25,10 @@ public sealed record SubmitOffer(OfferId OfferId) : ICommand<Unit>, IAllow<Board
             var offer = await db.Offers.WithSteps(r.OfferId, ct);
             var enterprise = await db.Enterprises.AsNoTracking().SingleAsync(e => e.Id == offer.EnterpriseId, ct);
             var hasDocument = await db.OfferDocuments.AnyAsync(d => d.OfferId == r.OfferId, ct);
-            offer.CheckNext(await Earlier(offer, ct), await db.MembersApprovals.AnyAsync(a => a.OfferId == offer.Id, ct));
+            offer.CheckNext(
+                await Earlier(offer, ct),
+                await db.MembersApprovals.AnyAsync(a => a.OfferId == offer.Id, ct)
+            );
             offer.Submit(enterprise, hasDocument, caller.Sign(clock.GetUtcNow().UtcDateTime));
             return Unit.Value;
         }

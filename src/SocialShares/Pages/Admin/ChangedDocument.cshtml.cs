@@ -46,6 +46,8 @@ public sealed class ChangedDocumentModel(IMediator mediator, TimeProvider clock)
         Offer = await Ask(new ReadOffer(OfferId.ToString()));
         var versions = await Ask(new ListOfferDocuments(Offer.Id));
         Shown = versions.FirstOrDefault(v => v.Version == Version) ?? throw new NotThere("document");
-        ByMe = (await Ask(new ListDocumentsToReview())).Any(d => d.OfferId == Offer.Id && d.Version == Version && d.ByMe);
+        ByMe = (await Ask(new ListDocumentsToReview())).Any(d =>
+            d.OfferId == Offer.Id && d.Version == Version && d.ByMe
+        );
     }
 }

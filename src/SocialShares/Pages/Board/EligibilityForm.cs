@@ -16,7 +16,8 @@ public sealed class TypeRow
     public string? PriorityFrom { get; set; }
     public string? Postcodes { get; set; }
 
-    public bool IsEmpty => new[] { Code, Who, Minimum, Maximum, PriorityFrom, Postcodes }.All(string.IsNullOrWhiteSpace);
+    public bool IsEmpty =>
+        new[] { Code, Who, Minimum, Maximum, PriorityFrom, Postcodes }.All(string.IsNullOrWhiteSpace);
 }
 
 /// <summary>Who may apply, as a board types it.</summary>
@@ -107,7 +108,8 @@ public sealed class EligibilityForm
         ("postcodes", "Postcodes"),
     ];
 
-    private IEnumerable<(TypeRow Row, int At)> Filled() => Types.Select((row, at) => (row, at)).Where(t => !t.row.IsEmpty);
+    private IEnumerable<(TypeRow Row, int At)> Filled() =>
+        Types.Select((row, at) => (row, at)).Where(t => !t.row.IsEmpty);
 
     private static MembershipType Type(ModelStateDictionary state, TypeRow row, string prefix)
     {
@@ -147,10 +149,7 @@ public sealed class EligibilityForm
 
     private static List<string>? Areas(string? text)
     {
-        var areas = (text ?? "").Split(
-            Between,
-            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
-        );
+        var areas = (text ?? "").Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return areas.Length == 0 ? null : [.. areas];
     }
 }

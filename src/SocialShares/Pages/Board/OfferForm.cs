@@ -43,8 +43,7 @@ public sealed class OfferForm
     ];
 
     /// <summary>The same, with the places of lists as they were typed.</summary>
-    public (string Api, string Page)[] FieldsTyped =>
-        [.. Who.Fields(), .. Fields];
+    public (string Api, string Page)[] FieldsTyped => [.. Who.Fields(), .. Fields];
 
     /// <summary>How it is sold.</summary>
     public OfferKind Kind { get; set; }

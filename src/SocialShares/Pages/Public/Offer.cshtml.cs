@@ -138,7 +138,8 @@ public sealed partial class OfferModel(IMediator mediator, TimeProvider clock) :
     }
 
     /// <summary>When a state was reached last, and by whom; null while it was not.</summary>
-    public StepShown? Reached(OfferState state) => Offer.Steps.LastOrDefault(s => s.State == state && s.ClosesOn is null);
+    public StepShown? Reached(OfferState state) =>
+        Offer.Steps.LastOrDefault(s => s.State == state && s.ClosesOn is null);
 
     /// <summary>Who and when, for the line of a step; states that the clock reaches name nobody.</summary>
     public string? By(OfferState state, bool named)

@@ -28,7 +28,9 @@ public sealed class OfferKindsTests(Browsers browsers) : IClassFixture<Browsers>
         var application = await Apply(citizen, offer);
         await board.Go(path);
         await Attach(board, "Document", "Upload");
-        (await board.Text()).ShouldContain(language == "en-GB" ? "waits for an administrator" : "wacht op een beheerder");
+        (await board.Text()).ShouldContain(
+            language == "en-GB" ? "waits for an administrator" : "wacht op een beheerder"
+        );
         await board.Look("board-offer-versions");
         await using var desk = await browsers.Open(world, await world.Administrator(), language, 1280);
         await Publish(desk, offer);
@@ -60,7 +62,10 @@ public sealed class OfferKindsTests(Browsers browsers) : IClassFixture<Browsers>
         )
             await board.Type("Form." + field, text);
         await board.Page.Locator("[name='Form.Extendable']").CheckAsync();
-        await board.Page.Locator("summary").Filter(new() { HasTextRegex = new("Age, kinds|Leeftijd, soorten") }).ClickAsync();
+        await board
+            .Page.Locator("summary")
+            .Filter(new() { HasTextRegex = new("Age, kinds|Leeftijd, soorten") })
+            .ClickAsync();
         await Type(board, 0, "a", "lives in the village");
         await board.Page.Locator("[name='Form.Who.Types[0].IsResident']").CheckAsync();
         await Type(board, 1, "B", "lives elsewhere");
@@ -152,7 +157,12 @@ public sealed class OfferKindsTests(Browsers browsers) : IClassFixture<Browsers>
 
     private static async Task Attach(Visitor board, string field, string handler)
     {
-        var file = new FilePayload { Name = "changed.pdf", MimeType = "application/pdf", Buffer = TestWorld.Pdf };
+        var file = new FilePayload
+        {
+            Name = "changed.pdf",
+            MimeType = "application/pdf",
+            Buffer = TestWorld.Pdf,
+        };
         await board.Page.Locator($"[name='{field}']").SetInputFilesAsync(file);
         await board.Press(handler);
     }
