@@ -72,7 +72,7 @@ public sealed class OfferLife(
             await timeline.Until(Morning(day), ct);
             if (terms.Kind == OfferKind.Open && wave == Waves - 1)
             {
-                await company.Chair.Post($"/offers/{id}/end", new LastDayBody(LastDay), ct);
+                await company.Chair.Post($"/offers/{id}/end", new EndOffer.Body(LastDay), ct);
                 Say("the board names the last day of the open offer");
             }
             Say($"{some.Length} people apply");

@@ -208,6 +208,8 @@ public sealed class ApplicationRulesTests
         var drafted = (await offer.By.Chair.Post($"enterprises/{offer.By.Id}/offers", body)).As<OfferDrafted>();
         var second = offer with { Id = drafted.Id, Slug = drafted.Slug, Terms = body.Terms };
         (await offer.By.Chair.Upload($"{second.Path}/documents", TestWorld.Pdf)).ShouldSucceed();
+        var approval = $"{second.Path}/members-approval?approvedOn={body.Terms.OpensOn:yyyy-MM-dd}";
+        (await offer.By.Chair.Upload(approval, TestWorld.Pdf)).ShouldSucceed();
         (await offer.By.Chair.Post($"{second.Path}/submit")).ShouldSucceed();
         (await (await world.Administrator()).Post($"{second.Path}/approve")).ShouldSucceed();
         await world.RunAll(nameof(MoveOffers));

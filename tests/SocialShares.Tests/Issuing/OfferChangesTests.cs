@@ -22,9 +22,9 @@ public sealed class OfferChangesTests
         var bought = await world.Buy(offer, 12);
         var later = offer.Terms.ClosesOn!.Value.AddDays(20);
 
-        (await offer.By.Chair.Post($"{offer.Path}/extend", new LastDayBody(later))).ShouldSucceed();
+        (await offer.By.Chair.Post($"{offer.Path}/extend", new ExtendOffer.Body(later))).ShouldSucceed();
         await world.Settle();
-        var again = await offer.By.Chair.Post($"{offer.Path}/extend", new LastDayBody(later.AddDays(1)));
+        var again = await offer.By.Chair.Post($"{offer.Path}/extend", new ExtendOffer.Body(later.AddDays(1)));
         world.Clock.Move(TimeSpan.FromDays(12));
         await world.RunAll(nameof(MoveOffers));
 
@@ -40,7 +40,7 @@ public sealed class OfferChangesTests
     {
         var world = await TestWorld.Shared(engine);
         var offer = await world.Open();
-        var body = new LastDayBody(offer.Terms.ClosesOn!.Value.AddDays(20));
+        var body = new ExtendOffer.Body(offer.Terms.ClosesOn!.Value.AddDays(20));
 
         foreach (var verb in new[] { "extend", "reopen", "end" })
             (await (await world.SignUp()).Post($"{offer.Path}/{verb}", body)).Status.ShouldBe(HttpStatusCode.Forbidden);
@@ -61,7 +61,7 @@ public sealed class OfferChangesTests
         await world.RunAll(nameof(MoveOffers));
         var later = LegalDay.Of(world.Clock.Now, offer.By.Zone).AddDays(20);
 
-        (await offer.By.Chair.Post($"{offer.Path}/reopen", new LastDayBody(later))).ShouldSucceed();
+        (await offer.By.Chair.Post($"{offer.Path}/reopen", new ReopenOffer.Body(later))).ShouldSucceed();
         var second = await world.Buy(offer, 8);
         await world.Settle();
         await world.End(offer with { Terms = offer.Terms with { ClosesOn = later } });
@@ -141,8 +141,8 @@ public sealed class OfferChangesTests
         var offer = await world.OpenBonds(bonds, change: t => t with { Extendable = true });
         var last = offer.Terms.ClosesOn!.Value;
 
-        var tooFar = await offer.By.Chair.Post($"{offer.Path}/extend", new LastDayBody(last.AddDays(6)));
-        var near = await offer.By.Chair.Post($"{offer.Path}/extend", new LastDayBody(last.AddDays(5)));
+        var tooFar = await offer.By.Chair.Post($"{offer.Path}/extend", new ExtendOffer.Body(last.AddDays(6)));
+        var near = await offer.By.Chair.Post($"{offer.Path}/extend", new ExtendOffer.Body(last.AddDays(5)));
 
         tooFar.ShouldBeRefused("bond.issue-too-early").Field.ShouldBe("closesOn");
         near.ShouldSucceed();

@@ -25,7 +25,7 @@ public sealed class OpenOfferTests
         var states = new[] { first, second, third }.Select(async a => (await TestWorld.Show(a)).State);
         var last = LegalDay.Of(world.Clock.Now, offer.By.Zone).AddDays(3);
 
-        (await offer.By.Chair.Post($"{offer.Path}/end", new LastDayBody(last))).ShouldSucceed();
+        (await offer.By.Chair.Post($"{offer.Path}/end", new EndOffer.Body(last))).ShouldSucceed();
         var late = await world.Buy(offer, 2);
         var ended = offer with { Terms = offer.Terms with { ClosesOn = last } };
         await world.End(ended);
@@ -126,11 +126,11 @@ public sealed class OpenOfferTests
         var world = await TestWorld.Shared(engine);
         var offer = await Open(world);
         var today = LegalDay.Of(world.Clock.Now, offer.By.Zone);
-        (await offer.By.Chair.Post($"{offer.Path}/extend", new LastDayBody(today.AddDays(9)))).ShouldBeRefused(
+        (await offer.By.Chair.Post($"{offer.Path}/extend", new ExtendOffer.Body(today.AddDays(9)))).ShouldBeRefused(
             "offer.not-open"
         );
 
-        (await offer.By.Chair.Post($"{offer.Path}/end", new LastDayBody(today))).ShouldSucceed();
+        (await offer.By.Chair.Post($"{offer.Path}/end", new EndOffer.Body(today))).ShouldSucceed();
         await world.End(offer with { Terms = offer.Terms with { ClosesOn = today } });
 
         (await world.Show(offer)).State.ShouldBe(OfferState.Failed);

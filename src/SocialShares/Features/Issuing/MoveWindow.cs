@@ -6,10 +6,6 @@ using SocialShares.Http;
 
 namespace SocialShares.Features.Issuing;
 
-/// <summary>A last day that the board names.</summary>
-/// <param name="ClosesOn">Applications are taken until it ends, in the enterprise's zone.</param>
-public sealed record LastDayBody(DateOnly ClosesOn);
-
 /// <summary>Sell my offer longer: once, where its terms allow it, before it closes; every applicant is told.</summary>
 public sealed record ExtendOffer(OfferId OfferId, DateOnly ClosesOn) : ICommand<Unit>, IAllow<Board>, IOfOffer
 {
@@ -17,11 +13,14 @@ public sealed record ExtendOffer(OfferId OfferId, DateOnly ClosesOn) : ICommand<
         app.MapPost("/offers/{offerId}/extend", Post).WithTags("Offers");
 
     /// <inheritdoc cref="ExtendOffer"/>
-    public static async Task<IResult> Post(OfferId offerId, LastDayBody body, IMediator mediator, CancellationToken ct)
+    public static async Task<IResult> Post(OfferId offerId, Body body, IMediator mediator, CancellationToken ct)
     {
         await mediator.Send(new ExtendOffer(offerId, body.ClosesOn), ct);
         return Results.NoContent();
     }
+
+    /// <summary>The new last day.</summary>
+    public sealed record Body(DateOnly ClosesOn);
 
     public sealed class Rules : AbstractValidator<ExtendOffer>
     {
@@ -51,11 +50,14 @@ public sealed record ReopenOffer(OfferId OfferId, DateOnly ClosesOn) : ICommand<
         app.MapPost("/offers/{offerId}/reopen", Post).WithTags("Offers");
 
     /// <inheritdoc cref="ReopenOffer"/>
-    public static async Task<IResult> Post(OfferId offerId, LastDayBody body, IMediator mediator, CancellationToken ct)
+    public static async Task<IResult> Post(OfferId offerId, Body body, IMediator mediator, CancellationToken ct)
     {
         await mediator.Send(new ReopenOffer(offerId, body.ClosesOn), ct);
         return Results.NoContent();
     }
+
+    /// <summary>The new last day.</summary>
+    public sealed record Body(DateOnly ClosesOn);
 
     public sealed class Rules : AbstractValidator<ReopenOffer>
     {
@@ -85,11 +87,14 @@ public sealed record EndOffer(OfferId OfferId, DateOnly ClosesOn) : ICommand<Uni
     public static void Map(IEndpointRouteBuilder app) => app.MapPost("/offers/{offerId}/end", Post).WithTags("Offers");
 
     /// <inheritdoc cref="EndOffer"/>
-    public static async Task<IResult> Post(OfferId offerId, LastDayBody body, IMediator mediator, CancellationToken ct)
+    public static async Task<IResult> Post(OfferId offerId, Body body, IMediator mediator, CancellationToken ct)
     {
         await mediator.Send(new EndOffer(offerId, body.ClosesOn), ct);
         return Results.NoContent();
     }
+
+    /// <summary>The last day.</summary>
+    public sealed record Body(DateOnly ClosesOn);
 
     public sealed class Rules : AbstractValidator<EndOffer>
     {

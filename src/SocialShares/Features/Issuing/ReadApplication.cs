@@ -48,10 +48,7 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
             var refund = await db
                 .Refunds.AsNoTracking()
                 .SingleOrDefaultAsync(f => f.ApplicationId == r.ApplicationId, ct);
-            var method = await db
-                .Payments.Where(p => p.ApplicationId == r.ApplicationId)
-                .Select(p => p.Method)
-                .SingleOrDefaultAsync(ct);
+            var method = await Method(r.ApplicationId, ct);
             var (a, offer) = (x.Application, x.Offer);
             var today = LegalDay.Of(clock.GetUtcNow().UtcDateTime, offer.TimeZone);
             return new ApplicationShown(
@@ -82,6 +79,9 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
                 a.Version
             );
         }
+
+        private Task<string?> Method(ApplicationId id, CancellationToken ct) =>
+            db.Payments.Where(p => p.ApplicationId == id).Select(p => p.Method).SingleOrDefaultAsync(ct);
 
         private static bool CanCancel(Application a, DateOnly today) =>
             a.State is ApplicationState.Started or ApplicationState.AwaitingPayment || a.MayCancelPaid(today);

@@ -44,17 +44,7 @@ public sealed record ReadOffer(string IdOrSlug) : IQuery<OfferShown>, IAllow<Any
                 .Where(s => s.OfferId == id)
                 .OrderBy(s => s.No)
                 .ToListAsync(ct);
-            var steps = await db
-                .OfferSteps.Where(s => s.OfferId == id)
-                .OrderBy(s => s.No)
-                .Select(s => new StepShown(
-                    s.State,
-                    s.At,
-                    s.PersonId == null ? "" : s.Name,
-                    isInsider ? s.Note : null,
-                    s.ClosesOn
-                ))
-                .ToListAsync(ct);
+            var steps = await Steps(id, isInsider, ct);
             var board = await db
                 .BoardMembers.Where(m => m.EnterpriseId == x.Enterprise.Id)
                 .OrderBy(m => m.Since)
@@ -91,5 +81,18 @@ public sealed record ReadOffer(string IdOrSlug) : IQuery<OfferShown>, IAllow<Any
                 x.Offer.Version
             );
         }
+
+        private Task<List<StepShown>> Steps(OfferId id, bool isInsider, CancellationToken ct) =>
+            db
+                .OfferSteps.Where(s => s.OfferId == id)
+                .OrderBy(s => s.No)
+                .Select(s => new StepShown(
+                    s.State,
+                    s.At,
+                    s.PersonId == null ? "" : s.Name,
+                    isInsider ? s.Note : null,
+                    s.ClosesOn
+                ))
+                .ToListAsync(ct);
     }
 }
