@@ -126,6 +126,7 @@ public sealed class OfferKindsTests(Browsers browsers) : IClassFixture<Browsers>
         await citizen.Look("who-types-error");
         await citizen.Choose("MembershipType", "A");
         await citizen.Press();
+        await citizen.Choose("Destination", "Reinvest");
         await citizen.Press();
         (await citizen.Text()).ShouldContain("A: lives in the village");
         await citizen.Look("check-type");
