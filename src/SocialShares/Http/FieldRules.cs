@@ -59,6 +59,12 @@ internal static class FieldRules
             .WithErrorCode("field.range")
             .WithMessage(_ => string.Format(RefusalText.Of("field.range"), least, most));
 
+    /// <summary>A year in which something legal can happen, or none.</summary>
+    public static void Year<T>(this IRuleBuilder<T, int?> rule) =>
+        rule.InclusiveBetween(FirstYear, LastYear)
+            .WithErrorCode("field.range")
+            .WithMessage(_ => string.Format(RefusalText.Of("field.range"), FirstYear, LastYear));
+
     /// <summary>A mail address of a plausible form.</summary>
     public static void Email<T>(this IRuleBuilder<T, string> rule) =>
         rule.Must(text =>
@@ -71,15 +77,18 @@ internal static class FieldRules
 
     /// <summary>A date on which something legal can happen: 1900 to 2200.</summary>
     public static void Day<T>(this IRuleBuilder<T, DateOnly> rule) =>
-        rule.Must(day => day.Year is >= 1900 and <= 2200)
+        rule.Must(day => day.Year is >= FirstYear and <= LastYear)
             .WithErrorCode("field.date")
             .WithMessage(_ => RefusalText.Of("field.date"));
 
     /// <summary>Such a date, or none.</summary>
     public static void MayBeDay<T>(this IRuleBuilder<T, DateOnly?> rule) =>
-        rule.Must(day => day is null || day.Value.Year is >= 1900 and <= 2200)
+        rule.Must(day => day is null || day.Value.Year is >= FirstYear and <= LastYear)
             .WithErrorCode("field.date")
             .WithMessage(_ => RefusalText.Of("field.date"));
+
+    private const int FirstYear = 1900;
+    private const int LastYear = 2200;
 
     /// <summary>A hundred thousand million units of a currency, far above any offer and far below overflow.</summary>
     public const long LargestMinor = 10_000_000_000_000;

@@ -184,6 +184,7 @@ public sealed class FieldTests
     [InlineData("holder.postcode", "1234567890123", "field.length")]
     [InlineData("holder.city", " ", "field.length")]
     [InlineData("holder.country", "Wales", "field.country")]
+    [InlineData("holder.bornOn", "9999-12-31", "field.date")]
     [InlineData("payout.iban", "GB00BUKB20201555555555", "iban.invalid")]
     public async Task Answers_of_an_applicant_have_limits(string field, string value, string code)
     {

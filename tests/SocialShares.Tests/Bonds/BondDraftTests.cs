@@ -104,6 +104,12 @@ public sealed class BondDraftTests
             "interestOnlyMonths"
         ),
         (
+            "interest-only beyond any calendar",
+            t => t with { Repayment = new(RepaymentKind.Linear, 2_147_483_640) },
+            "bond.quiet-months",
+            "interestOnlyMonths"
+        ),
+        (
             "interest-only for ever",
             t => t with { Repayment = new(RepaymentKind.Linear, 24) },
             "bond.nothing-repaid",
@@ -286,15 +292,7 @@ public sealed class BondDraftTests
     {
         var world = await TestWorld.Shared(Engine.Sqlite);
         var board = await world.RegisterEnterprise(Currency.Eur, connected: false);
-        var good = new DraftOffer.Body(
-            null,
-            null,
-            "Solar panels",
-            "Panels on the roof of the hall.",
-            world.Terms("Europe/Amsterdam"),
-            [new(100 * TestWorld.Par, TestWorld.TwoYears(Currency.Eur))]
-        );
-        var json = JsonSerializer.SerializeToNode(good, SocialShares.Http.Json.Options)!;
+        var json = GoodDraft(world);
         foreach (var (name, value) in JsonNode.Parse(change)!.AsObject())
             json["tranches"]![0]!["terms"]![name] = value?.DeepClone();
 
@@ -304,12 +302,39 @@ public sealed class BondDraftTests
     }
 
     [Theory]
-    [InlineData("tranches")]
-    [InlineData("rateSteps")]
-    public async Task A_list_that_holds_nothing_where_a_value_belongs_is_refused(string list)
+    [InlineData("tranches", "tranches[0]")]
+    [InlineData("rateSteps", "tranches[0].terms.rateSteps[0]")]
+    public async Task A_list_that_holds_nothing_where_a_value_belongs_is_refused(string list, string field)
     {
         var world = await TestWorld.Shared(Engine.Sqlite);
         var board = await world.RegisterEnterprise(Currency.Eur, connected: false);
+        var json = GoodDraft(world);
+        if (list == "tranches")
+            json["tranches"] = new JsonArray(null, null);
+        else
+            json["tranches"]![0]!["terms"]!["rateSteps"] = new JsonArray((JsonNode?)null);
+
+        var reply = await board.Chair.Post($"enterprises/{board.Id}/offers", json);
+
+        reply.ShouldBeMalformed(field, "field.unreadable");
+    }
+
+    [Theory]
+    [InlineData("fromYear=2030&years=500000000", "years")]
+    [InlineData("fromYear=2147483647&years=50", "fromYear")]
+    [InlineData("fromYear=1", "fromYear")]
+    [InlineData("years=-5", "years")]
+    public async Task Debt_service_refuses_years_beyond_any_calendar(string query, string field)
+    {
+        var world = await TestWorld.Shared(Engine.Sqlite);
+        var board = await world.RegisterEnterprise(Currency.Eur, connected: false);
+
+        foreach (var path in new[] { "debt-service", "debt-service.csv" })
+            (await board.Chair.Get($"enterprises/{board.Id}/{path}?{query}")).ShouldBeMalformed(field, "field.range");
+    }
+
+    private static JsonNode GoodDraft(TestWorld world)
+    {
         var body = new DraftOffer.Body(
             null,
             null,
@@ -318,29 +343,7 @@ public sealed class BondDraftTests
             world.Terms("Europe/Amsterdam"),
             [new(100 * TestWorld.Par, TestWorld.TwoYears(Currency.Eur))]
         );
-        var json = JsonSerializer.SerializeToNode(body, SocialShares.Http.Json.Options)!;
-        if (list == "tranches")
-            json["tranches"] = new JsonArray(null, null);
-        else
-            json["tranches"]![0]!["terms"]!["rateSteps"] = new JsonArray((JsonNode?)null);
-
-        var reply = await board.Chair.Post($"enterprises/{board.Id}/offers", json);
-
-        ((int)reply.Status).ShouldBe(400);
-    }
-
-    [Theory]
-    [InlineData("fromYear=1&years=500000000")]
-    [InlineData("fromYear=2147483647&years=50")]
-    [InlineData("years=-5")]
-    public async Task A_download_of_debt_service_refuses_years_beyond_any_calendar(string query)
-    {
-        var world = await TestWorld.Shared(Engine.Sqlite);
-        var board = await world.RegisterEnterprise(Currency.Eur, connected: false);
-
-        var reply = await board.Chair.Get($"enterprises/{board.Id}/debt-service.csv?{query}");
-
-        ((int)reply.Status).ShouldBe(400);
+        return JsonSerializer.SerializeToNode(body, SocialShares.Http.Json.Options)!;
     }
 
     private static BondTerms Dated(BondTerms terms) =>

@@ -47,7 +47,7 @@ public sealed record DebtCalendarCsv(
     {
         public Rules()
         {
-            RuleFor(r => r.FromYear ?? 2000).Between(1900, 2200);
+            RuleFor(r => r.FromYear).Year();
             RuleFor(r => r.Years).Between(1, ReadDebtCalendar.MostYears);
         }
     }

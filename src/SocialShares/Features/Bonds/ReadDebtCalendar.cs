@@ -35,7 +35,7 @@ public sealed record ReadDebtCalendar(EnterpriseId EnterpriseId, int? FromYear =
     {
         public Rules()
         {
-            RuleFor(r => r.FromYear ?? 2000).Between(1900, 2200);
+            RuleFor(r => r.FromYear).Year();
             RuleFor(r => r.Years).Between(1, MostYears);
         }
     }

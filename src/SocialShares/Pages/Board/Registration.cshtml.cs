@@ -73,5 +73,5 @@ public sealed class RegistrationModel(IMediator mediator) : SharesPage(mediator)
     }
 
     private static SelectListItem Item(string kind, string value) =>
-        new(BoardTexts.ResourceManager.GetString($"{kind}.{value}", Language.Of) ?? value, value);
+        new(BoardTexts.ResourceManager.GetString($"{kind}-{value}", Language.Of) ?? value, value);
 }
