@@ -30,6 +30,7 @@ internal static class Composition
             .AddScoped<MoneyBack>()
             .AddScoped<Allotment>()
             .AddScoped<OfferSight>()
+            .AddScoped<Features.Import.ImportDesk>()
             .AddScoped<Features.Bonds.BondParties>();
         services.AddStripePayments(stripe);
         if (mail.Server.Length > 0)
