@@ -31,6 +31,8 @@ internal static class Composition
             .AddScoped<Allotment>()
             .AddScoped<OfferSight>()
             .AddScoped<Features.Import.ImportDesk>()
+            .AddScoped<Features.Governance.CovenantChecks>()
+            .AddScoped<MailLinks>()
             .AddScoped<Features.Bonds.BondParties>();
         services.AddStripePayments(stripe);
         if (mail.Server.Length > 0)
