@@ -277,10 +277,7 @@ public sealed class RegisterImportTests
     {
         var text = new StringBuilder("Lidnummer;Naam;Straat;Postcode;Woonplaats;Datum toetreding;Aandelen\n");
         for (var i = 1; i <= rows; i++)
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"{i};Lid {i};Dorpsstraat {i};1234 AB;Lutjeveen;31-01-2020;1\n"
-            );
+            text.Append(CultureInfo.InvariantCulture, $"{i};Lid {i};Dorpsstraat {i};1234 AB;Lutjeveen;31-01-2020;1\n");
         return text.ToString();
     }
 
