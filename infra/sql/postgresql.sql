@@ -2161,3 +2161,92 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126054825_RegisterImport') THEN
+    CREATE TABLE "RegisterImports" (
+        "Id" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "ShareClassId" uuid NOT NULL,
+        "FileName" character varying(100) NOT NULL,
+        "Sha256" character varying(64) NOT NULL,
+        "TotalUnits" bigint NOT NULL,
+        "FoundedOn" date NOT NULL,
+        "MinimumUnits" bigint,
+        "MaximumUnits" bigint,
+        "NumbersHaveGaps" boolean NOT NULL,
+        "WithCertificates" boolean NOT NULL,
+        "State" character varying(30) NOT NULL,
+        "Rows" integer NOT NULL,
+        "Units" bigint NOT NULL,
+        "Ibans" integer NOT NULL,
+        "ProblemCount" integer NOT NULL,
+        "UploadedBy" uuid NOT NULL,
+        "UploadedByName" character varying(140) NOT NULL,
+        "UploadedAt" timestamp with time zone NOT NULL,
+        "ConfirmedBy" uuid,
+        "ConfirmedByName" character varying(140),
+        "EndedAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_RegisterImports" PRIMARY KEY ("Id"),
+        CONSTRAINT "CK_RegisterImports_Confirmed" CHECK ("State" <> 'Written' OR ("ConfirmedBy" IS NOT NULL AND "ConfirmedBy" <> "UploadedBy" AND "ProblemCount" = 0)),
+        CONSTRAINT "FK_RegisterImports_Enterprises_EnterpriseId" FOREIGN KEY ("EnterpriseId") REFERENCES "Enterprises" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_RegisterImports_ShareClasses_ShareClassId" FOREIGN KEY ("ShareClassId") REFERENCES "ShareClasses" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126054825_RegisterImport') THEN
+    CREATE TABLE "ImportFiles" (
+        "ImportId" uuid NOT NULL,
+        "Content" bytea NOT NULL,
+        "Columns" character varying(8000) NOT NULL,
+        CONSTRAINT "PK_ImportFiles" PRIMARY KEY ("ImportId"),
+        CONSTRAINT "FK_ImportFiles_RegisterImports_ImportId" FOREIGN KEY ("ImportId") REFERENCES "RegisterImports" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126054825_RegisterImport') THEN
+    CREATE TABLE "ImportProblems" (
+        "ImportId" uuid NOT NULL,
+        "No" integer NOT NULL,
+        "Row" integer NOT NULL,
+        "Column" character varying(100) NOT NULL,
+        "Code" character varying(60) NOT NULL,
+        "Figures" character varying(1000) NOT NULL,
+        CONSTRAINT "PK_ImportProblems" PRIMARY KEY ("ImportId", "No"),
+        CONSTRAINT "FK_ImportProblems_RegisterImports_ImportId" FOREIGN KEY ("ImportId") REFERENCES "RegisterImports" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126054825_RegisterImport') THEN
+    CREATE INDEX "IX_RegisterImports_EnterpriseId_UploadedAt" ON "RegisterImports" ("EnterpriseId", "UploadedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126054825_RegisterImport') THEN
+    CREATE UNIQUE INDEX "IX_RegisterImports_ShareClassId" ON "RegisterImports" ("ShareClassId") WHERE "State" = 'Written';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126054825_RegisterImport') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261126054825_RegisterImport', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

@@ -2401,3 +2401,99 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126054828_RegisterImport'
+)
+BEGIN
+    CREATE TABLE [RegisterImports] (
+        [Id] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [ShareClassId] uniqueidentifier NOT NULL,
+        [FileName] nvarchar(100) NOT NULL,
+        [Sha256] nvarchar(64) NOT NULL,
+        [TotalUnits] bigint NOT NULL,
+        [FoundedOn] date NOT NULL,
+        [MinimumUnits] bigint NULL,
+        [MaximumUnits] bigint NULL,
+        [NumbersHaveGaps] bit NOT NULL,
+        [WithCertificates] bit NOT NULL,
+        [State] nvarchar(30) NOT NULL,
+        [Rows] int NOT NULL,
+        [Units] bigint NOT NULL,
+        [Ibans] int NOT NULL,
+        [ProblemCount] int NOT NULL,
+        [UploadedBy] uniqueidentifier NOT NULL,
+        [UploadedByName] nvarchar(140) NOT NULL,
+        [UploadedAt] datetime2 NOT NULL,
+        [ConfirmedBy] uniqueidentifier NULL,
+        [ConfirmedByName] nvarchar(140) NULL,
+        [EndedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_RegisterImports] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_RegisterImports_Confirmed] CHECK ("State" <> 'Written' OR ("ConfirmedBy" IS NOT NULL AND "ConfirmedBy" <> "UploadedBy" AND "ProblemCount" = 0)),
+        CONSTRAINT [FK_RegisterImports_Enterprises_EnterpriseId] FOREIGN KEY ([EnterpriseId]) REFERENCES [Enterprises] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_RegisterImports_ShareClasses_ShareClassId] FOREIGN KEY ([ShareClassId]) REFERENCES [ShareClasses] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126054828_RegisterImport'
+)
+BEGIN
+    CREATE TABLE [ImportFiles] (
+        [ImportId] uniqueidentifier NOT NULL,
+        [Content] varbinary(max) NOT NULL,
+        [Columns] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_ImportFiles] PRIMARY KEY ([ImportId]),
+        CONSTRAINT [FK_ImportFiles_RegisterImports_ImportId] FOREIGN KEY ([ImportId]) REFERENCES [RegisterImports] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126054828_RegisterImport'
+)
+BEGIN
+    CREATE TABLE [ImportProblems] (
+        [ImportId] uniqueidentifier NOT NULL,
+        [No] int NOT NULL,
+        [Row] int NOT NULL,
+        [Column] nvarchar(100) NOT NULL,
+        [Code] nvarchar(60) NOT NULL,
+        [Figures] nvarchar(1000) NOT NULL,
+        CONSTRAINT [PK_ImportProblems] PRIMARY KEY ([ImportId], [No]),
+        CONSTRAINT [FK_ImportProblems_RegisterImports_ImportId] FOREIGN KEY ([ImportId]) REFERENCES [RegisterImports] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126054828_RegisterImport'
+)
+BEGIN
+    CREATE INDEX [IX_RegisterImports_EnterpriseId_UploadedAt] ON [RegisterImports] ([EnterpriseId], [UploadedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126054828_RegisterImport'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_RegisterImports_ShareClassId] ON [RegisterImports] ([ShareClassId]) WHERE "State" = ''Written''');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126054828_RegisterImport'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126054828_RegisterImport', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -233,7 +233,9 @@ internal sealed record Cast(
     private static async Task<string> UploadList(RegisteredEnterprise by)
     {
         var terms = new ShareTerms(TestWorld.Par, by.Currency, 50_000, 0, true);
-        var shares = (await by.Chair.Post($"enterprises/{by.Id}/share-classes", terms)).As<ShareClassDefined>();
+        var shares = (
+            await by.Chair.Post($"enterprises/{by.Id}/share-classes", new DefineShareClass.Body(terms))
+        ).As<ShareClassDefined>();
         var path =
             $"enterprises/{by.Id}/imports?shareClassId={shares.Id}&fileName=members.csv&totalUnits=5&foundedOn=2000-01-01";
         var list =

@@ -28,7 +28,9 @@ internal sealed record Society(TestWorld World, RegisteredEnterprise By, Person 
         var seat = new SeatBoardMember.Body(second.Email, "secretary", IsResident: true);
         (await by.Chair.Post($"enterprises/{by.Id}/board", seat, Person.NoKey)).ShouldSucceed();
         var terms = new ShareTerms(TestWorld.Par, Currency.Eur, 50_000, 0, true);
-        var defined = (await by.Chair.Post($"enterprises/{by.Id}/share-classes", terms)).As<ShareClassDefined>();
+        var defined = (
+            await by.Chair.Post($"enterprises/{by.Id}/share-classes", new DefineShareClass.Body(terms))
+        ).As<ShareClassDefined>();
         return new Society(world, by, second, defined.Id, total);
     }
 

@@ -19,11 +19,15 @@ public sealed record DefineShareClass(Guid Key, EnterpriseId EnterpriseId, Share
     /// <inheritdoc cref="DefineShareClass"/>
     public static Task<ShareClassDefined> Post(
         EnterpriseId enterpriseId,
-        ShareTerms body,
+        Body body,
         IdempotencyKey key,
         IMediator mediator,
         CancellationToken ct
-    ) => mediator.Send(new DefineShareClass(key.Value, enterpriseId, body), ct);
+    ) => mediator.Send(new DefineShareClass(key.Value, enterpriseId, body.Terms), ct);
+
+    /// <summary>The class.</summary>
+    /// <param name="Terms">What every share of it promises.</param>
+    public sealed record Body(ShareTerms Terms);
 
     public sealed class Rules : AbstractValidator<DefineShareClass>
     {

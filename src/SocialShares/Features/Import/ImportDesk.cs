@@ -94,3 +94,14 @@ internal static class Imports
         await imports.SingleOrDefaultAsync(i => i.Id == id && i.EnterpriseId == enterprise, ct)
         ?? throw new NotThere("import");
 }
+
+internal static class EmptyRegister
+{
+    /// <summary>A list comes only into a register in which nothing of that class stands yet.</summary>
+    /// <exception cref="Refused"><c>import.register-not-empty</c></exception>
+    public static async Task RequireEmptyRegister(this SharesDb db, ShareClassId shareClass, CancellationToken ct)
+    {
+        if (await db.RegisterEntries.AnyAsync(e => e.ShareClassId == shareClass, ct))
+            throw new Refused("import.register-not-empty") { Field = "shareClassId" };
+    }
+}

@@ -14,7 +14,7 @@ internal static class ImportFigures
     public static object[] Read(string json) => [.. JsonSerializer.Deserialize<string[]>(json)!.Select(Figure)];
 
     /// <summary>The problem in the reader's language.</summary>
-    public static string Say(string code, string figures) => RefusalText.Of(new Refused(code, Read(figures)));
+    public static string TextOf(string code, string figures) => RefusalText.Of(new Refused(code, Read(figures)));
 
     private static string Text(object figure) =>
         figure switch

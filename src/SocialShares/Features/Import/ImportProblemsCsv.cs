@@ -40,7 +40,7 @@ public sealed record ImportProblemsCsv(EnterpriseId EnterpriseId, RegisterImport
                 "problems.csv",
                 ["row", "column", "code", "text"],
                 problems,
-                p => [p.Row, p.Column, p.Code, ImportFigures.Say(p.Code, p.Figures)]
+                p => [p.Row, p.Column, p.Code, ImportFigures.TextOf(p.Code, p.Figures)]
             );
         }
     }

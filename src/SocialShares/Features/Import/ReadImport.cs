@@ -56,7 +56,7 @@ public sealed record ReadImport(EnterpriseId EnterpriseId, RegisterImportId Impo
                     p.Row,
                     p.Column,
                     p.Code,
-                    ImportFigures.Say(p.Code, p.Figures)
+                    ImportFigures.TextOf(p.Code, p.Figures)
                 ))
                 .ToList();
             var list = file is null ? null : RegisterFile.Open(file.Content, ImportDesk.Said(file));

@@ -43,7 +43,7 @@ public sealed record UploadRegister(
                 key.Value,
                 enterpriseId,
                 query.ShareClassId,
-                query.FileName,
+                query.FileName ?? "",
                 content,
                 new ImportLimits(
                     query.TotalUnits,
@@ -70,7 +70,7 @@ public sealed record UploadRegister(
     /// <param name="WithCertificates">True: every holder gets a certificate.</param>
     public sealed record Query(
         ShareClassId ShareClassId,
-        string FileName,
+        string? FileName,
         long TotalUnits,
         DateOnly FoundedOn,
         long? MinimumUnits,
@@ -144,16 +144,5 @@ public sealed record UploadRegister(
             await Data.Bulk.BulkInsert.Insert(db, [import], ct);
             await Data.Bulk.BulkInsert.Insert(db, [file], ct);
         }
-    }
-}
-
-internal static class EmptyRegister
-{
-    /// <summary>A list comes only into a register in which nothing of that class stands yet.</summary>
-    /// <exception cref="Refused"><c>import.register-not-empty</c></exception>
-    public static async Task RequireEmptyRegister(this SharesDb db, ShareClassId shareClass, CancellationToken ct)
-    {
-        if (await db.RegisterEntries.AnyAsync(e => e.ShareClassId == shareClass, ct))
-            throw new Refused("import.register-not-empty") { Field = "shareClassId" };
     }
 }
