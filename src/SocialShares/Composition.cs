@@ -35,6 +35,7 @@ internal static class Composition
             .AddScoped<OfferSight>()
             .AddScoped<WindowMoved>()
             .AddScoped<DocumentReview>()
+            .AddScoped<Features.Import.ImportDesk>()
             .AddScoped<Features.Governance.CovenantChecks>()
             .AddScoped<MailLinks>()
             .AddScoped<Features.Bonds.BondParties>();

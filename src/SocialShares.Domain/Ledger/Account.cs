@@ -36,6 +36,9 @@ public static class Account
     /// <summary>Enterprise: cost of interest on bonds.</summary>
     public const string BondInterest = "expenses:interest:bonds";
 
+    /// <summary>Enterprise: the other side of what it had before it came here; its accounts say what became of it.</summary>
+    public const string OpeningBalances = "equity:opening-balances";
+
     /// <summary>Enterprise: cost of share interest.</summary>
     public const string ShareInterest = "expenses:interest:shares";
 

@@ -18,6 +18,9 @@ public enum EntryKind
     /// <summary>Bonds that were paid back.</summary>
     Redemption,
 
+    /// <summary>Units that the holder had by the register that the enterprise kept before it came here.</summary>
+    Import,
+
     /// <summary>Units that an earlier entry should not have had, or should have had; it names that entry.</summary>
     Correction,
 }

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Governance;
 using SocialShares.Http;
 
 namespace SocialShares.Features.Issuing;
@@ -112,9 +113,7 @@ public sealed record DraftOffer(
         {
             if (terms.Currency != enterprise.Currency)
                 throw new Refused("class.currency", enterprise.Currency.Code) { Field = "currency" };
-            var classes = await db.ShareClasses.CountAsync(c => c.EnterpriseId == enterprise.Id, ct);
-            // A, B, ... Z, then A26: nobody has that many, and the code stays short.
-            var code = $"{(char)('A' + classes % 26)}{(classes < 26 ? "" : classes)}";
+            var code = await db.NextClassCode(enterprise.Id, ct);
             var shareClass = ShareClass.Define(Domain.ShareClassId.New(), enterprise.Id, code, terms);
             db.ShareClasses.Add(shareClass);
             return shareClass;

@@ -10,7 +10,8 @@ internal static class Passbook
         long units = 0;
         foreach (var year in movements.OrderBy(m => m.On).ThenBy(m => m.Kind).GroupBy(m => m.On.Year))
         {
-            units += year.Where(m => m.Kind is MovementKind.Issue or MovementKind.Reinvestment).Sum(m => m.Units);
+            units += year.Where(m => m.Kind is MovementKind.Import or MovementKind.Issue or MovementKind.Reinvestment)
+                .Sum(m => m.Units);
             var interest = year.Where(m => m.Kind is MovementKind.Interest or MovementKind.BondInterest)
                 .Sum(m => m.AmountMinor);
             years.Add(new PassbookYear(year.Key, interest, units, [.. year]));
@@ -24,6 +25,7 @@ internal static class Passbook
         (kind, isOfBonds) switch
         {
             (EntryKind.Issue, false) => MovementKind.Issue,
+            (EntryKind.Import, false) => MovementKind.Import,
             (EntryKind.Issue, true) => MovementKind.BondIssue,
             (EntryKind.Reinvestment, false) => MovementKind.Reinvestment,
             (EntryKind.TransferIn, true) => MovementKind.BondTransferIn,
@@ -36,6 +38,9 @@ internal static class Passbook
 /// <summary>What a movement in a passbook is. In the order in which those of one day are read.</summary>
 public enum MovementKind
 {
+    /// <summary>Shares from the register that was kept before.</summary>
+    Import,
+
     /// <summary>New shares from an offer.</summary>
     Issue,
 

@@ -13,6 +13,7 @@ public static class BookWords
         var units = Shown.Count(Math.Abs(m.Units));
         return m.Kind switch
         {
+            MovementKind.Import => CitizenTexts.book_import.With(enterprise, units),
             MovementKind.Issue => CitizenTexts.book_issue.With(enterprise, units),
             MovementKind.Interest => CitizenTexts.book_interest.With(enterprise),
             MovementKind.Reinvestment => CitizenTexts.book_reinvested.With(enterprise, units),
@@ -26,6 +27,7 @@ public static class BookWords
         var units = Shown.Count(Math.Abs(m.Units));
         return m.Kind switch
         {
+            MovementKind.Import => CitizenTexts.holding_import.With(units, m.SecurityCode),
             MovementKind.Issue => CitizenTexts.holding_issue.With(units, m.SecurityCode),
             MovementKind.Interest => CitizenTexts.holding_interest.With(m.SecurityCode, m.RunNumber ?? ""),
             MovementKind.Reinvestment => CitizenTexts.holding_reinvested.With(units, m.SecurityCode),
@@ -39,7 +41,7 @@ public static class BookWords
 
     /// <summary>Money that the holder put in. What holders pay each other for bonds is not known here.</summary>
     public static bool IsFromHolder(Movement m) =>
-        m.Kind is MovementKind.Issue or MovementKind.Reinvestment or MovementKind.BondIssue;
+        m.Kind is MovementKind.Import or MovementKind.Issue or MovementKind.Reinvestment or MovementKind.BondIssue;
 
     private static string OfBonds(Movement m, string enterprise, string units) =>
         m.Kind switch
