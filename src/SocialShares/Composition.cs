@@ -30,7 +30,10 @@ internal static class Composition
             .AddScoped<MoneyBack>()
             .AddScoped<Allotment>()
             .AddScoped<OfferSight>()
-            .AddScoped<Features.Bonds.BondParties>();
+            .AddScoped<Features.Bonds.BondParties>()
+            .AddScoped<Features.Holdings.TransferBook>()
+            .AddScoped<Features.Holdings.OfferedTransfers>()
+            .AddScoped<Features.Holdings.Leavers>();
         services.AddStripePayments(stripe);
         if (mail.Server.Length > 0)
             services.AddScoped<IMail, SmtpMail>();

@@ -4,7 +4,7 @@ namespace SocialShares.Domain;
 /// A holder in the registers of one enterprise: a member, who has shares, or a bondholder, or both. What they hold
 /// follows from the register's entries.
 /// </summary>
-public sealed class Member
+public sealed partial class Member
 {
     private Member() { }
 
@@ -75,14 +75,6 @@ public sealed class Member
 
     /// <summary>Raised with each change.</summary>
     public int Version { get; private set; }
-
-    /// <summary>A bondholder becomes a member with the first share.</summary>
-    public void Admit(DateOnly on)
-    {
-        Invariant.Holds(AdmittedOn is null, "a member is admitted twice");
-        AdmittedOn = on;
-        Version++;
-    }
 
     /// <summary>The holder chooses where payouts go; holds for runs that are not calculated yet.</summary>
     public void Choose(PayoutChoice choice)

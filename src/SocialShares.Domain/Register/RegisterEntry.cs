@@ -17,6 +17,15 @@ public enum EntryKind
 
     /// <summary>Bonds that were paid back.</summary>
     Redemption,
+
+    /// <summary>Shares that were paid back to their holder.</summary>
+    Withdrawal,
+
+    /// <summary>Shares at the value they had before the class was written down; always followed by the next kind.</summary>
+    WriteDownFrom,
+
+    /// <summary>The same shares at their lower value.</summary>
+    WriteDownTo,
 }
 
 /// <summary>
@@ -72,6 +81,29 @@ public sealed class RegisterEntry
         (EnterpriseId, BondSeriesId) = (series.EnterpriseId, series.Id);
         PriceMinor = series.OutstandingPerUnitMinor;
         Write(id, number, memberId, kind, units, on, source);
+    }
+
+    /// <summary>An entry of shares at the price that was paid for them, which need not be today's par.</summary>
+    /// <param name="id">Identity.</param>
+    /// <param name="shareClass">The class.</param>
+    /// <param name="number">Counts from 1 within the enterprise.</param>
+    /// <param name="memberId">The holder.</param>
+    /// <param name="move">What happened, how many units and at which price, minor units.</param>
+    /// <param name="on">The day from which it holds, and the moment of writing it down.</param>
+    /// <param name="source">What it rests on.</param>
+    public static RegisterEntry AtPrice(
+        RegisterEntryId id,
+        ShareClass shareClass,
+        int number,
+        MemberId memberId,
+        (EntryKind Kind, long Units, long PriceMinor) move,
+        BookedOn on,
+        EntrySource source
+    )
+    {
+        var entry = new RegisterEntry(id, shareClass, number, memberId, move.Kind, move.Units, on, source);
+        entry.PriceMinor = move.PriceMinor;
+        return entry;
     }
 
     /// <summary>Identity.</summary>
@@ -132,4 +164,18 @@ public sealed class RegisterEntry
 /// <summary>Why an entry stands in the register.</summary>
 /// <param name="Reason">One sentence.</param>
 /// <param name="Id">The application, payout line or transfer.</param>
-public sealed record EntrySource(string Reason, Guid Id);
+public sealed record EntrySource(string Reason, Guid Id)
+{
+    /// <summary>
+    /// Where one event writes several entries of a kind: the source of the one of a number. The first is the event itself;
+    /// the others are made from it and the same each time, so that an entry is written once whatever is tried twice.
+    /// </summary>
+    public EntrySource Part(string part)
+    {
+        if (part.Length == 0)
+            return this;
+        Span<byte> hash = stackalloc byte[32];
+        System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.ASCII.GetBytes($"{Id:N}/{part}"), hash);
+        return this with { Id = new Guid(hash[..16]) };
+    }
+}

@@ -30,6 +30,7 @@ internal static class RunReview
             .Where(p =>
                 p.ShareClassId == run.ShareClassId
                 && p.BondSeriesId == run.BondSeriesId
+                && (p.Kind == PayoutKind.Withdrawal) == (run.Kind == PayoutKind.Withdrawal)
                 && p.State != PayoutRunState.Voided
                 && p.Id != run.Id
                 && p.CalculatedAt < run.CalculatedAt
@@ -59,13 +60,15 @@ internal static class RunReview
     private static Task<int> LeftOut(SharesDb db, RunFacts facts, CancellationToken ct)
     {
         var run = facts.Run;
+        if (run.IsOfWithdrawals)
+            return db.Withdrawals.CountAsync(
+                w => w.RunId == run.Id && !db.PayoutLines.Any(l => l.RunId == run.Id && l.MemberId == w.MemberId),
+                ct
+            );
         // A period that pays nothing by itself only pays those whose bonds are redeemed with it.
         if (facts.Ground.Period is { PaymentMinor: 0 })
             return Task.FromResult(0);
-        var holders = Earning(db, facts)
-            .GroupBy(e => e.MemberId)
-            .Where(g => g.Sum(e => e.Units) > 0)
-            .Select(g => g.Key);
+        var holders = Earning(db, facts).GroupBy(e => e.MemberId).Where(g => g.Sum(e => e.Units) > 0).Select(g => g.Key);
         return holders.CountAsync(member => !db.PayoutLines.Any(l => l.RunId == run.Id && l.MemberId == member), ct);
     }
 
@@ -74,8 +77,12 @@ internal static class RunReview
         if (facts.Ground is { Series: { } series, Period: { } period })
             return db.RegisterEntries.Where(e => e.BondSeriesId == series.Id && e.ValidOn <= period.RecordOn);
         var (declaration, shareClass) = (facts.Ground.Declaration!, facts.Ground.ShareClass!);
-        var earningSince = declaration.Until.AddYears(-shareClass.InterestStartsAfterYears);
-        return db.RegisterEntries.Where(e => e.ShareClassId == shareClass.Id && e.ValidOn <= earningSince);
+        var (until, earningSince) = (declaration.Until, declaration.Until.AddYears(-shareClass.InterestStartsAfterYears));
+        // Units leave first in first out: what left later took the old ones. A write-down moves no units.
+        return db
+            .RegisterEntries.Where(e => e.ShareClassId == shareClass.Id && e.ValidOn <= until)
+            .Where(e => e.Kind != EntryKind.WriteDownFrom && e.Kind != EntryKind.WriteDownTo)
+            .Where(e => e.ValidOn <= earningSince || e.Units < 0);
     }
 
     // From the series as a whole, where the lines were computed holder by holder.

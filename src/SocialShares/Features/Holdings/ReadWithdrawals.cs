@@ -1,0 +1,179 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SocialShares.Data;
+using SocialShares.Http;
+
+namespace SocialShares.Features.Holdings;
+
+/// <summary>See who asked my enterprise to be paid back, in the order of the queue, against the limit of the year.</summary>
+public sealed record ReadWithdrawals(EnterpriseId EnterpriseId)
+    : IQuery<WithdrawalsRead>,
+        IAllow<Board>,
+        IAllow<Administrator>,
+        IOfEnterprise
+{
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapGet("/enterprises/{enterpriseId}/withdrawals", Get).WithTags("Withdrawals");
+
+    /// <inheritdoc cref="ReadWithdrawals"/>
+    public static Task<WithdrawalsRead> Get(EnterpriseId enterpriseId, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(new ReadWithdrawals(enterpriseId), ct);
+
+    public sealed class Handler(SharesDb db, TimeProvider clock) : IRequestHandler<ReadWithdrawals, WithdrawalsRead>
+    {
+        private const int Most = 200;
+
+        public async Task<WithdrawalsRead> Handle(ReadWithdrawals r, CancellationToken ct)
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            var enterprise =
+                await db.Enterprises.AsNoTracking().SingleOrDefaultAsync(e => e.Id == r.EnterpriseId, ct)
+                ?? throw new NotThere("enterprise");
+            var today = LegalDay.Of(now, enterprise.TimeZone);
+            var classes = await db
+                .ShareClasses.AsNoTracking()
+                .Where(c => c.EnterpriseId == r.EnterpriseId)
+                .OrderBy(c => c.Code)
+                .ToListAsync(ct);
+            var shown = new List<ClassWithdrawals>();
+            foreach (var c in classes)
+                shown.Add(await OfClass(c, today, ct));
+            var all = await Rows(r.EnterpriseId, ct);
+            return new WithdrawalsRead(
+                enterprise.Currency,
+                today,
+                shown,
+                [.. all.Where(w => w.State == WithdrawalState.Asked).OrderBy(w => w.AskedAt).ThenBy(w => w.Id.Value)],
+                [.. all.Where(w => w.State != WithdrawalState.Asked).OrderByDescending(w => w.DecidedAt ?? w.AskedAt)]
+            );
+        }
+
+        private async Task<ClassWithdrawals> OfClass(ShareClass c, DateOnly today, CancellationToken ct)
+        {
+            var year = await db.YearOf(c, today, ct);
+            var suspension = await db.SuspensionOf(c.Id, ct);
+            var first = await db.FirstInQueue(c.Id, today, ct);
+            return new ClassWithdrawals(
+                c.Id,
+                c.Code,
+                c.ParValueMinor,
+                c.Holding,
+                await db.RegisterEntries.Where(e => e.ShareClassId == c.Id).SumAsync(e => e.Units, ct),
+                year.Year,
+                year.BaseUnits,
+                year.DecidedUnits,
+                year.MaximumUnits,
+                year.RoomUnits,
+                suspension?.From,
+                suspension?.Reason,
+                first?.Id
+            );
+        }
+
+        private Task<List<WithdrawalRow>> Rows(EnterpriseId id, CancellationToken ct) =>
+            (
+                from w in db.Withdrawals.AsNoTracking()
+                where w.EnterpriseId == id
+                join m in db.Members on w.MemberId equals m.Id
+                join c in db.ShareClasses on w.ShareClassId equals c.Id
+                orderby w.State == WithdrawalState.Asked descending, w.AskedAt descending
+                select new WithdrawalRow(
+                    w.Id,
+                    w.ShareClassId,
+                    c.Code,
+                    m.Number,
+                    m.Name,
+                    w.Units,
+                    w.AskedAt,
+                    w.AskedOn,
+                    w.PossibleOn,
+                    w.State,
+                    w.DecidedByName,
+                    w.DecidedAt,
+                    w.DecidedOn,
+                    w.DeclinedReason,
+                    w.PaidOn
+                )
+            )
+                .Take(Most)
+                .ToListAsync(ct);
+    }
+}
+
+/// <summary>Withdrawals of an enterprise.</summary>
+/// <param name="Currency">Currency of the amounts.</param>
+/// <param name="Today">The day it is there.</param>
+/// <param name="Classes">Figures of each class.</param>
+/// <param name="Queue">Undecided requests, the one that has waited longest first.</param>
+/// <param name="Decided">What was decided or taken back, newest first.</param>
+public sealed record WithdrawalsRead(
+    Currency Currency,
+    DateOnly Today,
+    IReadOnlyList<ClassWithdrawals> Classes,
+    IReadOnlyList<WithdrawalRow> Queue,
+    IReadOnlyList<WithdrawalRow> Decided
+);
+
+/// <summary>How much of a class may still be paid back.</summary>
+/// <param name="Id">The class.</param>
+/// <param name="Code">Its short name.</param>
+/// <param name="ParValueMinor">Value of one share, minor units.</param>
+/// <param name="Holding">Its rules.</param>
+/// <param name="Units">Shares now.</param>
+/// <param name="Year">Calendar year.</param>
+/// <param name="BaseUnits">Shares that the limit is a part of.</param>
+/// <param name="DecidedUnits">Approved in the year.</param>
+/// <param name="MaximumUnits">The most in the year.</param>
+/// <param name="RoomUnits">What is left of it.</param>
+/// <param name="SuspendedFrom">Since when nothing is paid back; null when it is.</param>
+/// <param name="SuspendedReason">Why.</param>
+/// <param name="FirstId">The request whose turn it is; null: none has reached its day.</param>
+public sealed record ClassWithdrawals(
+    ShareClassId Id,
+    string Code,
+    long ParValueMinor,
+    HoldingTerms Holding,
+    long Units,
+    int Year,
+    long BaseUnits,
+    long DecidedUnits,
+    long MaximumUnits,
+    long RoomUnits,
+    DateOnly? SuspendedFrom,
+    string? SuspendedReason,
+    WithdrawalId? FirstId
+);
+
+/// <summary>A request in a list.</summary>
+/// <param name="Id">The request.</param>
+/// <param name="ShareClassId">The class.</param>
+/// <param name="Code">Its short name.</param>
+/// <param name="Number">The holder's number in the register.</param>
+/// <param name="Name">The holder.</param>
+/// <param name="Units">Shares.</param>
+/// <param name="AskedAt">When, UTC: the place in the queue.</param>
+/// <param name="AskedOn">The day.</param>
+/// <param name="PossibleOn">The first day on which it can be paid.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="DecidedBy">Who decided for the board.</param>
+/// <param name="DecidedAt">When, UTC.</param>
+/// <param name="DecidedOn">The day.</param>
+/// <param name="DeclinedReason">Why not.</param>
+/// <param name="PaidOn">When the shares left the register.</param>
+public sealed record WithdrawalRow(
+    WithdrawalId Id,
+    ShareClassId ShareClassId,
+    string Code,
+    int Number,
+    string Name,
+    long Units,
+    DateTime AskedAt,
+    DateOnly AskedOn,
+    DateOnly PossibleOn,
+    WithdrawalState State,
+    string? DecidedBy,
+    DateTime? DecidedAt,
+    DateOnly? DecidedOn,
+    string? DeclinedReason,
+    DateOnly? PaidOn
+);
