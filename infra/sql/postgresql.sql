@@ -1583,412 +1583,281 @@ START TRANSACTION;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    ALTER TABLE "PayoutRuns" DROP CONSTRAINT "CK_PayoutRuns_Ground";
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    DROP INDEX "IX_Drawdowns_OfferId";
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    ALTER TABLE "ShareClasses" ADD "Holding_BoardMaySuspend" boolean NOT NULL DEFAULT FALSE;
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "OfferSteps" ADD "ClosesOn" date;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    ALTER TABLE "ShareClasses" ADD "Holding_BoardMayWriteDown" boolean NOT NULL DEFAULT FALSE;
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Offers" ALTER COLUMN "ClosesOn" DROP NOT NULL;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    ALTER TABLE "ShareClasses" ADD "Holding_LockInYears" integer NOT NULL DEFAULT 0;
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Offers" ADD "Eligibility" text NOT NULL DEFAULT '';
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    ALTER TABLE "ShareClasses" ADD "Holding_MaximumPerYearPpm" integer NOT NULL DEFAULT 0;
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Offers" ADD "ExtendedFrom" date;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    ALTER TABLE "ShareClasses" ADD "Holding_NoticeWeeks" integer NOT NULL DEFAULT 0;
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Offers" ADD "Kind" character varying(30) NOT NULL DEFAULT 'TimeBound';
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    ALTER TABLE "ShareClasses" ADD "Holding_SuspendAtPpm" integer NOT NULL DEFAULT 0;
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Offers" ADD "MaximumShareOfTotalPpm" integer;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    ALTER TABLE "ShareClasses" ADD "Holding_TransferNeedsApproval" boolean NOT NULL DEFAULT FALSE;
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Offers" ADD "MaximumUnitsPerHolder" bigint;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    ALTER TABLE "ShareClasses" ADD "Holding_Transferable" boolean NOT NULL DEFAULT FALSE;
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "OfferDocuments" ADD "AwaitsReview" boolean NOT NULL DEFAULT FALSE;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    ALTER TABLE "ShareClasses" ADD "Holding_Withdrawable" boolean NOT NULL DEFAULT FALSE;
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "OfferDocuments" ADD "DecidedAt" timestamp with time zone;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    ALTER TABLE "Members" ADD "DiedOn" date;
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "OfferDocuments" ADD "DecidedBy" uuid;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    CREATE TABLE "FormerMemberships" (
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "OfferDocuments" ADD "DecidedByName" character varying(140);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "OfferDocuments" ADD "ReturnReason" character varying(1000);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Members" ADD "IsResident" boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Members" ADD "MembershipType" character varying(10);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Drawdowns" ADD "No" integer NOT NULL DEFAULT 1;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Applications" ADD "CancelUntil" date;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Applications" ADD "IsResident" boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Applications" ADD "MembershipType" character varying(10);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    CREATE TABLE "MembersApprovals" (
         "Id" uuid NOT NULL,
-        "MemberId" uuid NOT NULL,
-        "AdmittedOn" date NOT NULL,
-        "CeasedOn" date NOT NULL,
-        CONSTRAINT "PK_FormerMemberships" PRIMARY KEY ("Id"),
-        CONSTRAINT "FK_FormerMemberships_Members_MemberId" FOREIGN KEY ("MemberId") REFERENCES "Members" ("Id") ON DELETE RESTRICT
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    CREATE TABLE "HolderDeaths" (
-        "Id" uuid NOT NULL,
-        "EnterpriseId" uuid NOT NULL,
-        "MemberId" uuid NOT NULL,
-        "DiedOn" date NOT NULL,
-        "Evidence" character varying(500) NOT NULL,
-        "State" character varying(30) NOT NULL,
-        "RecordedBy" uuid NOT NULL,
+        "OfferId" uuid NOT NULL,
+        "ApprovedOn" date NOT NULL,
+        "FileName" character varying(200) NOT NULL,
+        "Content" bytea NOT NULL,
+        "Sha256" character varying(64) NOT NULL,
+        "RecordedBy" uuid,
         "RecordedByName" character varying(140) NOT NULL,
         "RecordedAt" timestamp with time zone NOT NULL,
-        "DecidedBy" uuid,
-        "DecidedByName" character varying(140),
-        "DecidedAt" timestamp with time zone,
-        "Version" integer NOT NULL,
-        CONSTRAINT "PK_HolderDeaths" PRIMARY KEY ("Id"),
-        CONSTRAINT "FK_HolderDeaths_Members_MemberId" FOREIGN KEY ("MemberId") REFERENCES "Members" ("Id") ON DELETE RESTRICT
+        CONSTRAINT "PK_MembersApprovals" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_MembersApprovals_Offers_OfferId" FOREIGN KEY ("OfferId") REFERENCES "Offers" ("Id") ON DELETE RESTRICT
     );
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    CREATE TABLE "Nominations" (
-        "Id" uuid NOT NULL,
-        "EnterpriseId" uuid NOT NULL,
-        "MemberId" uuid NOT NULL,
-        "Nominee_Name" character varying(140) NOT NULL,
-        "Nominee_Street" character varying(120) NOT NULL,
-        "Nominee_Postcode" character varying(12) NOT NULL,
-        "Nominee_City" character varying(80) NOT NULL,
-        "Nominee_Country" character varying(2) NOT NULL,
-        "Nominee_Email" character varying(256),
-        "MadeAt" timestamp with time zone NOT NULL,
-        "EndedAt" timestamp with time zone,
-        "Version" integer NOT NULL,
-        CONSTRAINT "PK_Nominations" PRIMARY KEY ("Id"),
-        CONSTRAINT "FK_Nominations_Members_MemberId" FOREIGN KEY ("MemberId") REFERENCES "Members" ("Id") ON DELETE RESTRICT
-    );
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    CREATE INDEX "IX_OfferDocuments_AwaitsReview" ON "OfferDocuments" ("AwaitsReview");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    CREATE TABLE "Transfers" (
-        "Id" uuid NOT NULL,
-        "EnterpriseId" uuid NOT NULL,
-        "ShareClassId" uuid,
-        "BondSeriesId" uuid,
-        "FromMemberId" uuid NOT NULL,
-        "ToEmail" character varying(256) NOT NULL,
-        "Units" bigint NOT NULL,
-        "Cause" character varying(30) NOT NULL,
-        "Reason" character varying(200) NOT NULL,
-        "On" date,
-        "NeedsApproval" boolean NOT NULL,
-        "WaivesLockIn" boolean NOT NULL,
-        "Code" character varying(40) NOT NULL,
-        "State" character varying(30) NOT NULL,
-        "AskedBy" uuid NOT NULL,
-        "AskedByName" character varying(140) NOT NULL,
-        "AskedAt" timestamp with time zone NOT NULL,
-        "ConfirmedBy" uuid,
-        "ConfirmedByName" character varying(140),
-        "ConfirmedAt" timestamp with time zone,
-        "Evidence" character varying(500),
-        "Receiver_Kind" character varying(30),
-        "Receiver_Name" character varying(140),
-        "Receiver_Street" character varying(120),
-        "Receiver_Postcode" character varying(12),
-        "Receiver_City" character varying(80),
-        "Receiver_Country" character varying(2),
-        "Receiver_BornOn" date,
-        "AcceptedBy" uuid,
-        "AcceptedAt" timestamp with time zone,
-        "DecidedBy" uuid,
-        "DecidedByName" character varying(140),
-        "DecidedAt" timestamp with time zone,
-        "DeclinedReason" character varying(500),
-        "ToMemberId" uuid,
-        "DoneOn" date,
-        "Version" integer NOT NULL,
-        CONSTRAINT "PK_Transfers" PRIMARY KEY ("Id"),
-        CONSTRAINT "CK_Transfers_Done" CHECK ("State" <> 'Done' OR ("AcceptedBy" IS NOT NULL AND "ToMemberId" IS NOT NULL AND "ToMemberId" <> "FromMemberId" AND "DoneOn" IS NOT NULL)),
-        CONSTRAINT "CK_Transfers_Security" CHECK (("ShareClassId" IS NULL AND "BondSeriesId" IS NOT NULL) OR ("ShareClassId" IS NOT NULL AND "BondSeriesId" IS NULL)),
-        CONSTRAINT "CK_Transfers_Units" CHECK ("Units" > 0),
-        CONSTRAINT "FK_Transfers_BondSeries_BondSeriesId" FOREIGN KEY ("BondSeriesId") REFERENCES "BondSeries" ("Id") ON DELETE RESTRICT,
-        CONSTRAINT "FK_Transfers_Members_FromMemberId" FOREIGN KEY ("FromMemberId") REFERENCES "Members" ("Id") ON DELETE RESTRICT,
-        CONSTRAINT "FK_Transfers_Members_ToMemberId" FOREIGN KEY ("ToMemberId") REFERENCES "Members" ("Id") ON DELETE RESTRICT,
-        CONSTRAINT "FK_Transfers_ShareClasses_ShareClassId" FOREIGN KEY ("ShareClassId") REFERENCES "ShareClasses" ("Id") ON DELETE RESTRICT
-    );
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    CREATE UNIQUE INDEX "IX_Drawdowns_OfferId_No" ON "Drawdowns" ("OfferId", "No");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    CREATE TABLE "Withdrawals" (
-        "Id" uuid NOT NULL,
-        "EnterpriseId" uuid NOT NULL,
-        "ShareClassId" uuid NOT NULL,
-        "MemberId" uuid NOT NULL,
-        "Units" bigint NOT NULL,
-        "AskedAt" timestamp with time zone NOT NULL,
-        "AskedOn" date NOT NULL,
-        "PossibleOn" date NOT NULL,
-        "State" character varying(30) NOT NULL,
-        "DecidedBy" uuid,
-        "DecidedByName" character varying(140),
-        "DecidedAt" timestamp with time zone,
-        "DecidedOn" date,
-        "DeclinedReason" character varying(500),
-        "RunId" uuid,
-        "PaidOn" date,
-        "Version" integer NOT NULL,
-        CONSTRAINT "PK_Withdrawals" PRIMARY KEY ("Id"),
-        CONSTRAINT "CK_Withdrawals_Paid" CHECK ("State" <> 'Paid' OR ("RunId" IS NOT NULL AND "PaidOn" IS NOT NULL AND "DecidedBy" IS NOT NULL)),
-        CONSTRAINT "CK_Withdrawals_Units" CHECK ("Units" > 0),
-        CONSTRAINT "FK_Withdrawals_Members_MemberId" FOREIGN KEY ("MemberId") REFERENCES "Members" ("Id") ON DELETE RESTRICT,
-        CONSTRAINT "FK_Withdrawals_PayoutRuns_RunId" FOREIGN KEY ("RunId") REFERENCES "PayoutRuns" ("Id") ON DELETE RESTRICT,
-        CONSTRAINT "FK_Withdrawals_ShareClasses_ShareClassId" FOREIGN KEY ("ShareClassId") REFERENCES "ShareClasses" ("Id") ON DELETE RESTRICT
-    );
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    CREATE INDEX "IX_MembersApprovals_OfferId" ON "MembersApprovals" ("OfferId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    CREATE TABLE "WithdrawalSuspensions" (
-        "Id" uuid NOT NULL,
-        "EnterpriseId" uuid NOT NULL,
-        "ShareClassId" uuid NOT NULL,
-        "From" date NOT NULL,
-        "Reason" character varying(500) NOT NULL,
-        "SuspendedBy" uuid NOT NULL,
-        "SuspendedByName" character varying(140) NOT NULL,
-        "SuspendedAt" timestamp with time zone NOT NULL,
-        "LiftedOn" date,
-        "LiftedBy" uuid,
-        "LiftedByName" character varying(140),
-        "Version" integer NOT NULL,
-        CONSTRAINT "PK_WithdrawalSuspensions" PRIMARY KEY ("Id"),
-        CONSTRAINT "FK_WithdrawalSuspensions_ShareClasses_ShareClassId" FOREIGN KEY ("ShareClassId") REFERENCES "ShareClasses" ("Id") ON DELETE RESTRICT
-    );
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    CREATE TRIGGER "MembersApprovals_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "MembersApprovals" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    CREATE TABLE "WriteDowns" (
-        "Id" uuid NOT NULL,
-        "EnterpriseId" uuid NOT NULL,
-        "ShareClassId" uuid NOT NULL,
-        "FromMinor" bigint NOT NULL,
-        "ToMinor" bigint NOT NULL,
-        "Reason" character varying(500) NOT NULL,
-        "State" character varying(30) NOT NULL,
-        "ProposedBy" uuid NOT NULL,
-        "ProposedByName" character varying(140) NOT NULL,
-        "ProposedAt" timestamp with time zone NOT NULL,
-        "DecidedBy" uuid,
-        "DecidedByName" character varying(140),
-        "DecidedAt" timestamp with time zone,
-        "On" date,
-        "LossMinor" bigint NOT NULL,
-        "Version" integer NOT NULL,
-        CONSTRAINT "PK_WriteDowns" PRIMARY KEY ("Id"),
-        CONSTRAINT "CK_WriteDowns_TwoPeople" CHECK ("State" <> 'Confirmed' OR ("On" IS NOT NULL AND "DecidedBy" <> "ProposedBy")),
-        CONSTRAINT "CK_WriteDowns_Value" CHECK ("ToMinor" > 0 AND "ToMinor" < "FromMinor" AND "LossMinor" >= 0),
-        CONSTRAINT "FK_WriteDowns_ShareClasses_ShareClassId" FOREIGN KEY ("ShareClassId") REFERENCES "ShareClasses" ("Id") ON DELETE RESTRICT
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    ALTER TABLE "PayoutRuns" ADD CONSTRAINT "CK_PayoutRuns_Ground" CHECK (("DeclarationId" IS NULL AND "ShareClassId" IS NULL AND "BondSeriesId" IS NOT NULL AND "PeriodNo" IS NOT NULL) OR ("DeclarationId" IS NOT NULL AND "ShareClassId" IS NOT NULL AND "BondSeriesId" IS NULL AND "PeriodNo" IS NULL) OR ("Kind" = 'Withdrawal' AND "DeclarationId" IS NULL AND "ShareClassId" IS NOT NULL AND "BondSeriesId" IS NULL AND "PeriodNo" IS NULL));
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    CREATE INDEX "IX_FormerMemberships_MemberId" ON "FormerMemberships" ("MemberId");
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    CREATE INDEX "IX_HolderDeaths_EnterpriseId" ON "HolderDeaths" ("EnterpriseId");
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    CREATE UNIQUE INDEX "IX_HolderDeaths_MemberId" ON "HolderDeaths" ("MemberId") WHERE "State" <> 'Dropped';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    CREATE INDEX "IX_HolderDeaths_State" ON "HolderDeaths" ("State");
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    CREATE INDEX "IX_Nominations_EnterpriseId" ON "Nominations" ("EnterpriseId");
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    CREATE UNIQUE INDEX "IX_Nominations_MemberId" ON "Nominations" ("MemberId") WHERE "EndedAt" IS NULL;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    CREATE INDEX "IX_Transfers_BondSeriesId" ON "Transfers" ("BondSeriesId");
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    CREATE INDEX "IX_Transfers_EnterpriseId_State" ON "Transfers" ("EnterpriseId", "State");
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    CREATE INDEX "IX_Transfers_FromMemberId" ON "Transfers" ("FromMemberId");
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    CREATE INDEX "IX_Transfers_ShareClassId" ON "Transfers" ("ShareClassId");
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    CREATE INDEX "IX_Transfers_ToMemberId" ON "Transfers" ("ToMemberId");
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    CREATE INDEX "IX_Withdrawals_EnterpriseId" ON "Withdrawals" ("EnterpriseId");
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    CREATE INDEX "IX_Withdrawals_MemberId" ON "Withdrawals" ("MemberId");
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    CREATE INDEX "IX_Withdrawals_RunId" ON "Withdrawals" ("RunId");
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    CREATE INDEX "IX_Withdrawals_ShareClassId_State_AskedAt" ON "Withdrawals" ("ShareClassId", "State", "AskedAt");
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    CREATE UNIQUE INDEX "IX_WithdrawalSuspensions_ShareClassId" ON "WithdrawalSuspensions" ("ShareClassId") WHERE "LiftedOn" IS NULL;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    CREATE INDEX "IX_WriteDowns_EnterpriseId" ON "WriteDowns" ("EnterpriseId");
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
-    CREATE UNIQUE INDEX "IX_WriteDowns_ShareClassId" ON "WriteDowns" ("ShareClassId") WHERE "State" = 'Proposed';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042325_Holdings') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261126042325_Holdings', '10.0.14');
+    VALUES ('20261126040445_MembershipTypesAndOfferKinds', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042145_RegisterChain') THEN
+    ALTER TABLE "RegisterEntries" ADD "CorrectsId" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042145_RegisterChain') THEN
+    ALTER TABLE "RegisterEntries" ADD "Document" character varying(200) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042145_RegisterChain') THEN
+    ALTER TABLE "RegisterEntries" ADD "Hash" character varying(64) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042145_RegisterChain') THEN
+    ALTER TABLE "RegisterEntries" ADD "PreviousHash" character varying(64) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042145_RegisterChain') THEN
+    CREATE TABLE "RegisterChecks" (
+        "Id" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "Entries" integer NOT NULL,
+        "LastHash" character varying(64) NOT NULL,
+        "BrokenNumber" integer,
+        "Fault" character varying(30),
+        "OrderedBy" character varying(140) NOT NULL,
+        "At" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_RegisterChecks" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_RegisterChecks_Enterprises_EnterpriseId" FOREIGN KEY ("EnterpriseId") REFERENCES "Enterprises" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042145_RegisterChain') THEN
+    CREATE INDEX "IX_RegisterEntries_CorrectsId" ON "RegisterEntries" ("CorrectsId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042145_RegisterChain') THEN
+    CREATE INDEX "IX_RegisterChecks_EnterpriseId_At" ON "RegisterChecks" ("EnterpriseId", "At");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042145_RegisterChain') THEN
+    CREATE TRIGGER "RegisterChecks_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "RegisterChecks" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042145_RegisterChain') THEN
+    CREATE FUNCTION keep_register_chained() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF EXISTS (SELECT 1 FROM added a WHERE (a."PreviousHash" = '' OR a."Hash" = '' OR (a."Number" = 1 AND a."PreviousHash" <> '0000000000000000000000000000000000000000000000000000000000000000') OR (a."Number" <> 1 AND NOT EXISTS (SELECT 1 FROM "RegisterEntries" p WHERE p."EnterpriseId" = a."EnterpriseId" AND p."Number" = a."Number" - 1 AND p."Hash" = a."PreviousHash")) OR (a."Kind" = 'Correction' AND NOT EXISTS (SELECT 1 FROM "RegisterEntries" c WHERE c."Id" = a."CorrectsId" AND c."EnterpriseId" = a."EnterpriseId" AND c."Number" < a."Number" AND c."Kind" <> 'Correction' AND ABS(c."Units") >= ABS((SELECT SUM(x."Units") FROM "RegisterEntries" x WHERE x."CorrectsId" = a."CorrectsId" AND x."MemberId" = a."MemberId")))))) THEN RAISE EXCEPTION 'RegisterEntries is a chain'; END IF; RETURN NULL; END $$;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042145_RegisterChain') THEN
+    CREATE TRIGGER "RegisterEntries_chain" AFTER INSERT ON "RegisterEntries" REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_register_chained();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042145_RegisterChain') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261126042145_RegisterChain', '10.0.14');
     END IF;
 END $EF$;
 COMMIT;

@@ -1760,451 +1760,317 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
 )
 BEGIN
-    ALTER TABLE [PayoutRuns] DROP CONSTRAINT [CK_PayoutRuns_Ground];
+    DROP INDEX [IX_Drawdowns_OfferId] ON [Drawdowns];
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
 )
 BEGIN
-    ALTER TABLE [ShareClasses] ADD [Holding_BoardMaySuspend] bit NOT NULL DEFAULT CAST(0 AS bit);
+    ALTER TABLE [OfferSteps] ADD [ClosesOn] date NULL;
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
 )
 BEGIN
-    ALTER TABLE [ShareClasses] ADD [Holding_BoardMayWriteDown] bit NOT NULL DEFAULT CAST(0 AS bit);
+    DECLARE @var5 nvarchar(max);
+    SELECT @var5 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Offers]') AND [c].[name] = N'ClosesOn');
+    IF @var5 IS NOT NULL EXEC(N'ALTER TABLE [Offers] DROP CONSTRAINT ' + @var5 + ';');
+    ALTER TABLE [Offers] ALTER COLUMN [ClosesOn] date NULL;
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
 )
 BEGIN
-    ALTER TABLE [ShareClasses] ADD [Holding_LockInYears] int NOT NULL DEFAULT 0;
+    ALTER TABLE [Offers] ADD [Eligibility] nvarchar(max) NOT NULL DEFAULT N'';
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
 )
 BEGIN
-    ALTER TABLE [ShareClasses] ADD [Holding_MaximumPerYearPpm] int NOT NULL DEFAULT 0;
+    ALTER TABLE [Offers] ADD [ExtendedFrom] date NULL;
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
 )
 BEGIN
-    ALTER TABLE [ShareClasses] ADD [Holding_NoticeWeeks] int NOT NULL DEFAULT 0;
+    ALTER TABLE [Offers] ADD [Kind] nvarchar(30) NOT NULL DEFAULT N'TimeBound';
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
 )
 BEGIN
-    ALTER TABLE [ShareClasses] ADD [Holding_SuspendAtPpm] int NOT NULL DEFAULT 0;
+    ALTER TABLE [Offers] ADD [MaximumShareOfTotalPpm] int NULL;
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
 )
 BEGIN
-    ALTER TABLE [ShareClasses] ADD [Holding_TransferNeedsApproval] bit NOT NULL DEFAULT CAST(0 AS bit);
+    ALTER TABLE [Offers] ADD [MaximumUnitsPerHolder] bigint NULL;
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
 )
 BEGIN
-    ALTER TABLE [ShareClasses] ADD [Holding_Transferable] bit NOT NULL DEFAULT CAST(0 AS bit);
+    ALTER TABLE [OfferDocuments] ADD [AwaitsReview] bit NOT NULL DEFAULT CAST(0 AS bit);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
 )
 BEGIN
-    ALTER TABLE [ShareClasses] ADD [Holding_Withdrawable] bit NOT NULL DEFAULT CAST(0 AS bit);
+    ALTER TABLE [OfferDocuments] ADD [DecidedAt] datetime2 NULL;
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
 )
 BEGIN
-    ALTER TABLE [Members] ADD [DiedOn] date NULL;
+    ALTER TABLE [OfferDocuments] ADD [DecidedBy] uniqueidentifier NULL;
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
 )
 BEGIN
-    CREATE TABLE [FormerMemberships] (
+    ALTER TABLE [OfferDocuments] ADD [DecidedByName] nvarchar(140) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    ALTER TABLE [OfferDocuments] ADD [ReturnReason] nvarchar(1000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    ALTER TABLE [Members] ADD [IsResident] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    ALTER TABLE [Members] ADD [MembershipType] nvarchar(10) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    ALTER TABLE [Drawdowns] ADD [No] int NOT NULL DEFAULT 1;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [CancelUntil] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [IsResident] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [MembershipType] nvarchar(10) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    CREATE TABLE [MembersApprovals] (
         [Id] uniqueidentifier NOT NULL,
-        [MemberId] uniqueidentifier NOT NULL,
-        [AdmittedOn] date NOT NULL,
-        [CeasedOn] date NOT NULL,
-        CONSTRAINT [PK_FormerMemberships] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_FormerMemberships_Members_MemberId] FOREIGN KEY ([MemberId]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
-)
-BEGIN
-    CREATE TABLE [HolderDeaths] (
-        [Id] uniqueidentifier NOT NULL,
-        [EnterpriseId] uniqueidentifier NOT NULL,
-        [MemberId] uniqueidentifier NOT NULL,
-        [DiedOn] date NOT NULL,
-        [Evidence] nvarchar(500) NOT NULL,
-        [State] nvarchar(30) NOT NULL,
-        [RecordedBy] uniqueidentifier NOT NULL,
+        [OfferId] uniqueidentifier NOT NULL,
+        [ApprovedOn] date NOT NULL,
+        [FileName] nvarchar(200) NOT NULL,
+        [Content] varbinary(max) NOT NULL,
+        [Sha256] nvarchar(64) NOT NULL,
+        [RecordedBy] uniqueidentifier NULL,
         [RecordedByName] nvarchar(140) NOT NULL,
         [RecordedAt] datetime2 NOT NULL,
-        [DecidedBy] uniqueidentifier NULL,
-        [DecidedByName] nvarchar(140) NULL,
-        [DecidedAt] datetime2 NULL,
-        [Version] int NOT NULL,
-        CONSTRAINT [PK_HolderDeaths] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_HolderDeaths_Members_MemberId] FOREIGN KEY ([MemberId]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION
+        CONSTRAINT [PK_MembersApprovals] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_MembersApprovals_Offers_OfferId] FOREIGN KEY ([OfferId]) REFERENCES [Offers] ([Id]) ON DELETE NO ACTION
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
 )
 BEGIN
-    CREATE TABLE [Nominations] (
-        [Id] uniqueidentifier NOT NULL,
-        [EnterpriseId] uniqueidentifier NOT NULL,
-        [MemberId] uniqueidentifier NOT NULL,
-        [Nominee_Name] nvarchar(140) NOT NULL,
-        [Nominee_Street] nvarchar(120) NOT NULL,
-        [Nominee_Postcode] nvarchar(12) NOT NULL,
-        [Nominee_City] nvarchar(80) NOT NULL,
-        [Nominee_Country] nvarchar(2) NOT NULL,
-        [Nominee_Email] nvarchar(256) NULL,
-        [MadeAt] datetime2 NOT NULL,
-        [EndedAt] datetime2 NULL,
-        [Version] int NOT NULL,
-        CONSTRAINT [PK_Nominations] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_Nominations_Members_MemberId] FOREIGN KEY ([MemberId]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION
-    );
+    CREATE INDEX [IX_OfferDocuments_AwaitsReview] ON [OfferDocuments] ([AwaitsReview]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
 )
 BEGIN
-    CREATE TABLE [Transfers] (
-        [Id] uniqueidentifier NOT NULL,
-        [EnterpriseId] uniqueidentifier NOT NULL,
-        [ShareClassId] uniqueidentifier NULL,
-        [BondSeriesId] uniqueidentifier NULL,
-        [FromMemberId] uniqueidentifier NOT NULL,
-        [ToEmail] nvarchar(256) NOT NULL,
-        [Units] bigint NOT NULL,
-        [Cause] nvarchar(30) NOT NULL,
-        [Reason] nvarchar(200) NOT NULL,
-        [On] date NULL,
-        [NeedsApproval] bit NOT NULL,
-        [WaivesLockIn] bit NOT NULL,
-        [Code] nvarchar(40) NOT NULL,
-        [State] nvarchar(30) NOT NULL,
-        [AskedBy] uniqueidentifier NOT NULL,
-        [AskedByName] nvarchar(140) NOT NULL,
-        [AskedAt] datetime2 NOT NULL,
-        [ConfirmedBy] uniqueidentifier NULL,
-        [ConfirmedByName] nvarchar(140) NULL,
-        [ConfirmedAt] datetime2 NULL,
-        [Evidence] nvarchar(500) NULL,
-        [Receiver_Kind] nvarchar(30) NULL,
-        [Receiver_Name] nvarchar(140) NULL,
-        [Receiver_Street] nvarchar(120) NULL,
-        [Receiver_Postcode] nvarchar(12) NULL,
-        [Receiver_City] nvarchar(80) NULL,
-        [Receiver_Country] nvarchar(2) NULL,
-        [Receiver_BornOn] date NULL,
-        [AcceptedBy] uniqueidentifier NULL,
-        [AcceptedAt] datetime2 NULL,
-        [DecidedBy] uniqueidentifier NULL,
-        [DecidedByName] nvarchar(140) NULL,
-        [DecidedAt] datetime2 NULL,
-        [DeclinedReason] nvarchar(500) NULL,
-        [ToMemberId] uniqueidentifier NULL,
-        [DoneOn] date NULL,
-        [Version] int NOT NULL,
-        CONSTRAINT [PK_Transfers] PRIMARY KEY ([Id]),
-        CONSTRAINT [CK_Transfers_Done] CHECK ("State" <> 'Done' OR ("AcceptedBy" IS NOT NULL AND "ToMemberId" IS NOT NULL AND "ToMemberId" <> "FromMemberId" AND "DoneOn" IS NOT NULL)),
-        CONSTRAINT [CK_Transfers_Security] CHECK (("ShareClassId" IS NULL AND "BondSeriesId" IS NOT NULL) OR ("ShareClassId" IS NOT NULL AND "BondSeriesId" IS NULL)),
-        CONSTRAINT [CK_Transfers_Units] CHECK ("Units" > 0),
-        CONSTRAINT [FK_Transfers_BondSeries_BondSeriesId] FOREIGN KEY ([BondSeriesId]) REFERENCES [BondSeries] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Transfers_Members_FromMemberId] FOREIGN KEY ([FromMemberId]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Transfers_Members_ToMemberId] FOREIGN KEY ([ToMemberId]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Transfers_ShareClasses_ShareClassId] FOREIGN KEY ([ShareClassId]) REFERENCES [ShareClasses] ([Id]) ON DELETE NO ACTION
-    );
+    CREATE UNIQUE INDEX [IX_Drawdowns_OfferId_No] ON [Drawdowns] ([OfferId], [No]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
 )
 BEGIN
-    CREATE TABLE [Withdrawals] (
-        [Id] uniqueidentifier NOT NULL,
-        [EnterpriseId] uniqueidentifier NOT NULL,
-        [ShareClassId] uniqueidentifier NOT NULL,
-        [MemberId] uniqueidentifier NOT NULL,
-        [Units] bigint NOT NULL,
-        [AskedAt] datetime2 NOT NULL,
-        [AskedOn] date NOT NULL,
-        [PossibleOn] date NOT NULL,
-        [State] nvarchar(30) NOT NULL,
-        [DecidedBy] uniqueidentifier NULL,
-        [DecidedByName] nvarchar(140) NULL,
-        [DecidedAt] datetime2 NULL,
-        [DecidedOn] date NULL,
-        [DeclinedReason] nvarchar(500) NULL,
-        [RunId] uniqueidentifier NULL,
-        [PaidOn] date NULL,
-        [Version] int NOT NULL,
-        CONSTRAINT [PK_Withdrawals] PRIMARY KEY ([Id]),
-        CONSTRAINT [CK_Withdrawals_Paid] CHECK ("State" <> 'Paid' OR ("RunId" IS NOT NULL AND "PaidOn" IS NOT NULL AND "DecidedBy" IS NOT NULL)),
-        CONSTRAINT [CK_Withdrawals_Units] CHECK ("Units" > 0),
-        CONSTRAINT [FK_Withdrawals_Members_MemberId] FOREIGN KEY ([MemberId]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Withdrawals_PayoutRuns_RunId] FOREIGN KEY ([RunId]) REFERENCES [PayoutRuns] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Withdrawals_ShareClasses_ShareClassId] FOREIGN KEY ([ShareClassId]) REFERENCES [ShareClasses] ([Id]) ON DELETE NO ACTION
-    );
+    CREATE INDEX [IX_MembersApprovals_OfferId] ON [MembersApprovals] ([OfferId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
 )
 BEGIN
-    CREATE TABLE [WithdrawalSuspensions] (
-        [Id] uniqueidentifier NOT NULL,
-        [EnterpriseId] uniqueidentifier NOT NULL,
-        [ShareClassId] uniqueidentifier NOT NULL,
-        [From] date NOT NULL,
-        [Reason] nvarchar(500) NOT NULL,
-        [SuspendedBy] uniqueidentifier NOT NULL,
-        [SuspendedByName] nvarchar(140) NOT NULL,
-        [SuspendedAt] datetime2 NOT NULL,
-        [LiftedOn] date NULL,
-        [LiftedBy] uniqueidentifier NULL,
-        [LiftedByName] nvarchar(140) NULL,
-        [Version] int NOT NULL,
-        CONSTRAINT [PK_WithdrawalSuspensions] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_WithdrawalSuspensions_ShareClasses_ShareClassId] FOREIGN KEY ([ShareClassId]) REFERENCES [ShareClasses] ([Id]) ON DELETE NO ACTION
-    );
+    EXEC(N'CREATE TRIGGER [MembersApprovals_append_only] ON [MembersApprovals] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''MembersApprovals is append-only'', 1;');
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
-)
-BEGIN
-    CREATE TABLE [WriteDowns] (
-        [Id] uniqueidentifier NOT NULL,
-        [EnterpriseId] uniqueidentifier NOT NULL,
-        [ShareClassId] uniqueidentifier NOT NULL,
-        [FromMinor] bigint NOT NULL,
-        [ToMinor] bigint NOT NULL,
-        [Reason] nvarchar(500) NOT NULL,
-        [State] nvarchar(30) NOT NULL,
-        [ProposedBy] uniqueidentifier NOT NULL,
-        [ProposedByName] nvarchar(140) NOT NULL,
-        [ProposedAt] datetime2 NOT NULL,
-        [DecidedBy] uniqueidentifier NULL,
-        [DecidedByName] nvarchar(140) NULL,
-        [DecidedAt] datetime2 NULL,
-        [On] date NULL,
-        [LossMinor] bigint NOT NULL,
-        [Version] int NOT NULL,
-        CONSTRAINT [PK_WriteDowns] PRIMARY KEY ([Id]),
-        CONSTRAINT [CK_WriteDowns_TwoPeople] CHECK ("State" <> 'Confirmed' OR ("On" IS NOT NULL AND "DecidedBy" <> "ProposedBy")),
-        CONSTRAINT [CK_WriteDowns_Value] CHECK ("ToMinor" > 0 AND "ToMinor" < "FromMinor" AND "LossMinor" >= 0),
-        CONSTRAINT [FK_WriteDowns_ShareClasses_ShareClassId] FOREIGN KEY ([ShareClassId]) REFERENCES [ShareClasses] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
-)
-BEGIN
-    EXEC(N'ALTER TABLE [PayoutRuns] ADD CONSTRAINT [CK_PayoutRuns_Ground] CHECK (("DeclarationId" IS NULL AND "ShareClassId" IS NULL AND "BondSeriesId" IS NOT NULL AND "PeriodNo" IS NOT NULL) OR ("DeclarationId" IS NOT NULL AND "ShareClassId" IS NOT NULL AND "BondSeriesId" IS NULL AND "PeriodNo" IS NULL) OR ("Kind" = ''Withdrawal'' AND "DeclarationId" IS NULL AND "ShareClassId" IS NOT NULL AND "BondSeriesId" IS NULL AND "PeriodNo" IS NULL))');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
-)
-BEGIN
-    CREATE INDEX [IX_FormerMemberships_MemberId] ON [FormerMemberships] ([MemberId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
-)
-BEGIN
-    CREATE INDEX [IX_HolderDeaths_EnterpriseId] ON [HolderDeaths] ([EnterpriseId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [IX_HolderDeaths_MemberId] ON [HolderDeaths] ([MemberId]) WHERE "State" <> ''Dropped''');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
-)
-BEGIN
-    CREATE INDEX [IX_HolderDeaths_State] ON [HolderDeaths] ([State]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
-)
-BEGIN
-    CREATE INDEX [IX_Nominations_EnterpriseId] ON [Nominations] ([EnterpriseId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [IX_Nominations_MemberId] ON [Nominations] ([MemberId]) WHERE "EndedAt" IS NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
-)
-BEGIN
-    CREATE INDEX [IX_Transfers_BondSeriesId] ON [Transfers] ([BondSeriesId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
-)
-BEGIN
-    CREATE INDEX [IX_Transfers_EnterpriseId_State] ON [Transfers] ([EnterpriseId], [State]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
-)
-BEGIN
-    CREATE INDEX [IX_Transfers_FromMemberId] ON [Transfers] ([FromMemberId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
-)
-BEGIN
-    CREATE INDEX [IX_Transfers_ShareClassId] ON [Transfers] ([ShareClassId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
-)
-BEGIN
-    CREATE INDEX [IX_Transfers_ToMemberId] ON [Transfers] ([ToMemberId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
-)
-BEGIN
-    CREATE INDEX [IX_Withdrawals_EnterpriseId] ON [Withdrawals] ([EnterpriseId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
-)
-BEGIN
-    CREATE INDEX [IX_Withdrawals_MemberId] ON [Withdrawals] ([MemberId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
-)
-BEGIN
-    CREATE INDEX [IX_Withdrawals_RunId] ON [Withdrawals] ([RunId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
-)
-BEGIN
-    CREATE INDEX [IX_Withdrawals_ShareClassId_State_AskedAt] ON [Withdrawals] ([ShareClassId], [State], [AskedAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [IX_WithdrawalSuspensions_ShareClassId] ON [WithdrawalSuspensions] ([ShareClassId]) WHERE "LiftedOn" IS NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
-)
-BEGIN
-    CREATE INDEX [IX_WriteDowns_EnterpriseId] ON [WriteDowns] ([EnterpriseId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [IX_WriteDowns_ShareClassId] ON [WriteDowns] ([ShareClassId]) WHERE "State" = ''Proposed''');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126042333_Holdings'
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126042333_Holdings', N'10.0.14');
+    VALUES (N'20261126040452_MembershipTypesAndOfferKinds', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126042149_RegisterChain'
+)
+BEGIN
+    ALTER TABLE [RegisterEntries] ADD [CorrectsId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126042149_RegisterChain'
+)
+BEGIN
+    ALTER TABLE [RegisterEntries] ADD [Document] nvarchar(200) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126042149_RegisterChain'
+)
+BEGIN
+    ALTER TABLE [RegisterEntries] ADD [Hash] varchar(64) NOT NULL DEFAULT '';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126042149_RegisterChain'
+)
+BEGIN
+    ALTER TABLE [RegisterEntries] ADD [PreviousHash] varchar(64) NOT NULL DEFAULT '';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126042149_RegisterChain'
+)
+BEGIN
+    CREATE TABLE [RegisterChecks] (
+        [Id] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [Entries] int NOT NULL,
+        [LastHash] varchar(64) NOT NULL,
+        [BrokenNumber] int NULL,
+        [Fault] nvarchar(30) NULL,
+        [OrderedBy] nvarchar(140) NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_RegisterChecks] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_RegisterChecks_Enterprises_EnterpriseId] FOREIGN KEY ([EnterpriseId]) REFERENCES [Enterprises] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126042149_RegisterChain'
+)
+BEGIN
+    CREATE INDEX [IX_RegisterEntries_CorrectsId] ON [RegisterEntries] ([CorrectsId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126042149_RegisterChain'
+)
+BEGIN
+    CREATE INDEX [IX_RegisterChecks_EnterpriseId_At] ON [RegisterChecks] ([EnterpriseId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126042149_RegisterChain'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [RegisterChecks_append_only] ON [RegisterChecks] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''RegisterChecks is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126042149_RegisterChain'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [RegisterEntries_chain] ON [RegisterEntries] AFTER INSERT AS IF EXISTS (SELECT 1 FROM inserted a WHERE (a."PreviousHash" = '''' OR a."Hash" = '''' OR (a."Number" = 1 AND a."PreviousHash" <> ''0000000000000000000000000000000000000000000000000000000000000000'') OR (a."Number" <> 1 AND NOT EXISTS (SELECT 1 FROM "RegisterEntries" p WHERE p."EnterpriseId" = a."EnterpriseId" AND p."Number" = a."Number" - 1 AND p."Hash" = a."PreviousHash")) OR (a."Kind" = ''Correction'' AND NOT EXISTS (SELECT 1 FROM "RegisterEntries" c WHERE c."Id" = a."CorrectsId" AND c."EnterpriseId" = a."EnterpriseId" AND c."Number" < a."Number" AND c."Kind" <> ''Correction'' AND ABS(c."Units") >= ABS((SELECT SUM(x."Units") FROM "RegisterEntries" x WHERE x."CorrectsId" = a."CorrectsId" AND x."MemberId" = a."MemberId")))))) THROW 51000, ''RegisterEntries is a chain'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126042149_RegisterChain'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126042149_RegisterChain', N'10.0.14');
 END;
 
 COMMIT;

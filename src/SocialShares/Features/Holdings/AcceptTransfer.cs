@@ -72,7 +72,7 @@ public sealed record AcceptTransfer(TransferId TransferId, string Code, HolderDe
             member?.RequireAlive();
             transfer.Accept(details, member, by, await db.Today(transfer.EnterpriseId, by.At, ct));
             if (transfer.IsReady)
-                await book.Complete(transfer, await offered.Receiver(transfer, ct), by, ct);
+                await book.Complete(transfer, by, ct);
             return TransferStanding.Of(transfer);
         }
     }

@@ -40,7 +40,6 @@ public sealed record DecideTransfer(EnterpriseId EnterpriseId, TransferId Transf
     public sealed class Handler(
         SharesDb db,
         TransferBook book,
-        OfferedTransfers offered,
         Outbox outbox,
         Caller caller,
         TimeProvider clock
@@ -71,7 +70,7 @@ public sealed record DecideTransfer(EnterpriseId EnterpriseId, TransferId Transf
                 ct
             );
             transfer.Approve(isGiver, by);
-            await book.Complete(transfer, await offered.Receiver(transfer, ct), by, ct);
+            await book.Complete(transfer, by, ct);
             return TransferStanding.Of(transfer);
         }
     }

@@ -1,9 +1,8 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
-using SocialShares.Data.Bulk;
-using SocialShares.Features.Issuing;
 using SocialShares.Features.Payouts;
+using SocialShares.Features.Register;
 using SocialShares.Http;
 
 namespace SocialShares.Features.Holdings;
@@ -59,7 +58,7 @@ public sealed record DecideWriteDown(EnterpriseId EnterpriseId, WriteDownId Writ
             var held = await Held(shareClass.Id, ct);
             var loss = held.Sum(h => checked(h.Units * (h.PriceMinor - writeDown.ValueOf(h.PriceMinor))));
             writeDown.Confirm(shareClass, loss, on.Day, by);
-            await BulkInsert.Insert(db, await Entries(writeDown, shareClass, held, on, ct), ct);
+            await db.AppendToRegister(enterprise.Id, Entries(writeDown, shareClass, held, on), ct);
             if (loss > 0)
                 db.JournalEntries.Add(HoldingBookings.WrittenDown(writeDown, shareClass, enterprise.Slug, on));
             foreach (var holder in held.Select(h => h.MemberId).Distinct())
@@ -126,29 +125,21 @@ public sealed record DecideWriteDown(EnterpriseId EnterpriseId, WriteDownId Writ
             return held;
         }
 
-        private async Task<List<RegisterEntry>> Entries(
+        private static IEnumerable<EntryFacts> Entries(
             WriteDown writeDown,
             ShareClass shareClass,
             List<HeldAt> held,
-            BookedOn on,
-            CancellationToken ct
+            BookedOn on
         )
         {
-            var number = await db.NextEntryNumber(shareClass.EnterpriseId, ct);
-            var entries = new List<RegisterEntry>();
             var why = new EntrySource($"Class {shareClass.Code} written down", writeDown.Id.Value);
             foreach (var h in held.Where(h => h.PriceMinor > writeDown.ToMinor))
             {
                 var source = why.Part($"{h.MemberId.Value:N}-{h.PriceMinor}");
-                Add(h.MemberId, (EntryKind.WriteDownFrom, -h.Units, h.PriceMinor), source);
-                Add(h.MemberId, (EntryKind.WriteDownTo, h.Units, writeDown.ToMinor), source);
+                var from = new EntryFacts(shareClass, h.MemberId, EntryKind.WriteDownFrom, -h.Units, on, source);
+                yield return from with { PriceMinor = h.PriceMinor };
+                yield return from with { Kind = EntryKind.WriteDownTo, Units = h.Units, PriceMinor = writeDown.ToMinor };
             }
-            return entries;
-
-            void Add(MemberId holder, (EntryKind, long, long) move, EntrySource source) =>
-                entries.Add(
-                    RegisterEntry.AtPrice(RegisterEntryId.New(), shareClass, number++, holder, move, on, source)
-                );
         }
 
         private sealed record HeldAt(MemberId MemberId, long Units, long PriceMinor);

@@ -25,34 +25,6 @@ public sealed class OfferedTransfers(SharesDb db, Caller caller)
         return transfer;
     }
 
-    /// <summary>The holder that accepted: the one who is known in that role, or a new one.</summary>
-    public async Task<Member> Receiver(Transfer transfer, CancellationToken ct)
-    {
-        var (person, details) = (transfer.AcceptedBy!.Value, transfer.Receiver!);
-        var known = await db.Members.SingleOrDefaultAsync(
-            m => m.EnterpriseId == transfer.EnterpriseId && m.PersonId == person && m.Kind == details.Kind,
-            ct
-        );
-        if (known is not null)
-            return known;
-        var last = await db
-            .Members.Where(m => m.EnterpriseId == transfer.EnterpriseId)
-            .MaxAsync(m => (int?)m.Number, ct);
-        // No account yet: the first payment waits for it and says so.
-        var choice = new PayoutChoice(PayoutDestination.Bank, null);
-        var member = new Member(
-            MemberId.New(),
-            transfer.EnterpriseId,
-            (last ?? 0) + 1,
-            person,
-            details,
-            choice,
-            admittedOn: null
-        );
-        db.Members.Add(member);
-        return member;
-    }
-
     private static bool IsCode(Transfer transfer, string? code) =>
         CryptographicOperations.FixedTimeEquals(
             Encoding.UTF8.GetBytes(transfer.Code),

@@ -3,6 +3,7 @@ using SocialShares.Data;
 using SocialShares.Features.Bonds;
 using SocialShares.Features.Issuing;
 using SocialShares.Features.Payouts;
+using SocialShares.Features.Register;
 
 namespace SocialShares.Features.Holdings;
 
@@ -10,7 +11,13 @@ namespace SocialShares.Features.Holdings;
 /// Writes a transfer that everybody agreed to into the register: entries at the price paid, new certificates, membership
 /// that begins or ends. The class's or the series' row is held, so that nothing else takes the units meanwhile.
 /// </summary>
-public sealed class TransferBook(SharesDb db, Outbox outbox, BondParties bonds, Leavers leavers)
+public sealed class TransferBook(
+    SharesDb db,
+    Outbox outbox,
+    BondParties bonds,
+    Receivers receivers,
+    Leavers leavers
+)
 {
     /// <summary>Loads a transfer with its class or series held until the commit.</summary>
     /// <returns>The transfer, tracked; null when there is none.</returns>
@@ -55,11 +62,10 @@ public sealed class TransferBook(SharesDb db, Outbox outbox, BondParties bonds, 
 
     /// <summary>Everybody agreed: the register says so.</summary>
     /// <param name="transfer">Ready, its class or series held.</param>
-    /// <param name="receiver">Who receives; may be new.</param>
     /// <param name="by">Whose step was the last.</param>
     /// <param name="ct">Cancels.</param>
     /// <exception cref="Refused"><c>transfer.units</c>, those of the receiver's limits and of the series' calendar.</exception>
-    public async Task Complete(Transfer transfer, Member receiver, Signature by, CancellationToken ct)
+    public async Task Complete(Transfer transfer, Signature by, CancellationToken ct)
     {
         var enterprise = await db.Enterprises.AsNoTracking().SingleAsync(e => e.Id == transfer.EnterpriseId, ct);
         var today = LegalDay.Of(by.At, enterprise.TimeZone);
@@ -75,11 +81,19 @@ public sealed class TransferBook(SharesDb db, Outbox outbox, BondParties bonds, 
         if (transfer.Units > free)
             throw new Refused("transfer.units", free) { Field = "units" };
         await RequireWithinNomination(transfer, enterprise, ct);
-        var on = new BookedOn(day, by.At);
-        var code =
-            transfer.ShareClassId is { } id
-                ? await PassShares(transfer, id, receiver, on, ct)
-                : await PassBonds(transfer, receiver, on, today, by, ct);
+        var receiver = await receivers.Known(transfer, ct);
+        var (on, source) = (new BookedOn(day, by.At), new EntrySource(transfer.Reason, transfer.Id.Value));
+        var (code, facts, passed) = transfer.ShareClassId is { } id
+            ? await Shares(transfer, id, on, source, ct)
+            : await Bonds(transfer, on, source, ct);
+        // What passes on a death passes by law, whatever the offer's limits say.
+        var admission = transfer.IsOnDeath ? null : await db.RequireRoomFor(transfer, receiver, passed, today, ct);
+        receiver = await receivers.Admit(transfer, receiver, admission, day, ct);
+        if (transfer.BondSeriesId is { } series)
+            await RecordBonds(transfer, series, receiver.Id, day, today, by, ct);
+        await Write(transfer, facts, receiver.Id, ct);
+        if (transfer.ShareClassId is not null)
+            await leavers.CeaseIfNothingIsLeft(transfer.FromMemberId, day, ct);
         transfer.Complete(receiver.Id, day);
         outbox.Add(new TellHolder("transfer-gone", transfer.FromMemberId, code, transfer.Units, day));
         outbox.Add(new TellHolder("transfer-come", receiver.Id, code, transfer.Units, day));
@@ -113,104 +127,104 @@ public sealed class TransferBook(SharesDb db, Outbox outbox, BondParties bonds, 
             ? db.ShareClasses.Where(c => c.Id == id).Select(c => c.ParValueMinor).SingleAsync(ct)
             : db.BondSeries.Where(s => s.Id == t.BondSeriesId).Select(s => s.OutstandingPerUnitMinor).SingleAsync(ct);
 
-    private async Task<string> PassShares(
+    // Half of each entry: who gives, what leaves and at which price. The other half is the receiver's.
+    private async Task<(string Code, List<EntryFacts> Gone, HolderHas Passed)> Shares(
         Transfer transfer,
         ShareClassId id,
-        Member receiver,
         BookedOn on,
+        EntrySource source,
         CancellationToken ct
     )
     {
         var shareClass = await db.ShareClasses.AsNoTracking().SingleAsync(c => c.Id == id, ct);
-        var lots = await db.LotsOf(id, transfer.FromMemberId, ct);
-        var leaving = Lots.First(lots, transfer.Units);
-        if (!transfer.IsOnDeath)
-            await db.RequireRoomFor(receiver, id, Lots.Minor(leaving), ct);
-        var number = await db.NextEntryNumber(transfer.EnterpriseId, ct);
-        var certificate = await db.NextCertificateNumber(transfer.EnterpriseId, ct);
-        var parts = Lots.ByPrice(leaving);
-        var source = new EntrySource(transfer.Reason, transfer.Id.Value);
-        var left = lots.Sum(l => l.Units);
-        for (var i = 0; i < parts.Count; i++)
-        {
-            var (units, price) = parts[i];
-            var gone = Entry(transfer.FromMemberId, (EntryKind.TransferOut, -units, price), i);
-            var come = Entry(receiver.Id, (EntryKind.TransferIn, units, price), i);
-            db.RegisterEntries.AddRange(gone, come);
-            db.Certificates.Add(new Certificate(CertificateId.New(), certificate++, come, Certificate.NewCode()));
-            left -= units;
-            if (left > 0 && i == parts.Count - 1)
-                db.Certificates.Add(
-                    Certificate.OfBalance(CertificateId.New(), certificate++, gone, left, Certificate.NewCode())
-                );
-        }
-        if (!receiver.IsMember && receiver.Admit(on.Day) is { } former)
-            db.FormerMemberships.Add(former);
-        await leavers.CeaseIfNothingIsLeft(transfer.FromMemberId, transfer.Units, on.Day, ct);
-        return shareClass.Code;
-
-        RegisterEntry Entry(MemberId holder, (EntryKind, long, long) move, int no) =>
-            RegisterEntry.AtPrice(
-                RegisterEntryId.New(),
-                shareClass,
-                number++,
-                holder,
-                move,
-                on,
-                source.OfPrice(no)
+        var leaving = Lots.First(await db.LotsOf(id, transfer.FromMemberId, ct), transfer.Units);
+        var gone = Lots.ByPrice(leaving)
+            .Select(
+                (part, no) =>
+                    new EntryFacts(
+                        shareClass,
+                        transfer.FromMemberId,
+                        EntryKind.TransferOut,
+                        -part.Units,
+                        on,
+                        source.OfPrice(no)
+                    )
+                    {
+                        PriceMinor = part.PriceMinor,
+                    }
             );
+        return (shareClass.Code, [.. gone], new HolderHas(Lots.Minor(leaving), transfer.Units));
     }
 
-    private async Task<string> PassBonds(
+    private async Task<(string Code, List<EntryFacts> Gone, HolderHas Passed)> Bonds(
         Transfer transfer,
-        Member receiver,
         BookedOn on,
+        EntrySource source,
+        CancellationToken ct
+    )
+    {
+        var series = await db.BondSeries.AsNoTracking().SingleAsync(s => s.Id == transfer.BondSeriesId, ct);
+        var gone = new EntryFacts(
+            series,
+            transfer.FromMemberId,
+            EntryKind.TransferOut,
+            -transfer.Units,
+            on,
+            source
+        );
+        return (series.Code, [gone], new HolderHas(transfer.Units * gone.PriceMinor, transfer.Units));
+    }
+
+    private async Task RecordBonds(
+        Transfer transfer,
+        BondSeriesId id,
+        MemberId to,
+        DateOnly day,
         DateOnly today,
         Signature by,
         CancellationToken ct
     )
     {
-        var series = await db.BondSeries.AsNoTracking().SingleAsync(s => s.Id == transfer.BondSeriesId, ct);
-        var periods = await db.BondPeriods.AsNoTracking().Where(p => p.SeriesId == series.Id).ToListAsync(ct);
-        if (!transfer.IsOnDeath)
-            await db.RequireRoomFor(receiver, series, transfer.Units, ct);
-        var passed = BondTransfer.Record(
-            BondTransferId.From(transfer.Id.Value),
-            series,
-            periods,
-            new BondTransferOrder(
-                transfer.FromMemberId,
-                receiver.Id,
-                transfer.Units,
-                on.Day,
-                transfer.Reason,
-                transfer.IsOnDeath
-            ),
+        var series = await db.BondSeries.AsNoTracking().SingleAsync(s => s.Id == id, ct);
+        var order = new BondTransferOrder(
+            transfer.FromMemberId,
+            to,
             transfer.Units,
-            await bonds.RedeemedAt(series, ct),
-            by,
-            today
+            day,
+            transfer.Reason,
+            transfer.IsOnDeath
         );
-        db.BondTransfers.Add(passed);
-        var number = await db.NextEntryNumber(series.EnterpriseId, ct);
-        var source = new EntrySource(transfer.Reason, transfer.Id.Value);
-        var gone = Entry(transfer.FromMemberId, EntryKind.TransferOut, -transfer.Units, number);
-        var come = Entry(receiver.Id, EntryKind.TransferIn, transfer.Units, number + 1);
-        db.RegisterEntries.AddRange(gone, come);
-        var certificate = await db.NextCertificateNumber(series.EnterpriseId, ct);
-        db.Certificates.Add(new Certificate(CertificateId.New(), certificate, come, Certificate.NewCode()));
-        var left =
-            await db
-                .RegisterEntries.Where(e => e.BondSeriesId == series.Id && e.MemberId == transfer.FromMemberId)
-                .SumAsync(e => e.Units, ct)
-            - transfer.Units;
-        if (left > 0)
-            db.Certificates.Add(
-                Certificate.OfBalance(CertificateId.New(), certificate + 1, gone, left, Certificate.NewCode())
-            );
-        return series.Code;
+        db.BondTransfers.Add(
+            BondTransfer.Record(
+                BondTransferId.From(transfer.Id.Value),
+                series,
+                await db.BondPeriods.AsNoTracking().Where(p => p.SeriesId == series.Id).ToListAsync(ct),
+                order,
+                transfer.Units,
+                await bonds.RedeemedAt(series, ct),
+                by,
+                today
+            )
+        );
+    }
 
-        RegisterEntry Entry(MemberId holder, EntryKind kind, long units, int no) =>
-            new(RegisterEntryId.New(), series, no, holder, kind, units, on, source);
+    // Entries in pairs; a certificate of what came, and one of what the giver keeps.
+    private async Task Write(Transfer transfer, List<EntryFacts> gone, MemberId to, CancellationToken ct)
+    {
+        var pairs = gone.SelectMany(g =>
+            new[] { g, g with { Holder = to, Kind = EntryKind.TransferIn, Units = -g.Units } }
+        );
+        var entries = await db.AppendToRegister(transfer.EnterpriseId, pairs, ct);
+        var number = await db.NextCertificateNumber(transfer.EnterpriseId, ct);
+        foreach (var come in entries.Where(e => e.Kind == EntryKind.TransferIn))
+            db.Certificates.Add(new Certificate(CertificateId.New(), number++, come, Certificate.NewCode()));
+        var kept = await db
+            .RegisterEntries.Where(e => e.MemberId == transfer.FromMemberId)
+            .Where(e => e.ShareClassId == transfer.ShareClassId && e.BondSeriesId == transfer.BondSeriesId)
+            .SumAsync(e => e.Units, ct);
+        if (kept > 0)
+            db.Certificates.Add(
+                Certificate.OfBalance(CertificateId.New(), number, entries[^2], kept, Certificate.NewCode())
+            );
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
 using SocialShares.Features.Holdings;
-using SocialShares.Features.Issuing;
+using SocialShares.Features.Register;
 
 namespace SocialShares.Features.Payouts;
 
@@ -21,7 +21,7 @@ internal static class WithdrawalsDue
             .OrderBy(w => w.AskedAt)
             .ThenBy(w => w.Id)
             .ToListAsync(ct);
-        var number = await db.NextEntryNumber(shareClass.EnterpriseId, ct);
+        var facts = new List<EntryFacts>();
         long total = 0;
         foreach (var ofHolder in withdrawals.GroupBy(w => w.MemberId))
         {
@@ -32,23 +32,19 @@ internal static class WithdrawalsDue
                 lots = Lots.After(lots, withdrawal.Units);
                 total += Lots.Minor(leaving);
                 var source = new EntrySource($"Paid back on request, run {run.Number}", withdrawal.Id.Value);
-                foreach (var (i, (units, price)) in Lots.ByPrice(leaving).Index())
-                    db.RegisterEntries.Add(
-                        RegisterEntry.AtPrice(
-                            RegisterEntryId.New(),
-                            shareClass,
-                            number++,
-                            ofHolder.Key,
-                            (EntryKind.Withdrawal, -units, price),
-                            batch.On,
-                            source.OfPrice(i)
-                        )
-                    );
+                foreach (var (no, (units, price)) in Lots.ByPrice(leaving).Index())
+                {
+                    var from = source.OfPrice(no);
+                    var gone = new EntryFacts(shareClass, ofHolder.Key, EntryKind.Withdrawal, -units, batch.On, from);
+                    facts.Add(gone with { PriceMinor = price });
+                }
                 withdrawal.Pay(batch.On.Day);
             }
-            await leavers.CeaseIfNothingIsLeft(ofHolder.Key, ofHolder.Sum(w => w.Units), batch.On.Day, ct);
         }
         Invariant.Holds(total == run.TotalMinor, $"run {run.Number} pays {run.TotalMinor} for shares of {total}");
+        await db.AppendToRegister(shareClass.EnterpriseId, facts, ct);
+        foreach (var holder in withdrawals.Select(w => w.MemberId).Distinct())
+            await leavers.CeaseIfNothingIsLeft(holder, batch.On.Day, ct);
         db.JournalEntries.Add(
             HoldingBookings.WithdrawalsDue(run, shareClass.Code, batch.Enterprise.Slug, batch.On)
         );

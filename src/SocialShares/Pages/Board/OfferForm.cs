@@ -29,6 +29,7 @@ public sealed class OfferForm
         ("maximumPerHolderMinor", "Form.MaximumPerHolder"),
         ("maximumPerOrganisationMinor", "Form.MaximumPerOrganisation"),
         ("reflectionDays", "Form.ReflectionDays"),
+        .. HoldingForm.Fields,
         .. TypedBonds.FieldsOf(0),
     ];
 
@@ -43,6 +44,9 @@ public sealed class OfferForm
     public string? Cap { get; set; }
     public string? StartsAfterYears { get; set; }
     public bool MayReinvest { get; set; }
+
+    /// <summary>What holders of a new class may do with their shares later.</summary>
+    public HoldingForm Holding { get; set; } = new();
 
     /// <summary>What bonds promise; only for an offer of bonds.</summary>
     public BondForm Bond { get; set; } = new();
@@ -76,6 +80,7 @@ public sealed class OfferForm
             Cap = "3",
             StartsAfterYears = "2",
             MayReinvest = true,
+            Holding = HoldingForm.Blank(),
             ReflectionDays = "14",
         };
 
@@ -91,7 +96,7 @@ public sealed class OfferForm
             OptimumTarget = AmountText.Write(offer.Terms.OptimumTargetMinor),
             MaximumTarget = AmountText.Write(offer.Terms.MaximumTargetMinor),
             OpensOn = TypedFields.Write(offer.Terms.OpensOn),
-            ClosesOn = TypedFields.Write(offer.Terms.ClosesOn),
+            ClosesOn = offer.Terms.ClosesOn is { } last ? TypedFields.Write(last) : null,
             MinimumPerHolder = AmountText.Write(offer.Terms.MinimumPerHolderMinor),
             MaximumPerHolder = AmountText.Write(offer.Terms.MaximumPerHolderMinor),
             MaximumPerOrganisation = AmountText.Write(offer.Terms.MaximumPerOrganisationMinor),
@@ -125,7 +130,11 @@ public sealed class OfferForm
 
     /// <summary>The tranches as typed; null for an offer of shares.</summary>
     public IReadOnlyList<BondTranche>? Tranches(ModelStateDictionary state, Currency currency, OfferTerms terms) =>
-        IsOfBonds ? new TypedBonds(Bond, currency, state).Read(terms.ClosesOn.AddDays(terms.ReflectionDays + 1)) : null;
+        IsOfBonds
+            ? new TypedBonds(Bond, currency, state).Read(
+                (terms.ClosesOn ?? terms.OpensOn).AddDays(terms.ReflectionDays + 1)
+            )
+            : null;
 
     /// <summary>The class that exists and was chosen; null when a new one is described.</summary>
     public ShareClassId? Chosen => ShareClassId.TryParse(ClassChoice, out var id) ? id : null;
@@ -137,6 +146,7 @@ public sealed class OfferForm
             currency,
             state.Percent("Form.Cap", Cap),
             state.Whole("Form.StartsAfterYears", StartsAfterYears),
-            MayReinvest
+            MayReinvest,
+            Holding.Read(state)
         );
 }
