@@ -6,7 +6,13 @@ using SocialShares.Features.Payouts;
 namespace SocialShares.Demo.Seed;
 
 /// <summary>What some of the shop's members do after three years: ask money back, pass shares on, name who receives.</summary>
-internal sealed class HallowbyLeavers(Town town, Company company, ShareClassId shareClass, Cast villagers, Progress progress)
+internal sealed class HallowbyLeavers(
+    Town town,
+    Company company,
+    ShareClassId shareClass,
+    Cast villagers,
+    Progress progress
+)
 {
     private WithdrawalId first;
 

@@ -94,18 +94,9 @@ public sealed class BondTransfer
     /// <summary>Refuses a day on which the register of bondholders takes no transfer, whoever gives or receives.</summary>
     /// <exception cref="Refused"><c>bond.transfer-day</c>, <c>bond.transfer-past-record</c>,
     /// <c>bond.transfer-closed-period</c>.</exception>
-    public static void RequireDay(
-        BondSeries series,
-        IReadOnlyList<BondPeriod> periods,
-        DateOnly day,
-        DateOnly today
-    )
+    public static void RequireDay(BondSeries series, IReadOnlyList<BondPeriod> periods, DateOnly day, DateOnly today)
     {
-        Terms.Require(
-            series.IssuedOn is { } issued && day >= issued && day <= today,
-            "bond.transfer-day",
-            "on"
-        );
+        Terms.Require(series.IssuedOn is { } issued && day >= issued && day <= today, "bond.transfer-day", "on");
         // Whoever held on a day of record has earned that payment, calculated or not.
         var past = periods.Where(p => p.RecordOn < today && day <= p.RecordOn);
         if (past.MaxBy(p => p.RecordOn) is { } earned)

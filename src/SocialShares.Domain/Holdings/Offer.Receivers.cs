@@ -14,8 +14,7 @@ public sealed partial class Offer
         var type =
             types.FirstOrDefault(t => t.Code == knownType)
             ?? types.FirstOrDefault(t =>
-                t.Fits(who.Kind)
-                && PostcodeArea.Holds(t.Postcodes, Eligibility.Country, who.Postcode, who.Country)
+                t.Fits(who.Kind) && PostcodeArea.Holds(t.Postcodes, Eligibility.Country, who.Postcode, who.Country)
             );
         return Admit(who, type?.Code, today);
     }

@@ -76,13 +76,7 @@ public sealed class WriteDown
     /// <param name="reason">Why.</param>
     /// <param name="by">Who proposes.</param>
     /// <exception cref="Refused"><c>write-down.not-allowed</c>, <c>write-down.value</c>.</exception>
-    public static WriteDown Propose(
-        WriteDownId id,
-        ShareClass shareClass,
-        long toMinor,
-        string reason,
-        Signature by
-    )
+    public static WriteDown Propose(WriteDownId id, ShareClass shareClass, long toMinor, string reason, Signature by)
     {
         if (!shareClass.Holding.BoardMayWriteDown)
             throw new Refused("write-down.not-allowed");
@@ -145,7 +139,8 @@ public sealed record ParHistory(long TodayMinor, IReadOnlyList<(DateOnly On, lon
 {
     /// <summary>Value of one share on a day, minor units.</summary>
     public long On(DateOnly day) =>
-        Falls.OrderBy(f => f.On).Where(f => day < f.On).Select(f => (long?)f.BeforeMinor).FirstOrDefault() ?? TodayMinor;
+        Falls.OrderBy(f => f.On).Where(f => day < f.On).Select(f => (long?)f.BeforeMinor).FirstOrDefault()
+        ?? TodayMinor;
 
     /// <summary>A period in parts of one value each, in order.</summary>
     public IEnumerable<(DateOnly From, DateOnly Until, long ParMinor)> Parts(DateOnly from, DateOnly until)

@@ -18,7 +18,12 @@ public static class HoldingBookings
     }
 
     /// <summary>A class was written down: what its holders lost covers the enterprise's losses.</summary>
-    public static JournalEntry WrittenDown(WriteDown writeDown, ShareClass shareClass, string enterpriseSlug, BookedOn on)
+    public static JournalEntry WrittenDown(
+        WriteDown writeDown,
+        ShareClass shareClass,
+        string enterpriseSlug,
+        BookedOn on
+    )
     {
         var loss = new Money(writeDown.LossMinor, shareClass.Currency);
         return JournalEntry.Write(

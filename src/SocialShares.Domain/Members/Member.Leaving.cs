@@ -10,7 +10,8 @@ public sealed partial class Member
     public bool IsMember => AdmittedOn is not null && CeasedOn is null;
 
     /// <summary>Where a payment calculated now goes: nothing is left in as shares of somebody who has left or died.</summary>
-    public PayoutDestination DestinationNow => CeasedOn is null && DiedOn is null ? Destination : PayoutDestination.Bank;
+    public PayoutDestination DestinationNow =>
+        CeasedOn is null && DiedOn is null ? Destination : PayoutDestination.Bank;
 
     /// <summary>A bondholder becomes a member with the first share; one who left becomes a member again.</summary>
     /// <returns>The membership that had ended before; null the first time.</returns>

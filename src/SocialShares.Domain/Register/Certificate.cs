@@ -26,15 +26,12 @@ public sealed class Certificate
     /// <param name="entry">The entry by which units left.</param>
     /// <param name="keptUnits">Units of the class or series that are held after it; more than none.</param>
     /// <param name="code">Verification code from <see cref="NewCode"/>.</param>
-    public static Certificate OfBalance(
-        CertificateId id,
-        int number,
-        RegisterEntry entry,
-        long keptUnits,
-        string code
-    )
+    public static Certificate OfBalance(CertificateId id, int number, RegisterEntry entry, long keptUnits, string code)
     {
-        Invariant.Holds(entry.Units < 0 && keptUnits > 0, "a certificate of what is kept where nothing left or is left");
+        Invariant.Holds(
+            entry.Units < 0 && keptUnits > 0,
+            "a certificate of what is kept where nothing left or is left"
+        );
         return new Certificate(id, number, entry, code) { Units = keptUnits };
     }
 

@@ -24,8 +24,8 @@ public static class HoldingWords
         else
             yield return CommonTexts.terms_kept;
         yield return !terms.Transferable ? CommonTexts.terms_not_transferable
-            : terms.TransferNeedsApproval ? CommonTexts.terms_transferable_board
-            : CommonTexts.terms_transferable;
+        : terms.TransferNeedsApproval ? CommonTexts.terms_transferable_board
+        : CommonTexts.terms_transferable;
         if (terms.BoardMayWriteDown)
             yield return CommonTexts.terms_write_down;
     }

@@ -44,7 +44,10 @@ public sealed class WithdrawalTests
         ShouldRefuse("withdrawal.units", () => Ask(Free, Hundred, 0));
         var dead = Holder();
         dead.Die(Today);
-        ShouldRefuse("holder.died", () => Withdrawal.Ask(WithdrawalId.New(), Class(Free), dead, 1, Hundred, Today, Now));
+        ShouldRefuse(
+            "holder.died",
+            () => Withdrawal.Ask(WithdrawalId.New(), Class(Free), dead, 1, Hundred, Today, Now)
+        );
     }
 
     [Fact]

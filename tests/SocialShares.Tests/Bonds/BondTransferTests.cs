@@ -121,7 +121,9 @@ public sealed class BondTransferTests
 
     [Theory]
     [EveryDatabase]
-    public async Task An_administrator_confirms_with_evidence_where_a_giver_cannot_but_not_for_the_own_board(Engine engine)
+    public async Task An_administrator_confirms_with_evidence_where_a_giver_cannot_but_not_for_the_own_board(
+        Engine engine
+    )
     {
         var world = await TestWorld.Shared(engine);
         var (ann, cas) = (await world.SignUp(), await world.SignUp());

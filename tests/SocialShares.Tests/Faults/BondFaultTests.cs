@@ -72,7 +72,9 @@ public sealed class BondFaultTests
         world.MoveToDay(first.RecordOn.AddDays(-1));
         var asked = new List<TransferStanding>();
         for (var i = 0; i < 4; i++)
-            asked.Add((await world.TryRecord(series, giver, cas.Email, 1, first.RecordOn.AddDays(-1))).As<TransferStanding>());
+            asked.Add(
+                (await world.TryRecord(series, giver, cas.Email, 1, first.RecordOn.AddDays(-1))).As<TransferStanding>()
+            );
         foreach (var transfer in asked)
             (await world.Confirm(transfer, giver, ann)).ShouldSucceed();
         (await world.TryAccept(asked[0].Id, cas)).ShouldSucceed();

@@ -82,7 +82,12 @@ public sealed class ShareTransferTests
 
         refused.Text.ShouldContain("200.00"); // the most of one person
         refused.Text.ShouldContain("210.00"); // what it would have been
-        (await ann.Post($"holdings/{(await world.HolderOf(shares.By.Id, ann)).Id}/transfers/{six.Id}/take-back", key: Person.NoKey))
+        (
+            await ann.Post(
+                $"holdings/{(await world.HolderOf(shares.By.Id, ann)).Id}/transfers/{six.Id}/take-back",
+                key: Person.NoKey
+            )
+        )
             .As<TransferStanding>()
             .State.ShouldBe(TransferState.TakenBack);
         var five = (await world.TryTransfer(shares, ann, cas.Email, 5)).As<TransferStanding>();
@@ -143,9 +148,7 @@ public sealed class ShareTransferTests
 
     private static async Task<IEnumerable<long>> UnitsAsOf(IssuedShares shares, DateOnly day)
     {
-        var page = (
-            await shares.By.Chair.Get($"{shares.Path}/register?asOf={day:yyyy-MM-dd}")
-        ).As<RegisterPage>();
+        var page = (await shares.By.Chair.Get($"{shares.Path}/register?asOf={day:yyyy-MM-dd}")).As<RegisterPage>();
         return page.Members.Select(m => m.Units!.Value);
     }
 }

@@ -110,9 +110,7 @@ public sealed class WithdrawalFlowTests
         choices.Shares.Single().SuspendedReason.ShouldBe("The roof must be mended first.");
         (await shares.By.Chair.Post($"{suspensions}/lift", key: Person.NoKey)).ShouldSucceed();
         (await shares.By.Chair.Post($"{suspensions}/lift", key: Person.NoKey)).ShouldBeRefused("suspension.over");
-        (
-            await ann.Post($"holdings/{holder.Id}/withdrawals/{asked.Id}/take-back", key: Person.NoKey)
-        ).ShouldSucceed();
+        (await ann.Post($"holdings/{holder.Id}/withdrawals/{asked.Id}/take-back", key: Person.NoKey)).ShouldSucceed();
         (await TestWorld.TryApprove(shares, asked.Id)).ShouldBeRefused("withdrawal.state");
         (await world.TryWithdraw(shares, ann, 12)).ShouldSucceed();
     }
@@ -173,9 +171,7 @@ public sealed class WithdrawalFlowTests
         var shares = await world.IssueShares([(ann, 12)]);
         var key = Guid.NewGuid();
 
-        var replies = await Task.WhenAll(
-            Enumerable.Range(0, 4).Select(_ => world.TryWithdraw(shares, ann, 5, key))
-        );
+        var replies = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => world.TryWithdraw(shares, ann, 5, key)));
 
         replies.Select(r => r.As<WithdrawalStanding>().Id.Value).Distinct().ShouldBe([key]);
         (await world.InDatabase(db => db.Withdrawals.CountAsync(w => w.ShareClassId == shares.Id))).ShouldBe(1);

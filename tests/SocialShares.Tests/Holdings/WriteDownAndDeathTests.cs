@@ -41,7 +41,11 @@ public sealed class WriteDownAndDeathTests
         (await world.Ledger(book, Account.Shares("A"))).ShouldBe(-20 * 600);
         (await world.Ledger(book, Account.Reserve)).ShouldBe(-20 * 400);
         await world.Settle();
-        (await world.InDatabase(db => db.SentMails.CountAsync(m => m.To == cas.Email && m.Subject.Contains("worth less")))).ShouldBe(1);
+        (
+            await world.InDatabase(db =>
+                db.SentMails.CountAsync(m => m.To == cas.Email && m.Subject.Contains("worth less"))
+            )
+        ).ShouldBe(1);
         // 100 days at 10.00 and 100 days at 6.00, 5 % of 365 days: 20 x (1000 + 600) x 100 x 5 % / 365 = 438.36.
         world.MoveToDay(start.AddDays(201));
         var declared = await shares.By.Chair.Post(
@@ -55,10 +59,10 @@ public sealed class WriteDownAndDeathTests
             )
         ).As<PayoutRunCalculated>();
         var days = start.AddYears(1).DayNumber - start.DayNumber;
-        run.TotalMinor.ShouldBe(Rounding.HalfToEven.Divide((Int128)20 * 1_600 * 100 * 50_000, (Int128)days * 1_000_000));
-        var lines = (
-            await (await world.Administrator()).Get($"payout-runs/{run.Id}/lines")
-        ).As<PayoutLinePage>().Lines;
+        run.TotalMinor.ShouldBe(
+            Rounding.HalfToEven.Divide((Int128)20 * 1_600 * 100 * 50_000, (Int128)days * 1_000_000)
+        );
+        var lines = (await (await world.Administrator()).Get($"payout-runs/{run.Id}/lines")).As<PayoutLinePage>().Lines;
         lines.Count.ShouldBe(2);
         var asked = (await world.TryWithdraw(shares, ann, 5)).As<WithdrawalStanding>();
         (await TestWorld.TryApprove(shares, asked.Id)).ShouldSucceed();
@@ -73,7 +77,9 @@ public sealed class WriteDownAndDeathTests
 
     [Theory]
     [EveryDatabase]
-    public async Task On_a_death_payments_stop_then_the_nominee_has_up_to_the_limit_and_the_estate_the_rest(Engine engine)
+    public async Task On_a_death_payments_stop_then_the_nominee_has_up_to_the_limit_and_the_estate_the_rest(
+        Engine engine
+    )
     {
         var world = await TestWorld.Shared(engine);
         var (ann, ned, eve) = (
@@ -92,7 +98,15 @@ public sealed class WriteDownAndDeathTests
         Task<Reply> Pass(TransferCause cause, Person to, long units) =>
             shares.By.Chair.Post(
                 $"{shares.Path}/transfers",
-                new RecordTransfer.Body(holder.Number, to.Email, units, "Probate 12", shares.Id, Cause: cause, WaivesLockIn: true)
+                new RecordTransfer.Body(
+                    holder.Number,
+                    to.Email,
+                    units,
+                    "Probate 12",
+                    shares.Id,
+                    Cause: cause,
+                    WaivesLockIn: true
+                )
             );
         (await Pass(TransferCause.Estate, eve, 5)).ShouldBeRefused("transfer.not-died");
         var death = (
@@ -101,7 +115,13 @@ public sealed class WriteDownAndDeathTests
                 new RecordDeath.Body(holder.Number, today, "Certificate 7")
             )
         ).As<DeathStanding>();
-        (await (await world.Administrator()).Post($"deaths/{death.Id}/decision", new DecideDeath.Body(true), Person.NoKey)).ShouldSucceed();
+        (
+            await (await world.Administrator()).Post(
+                $"deaths/{death.Id}/decision",
+                new DecideDeath.Body(true),
+                Person.NoKey
+            )
+        ).ShouldSucceed();
 
         (await world.TryWithdraw(shares, ann, 1)).ShouldBeRefused("holder.died");
         var toNed = (await Pass(TransferCause.Nomination, ned, 4)).As<TransferStanding>();
@@ -155,7 +175,9 @@ public sealed class WriteDownAndDeathTests
                 new RecordDeath.Body(holder.Number, today, "Certificate 7")
             )
         ).As<DeathStanding>();
-        (await administrator.Post($"deaths/{death.Id}/decision", new DecideDeath.Body(true), Person.NoKey)).ShouldSucceed();
+        (
+            await administrator.Post($"deaths/{death.Id}/decision", new DecideDeath.Body(true), Person.NoKey)
+        ).ShouldSucceed();
 
         await world.RunAll(nameof(ExecutePayouts));
         var paid = (await administrator.Get($"payout-runs/{run.Id}")).As<PayoutRunRead>();
@@ -169,7 +191,14 @@ public sealed class WriteDownAndDeathTests
         var rest = (
             await shares.By.Chair.Post(
                 $"{shares.Path}/transfers",
-                new RecordTransfer.Body(holder.Number, eve.Email, 7, "Probate 12", shares.Id, Cause: TransferCause.Estate)
+                new RecordTransfer.Body(
+                    holder.Number,
+                    eve.Email,
+                    7,
+                    "Probate 12",
+                    shares.Id,
+                    Cause: TransferCause.Estate
+                )
             )
         ).As<TransferStanding>();
         (

@@ -56,8 +56,8 @@ public sealed record AcceptTransfer(TransferId TransferId, string Code, HolderDe
                 .ToListAsync(ct);
             // Somebody may be there as a person and for an organisation; then the details say which of them is meant.
             var member = r.Holder is null && known.Count == 1 ? known[0] : known.Find(m => m.Kind == r.Holder?.Kind);
-            var details =
-                member is null ? r.Holder
+            var details = member is null
+                ? r.Holder
                 : new HolderDetails(
                     member.Kind,
                     member.Name,

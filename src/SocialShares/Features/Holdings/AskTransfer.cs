@@ -110,10 +110,7 @@ public sealed record TransferStanding(TransferId Id, TransferState State, bool N
 internal static class TransferFacts
 {
     /// <summary>Exactly one of a class and a series is named.</summary>
-    public static void OneSecurity<T>(
-        this IRuleBuilderInitial<T, ShareClassId?> rule,
-        Func<T, BondSeriesId?> series
-    ) =>
+    public static void OneSecurity<T>(this IRuleBuilderInitial<T, ShareClassId?> rule, Func<T, BondSeriesId?> series) =>
         rule.Must((r, shareClass) => shareClass is null != series(r) is null)
             .WithErrorCode("transfer.one-security")
             .WithMessage(_ => RefusalText.Of("transfer.one-security"));

@@ -113,10 +113,8 @@ public sealed record TakeBackWithdrawal(MemberId MemberId, WithdrawalId Withdraw
         public async Task<WithdrawalStanding> Handle(TakeBackWithdrawal r, CancellationToken ct)
         {
             var withdrawal =
-                await db.Withdrawals.SingleOrDefaultAsync(
-                    w => w.Id == r.WithdrawalId && w.MemberId == r.MemberId,
-                    ct
-                ) ?? throw new NotThere("withdrawal");
+                await db.Withdrawals.SingleOrDefaultAsync(w => w.Id == r.WithdrawalId && w.MemberId == r.MemberId, ct)
+                ?? throw new NotThere("withdrawal");
             withdrawal.TakeBack();
             return WithdrawalStanding.Of(withdrawal);
         }

@@ -37,6 +37,7 @@ public sealed record CalculateWithdrawals(Guid Key, ShareClassId ShareClassId)
             var shareClass =
                 await db.ShareClasses.AsNoTracking().SingleOrDefaultAsync(c => c.Id == r.ShareClassId, ct)
                 ?? throw new NotThere("share-class");
+            await db.RequireOffTheBoard(caller, shareClass.EnterpriseId, ct);
             var approved = await db
                 .Withdrawals.Where(w => w.ShareClassId == shareClass.Id)
                 .Where(w => w.State == WithdrawalState.Approved && w.RunId == null)
@@ -56,8 +57,7 @@ public sealed record CalculateWithdrawals(Guid Key, ShareClassId ShareClassId)
             foreach (var withdrawal in approved)
                 withdrawal.TakeInto(run.Id);
             var lines = owed.Select(
-                (o, i) =>
-                    new PayoutLine(PayoutLineId.New(), run.Id, i + 1, o.Holder, (o.Units, 0), (0, o.Minor))
+                (o, i) => new PayoutLine(PayoutLineId.New(), run.Id, i + 1, o.Holder, (o.Units, 0), (0, o.Minor))
             );
             await BulkInsert.Insert(db, lines, ct);
             return new PayoutRunCalculated(run.Id, run.Number, run.LineCount, run.TotalMinor, run.Currency);

@@ -37,13 +37,8 @@ public sealed record DecideTransfer(EnterpriseId EnterpriseId, TransferId Transf
         public Rules() => When(r => !r.Approve, () => RuleFor(r => r.Reason!).Text(3, 500));
     }
 
-    public sealed class Handler(
-        SharesDb db,
-        TransferBook book,
-        Outbox outbox,
-        Caller caller,
-        TimeProvider clock
-    ) : IRequestHandler<DecideTransfer, TransferStanding>
+    public sealed class Handler(SharesDb db, TransferBook book, Outbox outbox, Caller caller, TimeProvider clock)
+        : IRequestHandler<DecideTransfer, TransferStanding>
     {
         public async Task<TransferStanding> Handle(DecideTransfer r, CancellationToken ct)
         {

@@ -33,14 +33,7 @@ public sealed record DecideWithdrawal(
         CancellationToken ct
     ) =>
         mediator.Send(
-            new DecideWithdrawal(
-                enterpriseId,
-                withdrawalId,
-                body.Approve,
-                body.Units,
-                body.Attested,
-                body.Reason
-            ),
+            new DecideWithdrawal(enterpriseId, withdrawalId, body.Approve, body.Units, body.Attested, body.Reason),
             ct
         );
 
@@ -56,7 +49,10 @@ public sealed record DecideWithdrawal(
         public Rules()
         {
             When(r => !r.Approve, () => RuleFor(r => r.Reason!).Text(3, 500));
-            When(r => r.Units is not null, () => RuleFor(r => r.Units!.Value).Amount("units", r => r.Units is not null));
+            When(
+                r => r.Units is not null,
+                () => RuleFor(r => r.Units!.Value).Amount("units", r => r.Units is not null)
+            );
             RuleFor(r => r.Attested)
                 .Must((r, attested) => attested || !r.Approve)
                 .WithErrorCode("withdrawal.not-attested")
@@ -94,12 +90,7 @@ public sealed record DecideWithdrawal(
                 await db.FirstInQueue(classId, today, ct),
                 await db.Members.AnyAsync(m => m.Id == withdrawal.MemberId && m.PersonId == caller.Person, ct)
             );
-            var rest = withdrawal.Approve(
-                r.Units ?? withdrawal.Units,
-                queue,
-                WithdrawalId.New(),
-                caller.Sign(now)
-            );
+            var rest = withdrawal.Approve(r.Units ?? withdrawal.Units, queue, WithdrawalId.New(), caller.Sign(now));
             if (rest is not null)
                 db.Withdrawals.Add(rest);
             Tell("withdrawal-approved", withdrawal, shareClass, today, rest is null ? "0" : $"{rest.Units}");

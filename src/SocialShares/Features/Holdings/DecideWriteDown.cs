@@ -89,10 +89,12 @@ public sealed record DecideWriteDown(EnterpriseId EnterpriseId, WriteDownId Writ
             );
             if (selling)
                 throw new Refused("write-down.offer-runs");
-            if (await db.Withdrawals.AnyAsync(
+            if (
+                await db.Withdrawals.AnyAsync(
                     w => w.ShareClassId == classId && w.State == WithdrawalState.Approved && w.RunId != null,
                     ct
-                ))
+                )
+            )
                 throw new Refused("write-down.withdrawals-run");
             var reinvesting = await db.PayoutRuns.AnyAsync(
                 p =>
@@ -136,9 +138,17 @@ public sealed record DecideWriteDown(EnterpriseId EnterpriseId, WriteDownId Writ
             foreach (var h in held.Where(h => h.PriceMinor > writeDown.ToMinor))
             {
                 var source = why.Part($"{h.MemberId.Value:N}-{h.PriceMinor}");
-                var from = new EntryFacts(shareClass, h.MemberId, EntryKind.WriteDownFrom, -h.Units, on, source);
-                yield return from with { PriceMinor = h.PriceMinor };
-                yield return from with { Kind = EntryKind.WriteDownTo, Units = h.Units, PriceMinor = writeDown.ToMinor };
+                var old = new EntryFacts(shareClass, h.MemberId, EntryKind.WriteDownFrom, -h.Units, on, source);
+                yield return old with
+                {
+                    PriceMinor = h.PriceMinor,
+                };
+                yield return old with
+                {
+                    Kind = EntryKind.WriteDownTo,
+                    Units = h.Units,
+                    PriceMinor = writeDown.ToMinor,
+                };
             }
         }
 

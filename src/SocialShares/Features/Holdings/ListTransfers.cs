@@ -43,8 +43,7 @@ public sealed record ListTransfersToConfirm : IQuery<IReadOnlyList<TransferRow>>
 {
     private const int Most = 200;
 
-    public static void Map(IEndpointRouteBuilder app) =>
-        app.MapGet("/transfers/to-confirm", Get).WithTags("Transfers");
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/transfers/to-confirm", Get).WithTags("Transfers");
 
     /// <inheritdoc cref="ListTransfersToConfirm"/>
     public static Task<IReadOnlyList<TransferRow>> Get(IMediator mediator, CancellationToken ct) =>

@@ -58,7 +58,10 @@ public sealed record NameNominee(MemberId MemberId, NomineeDetails Nominee)
                 n => n.MemberId == member.Id && n.EndedAt == null,
                 ct
             );
-            var nominee = r.Nominee with { Email = string.IsNullOrWhiteSpace(r.Nominee.Email) ? null : r.Nominee.Email };
+            var nominee = r.Nominee with
+            {
+                Email = string.IsNullOrWhiteSpace(r.Nominee.Email) ? null : r.Nominee.Email,
+            };
             var made = Nomination.Make(NominationId.New(), member, country, nominee, today, now);
             // In one save the old one ends before the new one begins: the index lets one hold at a time.
             earlier?.End(now);
@@ -73,10 +76,7 @@ public sealed record NameNominee(MemberId MemberId, NomineeDetails Nominee)
 }
 
 /// <summary>Withdraw my nomination; then all that I hold goes to my estate.</summary>
-public sealed record WithdrawNomination(MemberId MemberId)
-    : ICommand<NominationStanding>,
-        IAllow<Owner>,
-        IOfMember
+public sealed record WithdrawNomination(MemberId MemberId) : ICommand<NominationStanding>, IAllow<Owner>, IOfMember
 {
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost("/holdings/{memberId}/nomination/withdrawal", Post).WithTags("Portfolio");

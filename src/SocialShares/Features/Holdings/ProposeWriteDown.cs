@@ -29,11 +29,7 @@ public sealed record ProposeWriteDown(
         IdempotencyKey key,
         IMediator mediator,
         CancellationToken ct
-    ) =>
-        mediator.Send(
-            new ProposeWriteDown(key.Value, enterpriseId, shareClassId, body.ToMinor, body.Reason),
-            ct
-        );
+    ) => mediator.Send(new ProposeWriteDown(key.Value, enterpriseId, shareClassId, body.ToMinor, body.Reason), ct);
 
     /// <summary>What is proposed.</summary>
     /// <param name="ToMinor">Value of one share after, minor units; at least one.</param>
@@ -59,7 +55,12 @@ public sealed record ProposeWriteDown(
                     .ShareClasses.AsNoTracking()
                     .SingleOrDefaultAsync(c => c.Id == r.ShareClassId && c.EnterpriseId == r.EnterpriseId, ct)
                 ?? throw new NotThere("share-class");
-            if (await db.WriteDowns.AnyAsync(w => w.ShareClassId == shareClass.Id && w.State == WriteDownState.Proposed, ct))
+            if (
+                await db.WriteDowns.AnyAsync(
+                    w => w.ShareClassId == shareClass.Id && w.State == WriteDownState.Proposed,
+                    ct
+                )
+            )
                 throw new Refused("write-down.another-waits");
             var writeDown = WriteDown.Propose(
                 WriteDownId.From(r.Key),
@@ -90,6 +91,5 @@ public sealed record WriteDownStanding(
     DateOnly? On
 )
 {
-    internal static WriteDownStanding Of(WriteDown w) =>
-        new(w.Id, w.State, w.FromMinor, w.ToMinor, w.LossMinor, w.On);
+    internal static WriteDownStanding Of(WriteDown w) => new(w.Id, w.State, w.FromMinor, w.ToMinor, w.LossMinor, w.On);
 }

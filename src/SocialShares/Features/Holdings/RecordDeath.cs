@@ -55,7 +55,9 @@ public sealed record RecordDeath(Guid Key, EnterpriseId EnterpriseId, int Number
                     .Members.AsNoTracking()
                     .SingleOrDefaultAsync(m => m.EnterpriseId == r.EnterpriseId && m.Number == r.Number, ct)
                 ?? throw new Refused("transfer.giver", r.Number) { Field = "number" };
-            if (await db.HolderDeaths.AnyAsync(d => d.MemberId == member.Id && d.State == HolderDeathState.Recorded, ct))
+            if (
+                await db.HolderDeaths.AnyAsync(d => d.MemberId == member.Id && d.State == HolderDeathState.Recorded, ct)
+            )
                 throw new Refused("death.recorded") { Field = "number" };
             var death = HolderDeath.Record(
                 HolderDeathId.From(r.Key),
@@ -85,9 +87,7 @@ public sealed record DeathStanding(HolderDeathId Id, MemberId MemberId, HolderDe
 /// Confirm the death that a board recorded, after seeing its evidence, or drop the record as a mistake; not by somebody who sits
 /// on that board.
 /// </summary>
-public sealed record DecideDeath(HolderDeathId DeathId, bool Confirm)
-    : ICommand<DeathStanding>,
-        IAllow<Administrator>
+public sealed record DecideDeath(HolderDeathId DeathId, bool Confirm) : ICommand<DeathStanding>, IAllow<Administrator>
 {
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost("/deaths/{deathId}/decision", Post).WithTags("Register");

@@ -101,8 +101,7 @@ public sealed record LiftSuspension(EnterpriseId EnterpriseId, ShareClassId Shar
             await db.HoldClass(r.ShareClassId, ct);
             var suspension =
                 await db.WithdrawalSuspensions.SingleOrDefaultAsync(
-                    s =>
-                        s.ShareClassId == r.ShareClassId && s.EnterpriseId == r.EnterpriseId && s.LiftedOn == null,
+                    s => s.ShareClassId == r.ShareClassId && s.EnterpriseId == r.EnterpriseId && s.LiftedOn == null,
                     ct
                 ) ?? throw new Refused("suspension.over");
             suspension.Lift(await db.Today(r.EnterpriseId, now, ct), caller.Sign(now));

@@ -11,13 +11,7 @@ namespace SocialShares.Features.Holdings;
 /// Writes a transfer that everybody agreed to into the register: entries at the price paid, new certificates, membership
 /// that begins or ends. The class's or the series' row is held, so that nothing else takes the units meanwhile.
 /// </summary>
-public sealed class TransferBook(
-    SharesDb db,
-    Outbox outbox,
-    BondParties bonds,
-    Receivers receivers,
-    Leavers leavers
-)
+public sealed class TransferBook(SharesDb db, Outbox outbox, BondParties bonds, Receivers receivers, Leavers leavers)
 {
     /// <summary>Loads a transfer with its class or series held until the commit.</summary>
     /// <returns>The transfer, tracked; null when there is none.</returns>
@@ -54,10 +48,7 @@ public sealed class TransferBook(
             return Math.Max(0, lots.Sum(l => l.Units) - await db.SpokenFor(id, giver, but, ct));
         }
         var of = await db.BondSeries.AsNoTracking().SingleAsync(s => s.Id == series!.Value, ct);
-        return Math.Max(
-            0,
-            await bonds.Free(of, giver, on, ct) - await db.BondsOnTheirWay(of.Id, giver, but, ct)
-        );
+        return Math.Max(0, await bonds.Free(of, giver, on, ct) - await db.BondsOnTheirWay(of.Id, giver, but, ct));
     }
 
     /// <summary>Everybody agreed: the register says so.</summary>
@@ -164,14 +155,7 @@ public sealed class TransferBook(
     )
     {
         var series = await db.BondSeries.AsNoTracking().SingleAsync(s => s.Id == transfer.BondSeriesId, ct);
-        var gone = new EntryFacts(
-            series,
-            transfer.FromMemberId,
-            EntryKind.TransferOut,
-            -transfer.Units,
-            on,
-            source
-        );
+        var gone = new EntryFacts(series, transfer.FromMemberId, EntryKind.TransferOut, -transfer.Units, on, source);
         return (series.Code, [gone], new HolderHas(transfer.Units * gone.PriceMinor, transfer.Units));
     }
 

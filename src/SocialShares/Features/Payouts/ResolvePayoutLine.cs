@@ -57,11 +57,12 @@ public sealed record ResolvePayoutLine(PayoutRunId PayoutRunId, int No)
             var member = await db.Members.AsNoTracking().SingleAsync(m => m.Id == line.MemberId, ct);
             if (member.DiedOn is not null)
                 member = await Estate(member, ct);
-            var choice = run.Kind != PayoutKind.ShareInterest || !member.IsMember
-                ? new PayoutChoice(PayoutDestination.Bank, member.Iban)
-                : (await db.ShareClasses.AsNoTracking().SingleAsync(c => c.Id == run.ShareClassId, ct)).Check(
-                    new PayoutChoice(member.Destination, member.Iban)
-                );
+            var choice =
+                run.Kind != PayoutKind.ShareInterest || !member.IsMember
+                    ? new PayoutChoice(PayoutDestination.Bank, member.Iban)
+                    : (await db.ShareClasses.AsNoTracking().SingleAsync(c => c.Id == run.ShareClassId, ct)).Check(
+                        new PayoutChoice(member.Destination, member.Iban)
+                    );
             if (choice is { Destination: PayoutDestination.Bank, Iban: null })
                 throw new Refused("payout.iban-missing", member.Name);
             var bankless = await db.Enterprises.AnyAsync(e => e.Id == run.EnterpriseId && e.Iban == null, ct);

@@ -68,7 +68,10 @@ internal static class RunReview
         // A period that pays nothing by itself only pays those whose bonds are redeemed with it.
         if (facts.Ground.Period is { PaymentMinor: 0 })
             return Task.FromResult(0);
-        var holders = Earning(db, facts).GroupBy(e => e.MemberId).Where(g => g.Sum(e => e.Units) > 0).Select(g => g.Key);
+        var holders = Earning(db, facts)
+            .GroupBy(e => e.MemberId)
+            .Where(g => g.Sum(e => e.Units) > 0)
+            .Select(g => g.Key);
         return holders.CountAsync(member => !db.PayoutLines.Any(l => l.RunId == run.Id && l.MemberId == member), ct);
     }
 
@@ -77,7 +80,10 @@ internal static class RunReview
         if (facts.Ground is { Series: { } series, Period: { } period })
             return db.RegisterEntries.Where(e => e.BondSeriesId == series.Id && e.ValidOn <= period.RecordOn);
         var (declaration, shareClass) = (facts.Ground.Declaration!, facts.Ground.ShareClass!);
-        var (until, earningSince) = (declaration.Until, declaration.Until.AddYears(-shareClass.InterestStartsAfterYears));
+        var (until, earningSince) = (
+            declaration.Until,
+            declaration.Until.AddYears(-shareClass.InterestStartsAfterYears)
+        );
         // Units leave first in first out: what left later took the old ones. A write-down moves no units.
         return db
             .RegisterEntries.Where(e => e.ShareClassId == shareClass.Id && e.ValidOn <= until)

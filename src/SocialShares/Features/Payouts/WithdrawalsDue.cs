@@ -34,8 +34,8 @@ internal static class WithdrawalsDue
                 var source = new EntrySource($"Paid back on request, run {run.Number}", withdrawal.Id.Value);
                 foreach (var (no, (units, price)) in Lots.ByPrice(leaving).Index())
                 {
-                    var from = source.OfPrice(no);
-                    var gone = new EntryFacts(shareClass, ofHolder.Key, EntryKind.Withdrawal, -units, batch.On, from);
+                    var reason = source.OfPrice(no);
+                    var gone = new EntryFacts(shareClass, ofHolder.Key, EntryKind.Withdrawal, -units, batch.On, reason);
                     facts.Add(gone with { PriceMinor = price });
                 }
                 withdrawal.Pay(batch.On.Day);
@@ -45,9 +45,7 @@ internal static class WithdrawalsDue
         await db.AppendToRegister(shareClass.EnterpriseId, facts, ct);
         foreach (var holder in withdrawals.Select(w => w.MemberId).Distinct())
             await leavers.CeaseIfNothingIsLeft(holder, batch.On.Day, ct);
-        db.JournalEntries.Add(
-            HoldingBookings.WithdrawalsDue(run, shareClass.Code, batch.Enterprise.Slug, batch.On)
-        );
+        db.JournalEntries.Add(HoldingBookings.WithdrawalsDue(run, shareClass.Code, batch.Enterprise.Slug, batch.On));
     }
 
     /// <summary>A run was given up before it paid: what it would have paid waits for another one.</summary>

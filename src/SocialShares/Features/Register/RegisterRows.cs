@@ -32,15 +32,15 @@ internal static class RegisterRows
             m.AdmittedOn <= day
                 ? m.AdmittedOn!.Value
                 : db.FormerMemberships.Where(f => f.MemberId == m.Id && f.AdmittedOn <= day).Max(f => f.AdmittedOn),
-            // One who left later was still a member on the day.
-            m.AdmittedOn > day
-                ? db
-                    .FormerMemberships.Where(f => f.MemberId == m.Id && f.AdmittedOn <= day)
-                    .OrderByDescending(f => f.AdmittedOn)
-                    .Select(f => f.CeasedOn <= day ? (DateOnly?)f.CeasedOn : null)
-                    .FirstOrDefault()
-            : m.CeasedOn <= day ? m.CeasedOn
-            : null,
+                // One who left later was still a member on the day.
+                m.AdmittedOn > day
+                    ? db
+                        .FormerMemberships.Where(f => f.MemberId == m.Id && f.AdmittedOn <= day)
+                        .OrderByDescending(f => f.AdmittedOn)
+                        .Select(f => f.CeasedOn <= day ? (DateOnly?)f.CeasedOn : null)
+                        .FirstOrDefault()
+                : m.CeasedOn <= day ? m.CeasedOn
+                : null,
             db.RegisterEntries.Where(e => e.MemberId == m.Id && e.ShareClassId != null && e.ValidOn <= day)
                 .Sum(e => e.Units),
             db.RegisterEntries.Where(e => e.MemberId == m.Id && e.ShareClassId != null && e.ValidOn <= day)

@@ -85,6 +85,5 @@ public sealed class TransferModel(IMediator mediator, TimeProvider clock) : Seri
         Reckoned = ToReckon(typed);
     }
 
-    private static string ToReckon(RecordTransfer typed) =>
-        $"{typed.Units}/{TypedFields.Write(typed.On ?? default)}";
+    private static string ToReckon(RecordTransfer typed) => $"{typed.Units}/{TypedFields.Write(typed.On ?? default)}";
 }

@@ -65,7 +65,9 @@ public sealed class PassOnModel(IMediator mediator) : SharesPage(mediator)
         var choices = await Ask(new ReadHoldingChoices(memberId));
         if (choices.DiedOn is not null)
             return;
-        if (choices.Shares.FirstOrDefault(s => s.Id.Value == Shares) is { Holding.Transferable: true, FreeUnits: > 0 } s)
+        if (
+            choices.Shares.FirstOrDefault(s => s.Id.Value == Shares) is { Holding.Transferable: true, FreeUnits: > 0 } s
+        )
             What = new Passable(s.Code, s.FreeUnits, false, s.Holding.TransferNeedsApproval);
         else if (Card.Bonds.FirstOrDefault(b => b.SeriesId.Value == Bonds) is { Units: > 0 } b)
             What = new Passable(b.Code, b.Units, true, false);

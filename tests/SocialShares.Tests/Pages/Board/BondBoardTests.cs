@@ -234,7 +234,9 @@ public sealed class BondBoardTests(Browsers browsers) : IClassFixture<Browsers>
         await board.Press();
         board.Path.ShouldEndWith($"/bonds/{series.Id}");
         var recorded = await world.InDatabase(db => db.Transfers.SingleAsync(t => t.FromMemberId == giver.Id));
-        (await giving.Post($"holdings/{giver.Id}/transfers/{recorded.Id}/confirmation", key: Person.NoKey)).ShouldSucceed();
+        (
+            await giving.Post($"holdings/{giver.Id}/transfers/{recorded.Id}/confirmation", key: Person.NoKey)
+        ).ShouldSucceed();
         (await world.TryAccept(recorded.Id, receiver)).ShouldSucceed();
         await board.Page.ReloadAsync();
         (await board.Page.Locator("#transfers tbody tr").CountAsync()).ShouldBe(1);
