@@ -33,6 +33,7 @@ internal static class Composition
             .AddScoped<Features.Bonds.BondParties>()
             .AddScoped<Features.Holdings.TransferBook>()
             .AddScoped<Features.Holdings.OfferedTransfers>()
+            .AddScoped<Features.Holdings.TransferEntries>()
             .AddScoped<Features.Holdings.Receivers>()
             .AddScoped<Features.Holdings.Leavers>();
         services.AddStripePayments(stripe);

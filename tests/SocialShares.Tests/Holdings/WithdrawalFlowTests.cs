@@ -22,6 +22,7 @@ public sealed class WithdrawalFlowTests
         var shares = await world.IssueShares([(ann, 12), (cas, 8)]);
         var leaver = await world.HolderOf(shares.By.Id, cas);
         var part = (await world.TryWithdraw(shares, ann, 5)).As<WithdrawalStanding>();
+        world.Clock.Move(TimeSpan.FromMinutes(1));
         var all = (await world.TryWithdraw(shares, cas, 8)).As<WithdrawalStanding>();
         (await TestWorld.TryApprove(shares, all.Id)).ShouldBeRefused("withdrawal.not-next");
         (await TestWorld.TryApprove(shares, part.Id)).ShouldSucceed();

@@ -41,11 +41,7 @@ public sealed class WriteDownAndDeathTests
         (await world.Ledger(book, Account.Shares("A"))).ShouldBe(-20 * 600);
         (await world.Ledger(book, Account.Reserve)).ShouldBe(-20 * 400);
         await world.Settle();
-        (
-            await world.InDatabase(db =>
-                db.SentMails.CountAsync(m => m.To == cas.Email && m.Subject.Contains("worth less"))
-            )
-        ).ShouldBe(1);
+        (await MailsTo(world, cas, "worth less")).ShouldBe(1);
         // 100 days at 10.00 and 100 days at 6.00, 5 % of 365 days: 20 x (1000 + 600) x 100 x 5 % / 365 = 438.36.
         world.MoveToDay(start.AddDays(201));
         var declared = await shares.By.Chair.Post(
@@ -94,7 +90,6 @@ public sealed class WriteDownAndDeathTests
         (
             await ann.Put($"holdings/{holder.Id}/nomination", new NameNominee.Body(nominee with { City = "Lutjeveen" }))
         ).ShouldSucceed();
-        var today = LegalDay.Of(world.Clock.Now, shares.By.Zone);
         Task<Reply> Pass(TransferCause cause, Person to, long units) =>
             shares.By.Chair.Post(
                 $"{shares.Path}/transfers",
@@ -109,19 +104,8 @@ public sealed class WriteDownAndDeathTests
                 )
             );
         (await Pass(TransferCause.Estate, eve, 5)).ShouldBeRefused("transfer.not-died");
-        var death = (
-            await shares.By.Chair.Post(
-                $"{shares.Path}/deaths",
-                new RecordDeath.Body(holder.Number, today, "Certificate 7")
-            )
-        ).As<DeathStanding>();
-        (
-            await (await world.Administrator()).Post(
-                $"deaths/{death.Id}/decision",
-                new DecideDeath.Body(true),
-                Person.NoKey
-            )
-        ).ShouldSucceed();
+        var death = await RecordDeath(world, shares, holder);
+        await ConfirmDeath(world, death);
 
         (await world.TryWithdraw(shares, ann, 1)).ShouldBeRefused("holder.died");
         var toNed = (await Pass(TransferCause.Nomination, ned, 4)).As<TransferStanding>();
@@ -132,13 +116,7 @@ public sealed class WriteDownAndDeathTests
         );
         foreach (var (transfer, person) in new[] { (toNed, ned), (toEve, eve) })
         {
-            (
-                await (await world.Administrator()).Post(
-                    $"transfers/{transfer.Id}/confirmation",
-                    new ConfirmTransferOnEvidence.Body("Grant of probate 12"),
-                    Person.NoKey
-                )
-            ).ShouldSucceed();
+            await ConfirmOnEvidence(world, transfer);
             (await world.TryAccept(transfer.Id, person)).As<TransferStanding>().State.ShouldBe(TransferState.Done);
         }
 
@@ -168,16 +146,8 @@ public sealed class WriteDownAndDeathTests
         var administrator = await world.Administrator();
         var run = (await administrator.Post($"share-classes/{shares.Id}/withdrawal-runs")).As<PayoutRunCalculated>();
         (await (await world.SecondAdministrator()).Post($"payout-runs/{run.Id}/approval")).ShouldSucceed();
-        var today = LegalDay.Of(world.Clock.Now, shares.By.Zone);
-        var death = (
-            await shares.By.Chair.Post(
-                $"{shares.Path}/deaths",
-                new RecordDeath.Body(holder.Number, today, "Certificate 7")
-            )
-        ).As<DeathStanding>();
-        (
-            await administrator.Post($"deaths/{death.Id}/decision", new DecideDeath.Body(true), Person.NoKey)
-        ).ShouldSucceed();
+        var death = await RecordDeath(world, shares, holder);
+        await ConfirmDeath(world, death);
 
         await world.RunAll(nameof(ExecutePayouts));
         var paid = (await administrator.Get($"payout-runs/{run.Id}")).As<PayoutRunRead>();
@@ -186,7 +156,10 @@ public sealed class WriteDownAndDeathTests
         paid.BankFiles.Sum(f => f.ControlSumMinor).ShouldBe(8 * TestWorld.Par);
         (await world.Ledger(Book.Of(shares.By.Slug), Account.PayableWithdrawals)).ShouldBe(-5 * TestWorld.Par);
         await world.ChecksShouldHold();
-        var resolution = $"payout-runs/{run.Id}/lines/1/resolution";
+        var lines = (await administrator.Get($"payout-runs/{run.Id}/lines")).As<PayoutLinePage>().Lines;
+        var line = lines.Single(l => l.MemberNumber == holder.Number);
+        line.Problem.ShouldBe(PayoutLine.HolderDied);
+        var resolution = $"payout-runs/{run.Id}/lines/{line.No}/resolution";
         (await administrator.Post(resolution, key: Person.NoKey)).ShouldBeRefused("payout.holder-died");
         var rest = (
             await shares.By.Chair.Post(
@@ -201,13 +174,7 @@ public sealed class WriteDownAndDeathTests
                 )
             )
         ).As<TransferStanding>();
-        (
-            await administrator.Post(
-                $"transfers/{rest.Id}/confirmation",
-                new ConfirmTransferOnEvidence.Body("Grant of probate 12"),
-                Person.NoKey
-            )
-        ).ShouldSucceed();
+        await ConfirmOnEvidence(world, rest);
         (await world.TryAccept(rest.Id, eve)).ShouldSucceed();
         (
             await eve.Put(
@@ -221,4 +188,32 @@ public sealed class WriteDownAndDeathTests
         (await world.Ledger(Book.Of(shares.By.Slug), Account.PayableWithdrawals)).ShouldBe(0);
         await world.ChecksShouldHold();
     }
+
+    private static Task<int> MailsTo(TestWorld world, Person person, string words) =>
+        world.InDatabase(db => db.SentMails.CountAsync(m => m.To == person.Email && m.Subject.Contains(words)));
+
+    private static async Task<DeathStanding> RecordDeath(TestWorld world, IssuedShares shares, Member holder)
+    {
+        var today = LegalDay.Of(world.Clock.Now, shares.By.Zone);
+        var body = new Features.Holdings.RecordDeath.Body(holder.Number, today, "Certificate 7");
+        return (await shares.By.Chair.Post($"{shares.Path}/deaths", body)).As<DeathStanding>();
+    }
+
+    private static async Task ConfirmDeath(TestWorld world, DeathStanding death) =>
+        (
+            await (await world.Administrator()).Post(
+                $"deaths/{death.Id}/decision",
+                new DecideDeath.Body(true),
+                Person.NoKey
+            )
+        ).ShouldSucceed();
+
+    private static async Task ConfirmOnEvidence(TestWorld world, TransferStanding transfer) =>
+        (
+            await (await world.Administrator()).Post(
+                $"transfers/{transfer.Id}/confirmation",
+                new ConfirmTransferOnEvidence.Body("Grant of probate 12"),
+                Person.NoKey
+            )
+        ).ShouldSucceed();
 }

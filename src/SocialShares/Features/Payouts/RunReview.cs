@@ -139,17 +139,3 @@ public sealed record PayoutCheck(string Code, bool? Holds, long? Left, long? Rig
 {
     internal static PayoutCheck Equal(string code, long left, long right) => new(code, left == right, left, right);
 }
-
-/// <summary>How a run differs from the one before it on the same class.</summary>
-/// <param name="Number">The run before.</param>
-/// <param name="TotalMinor">What that paid in all, minor units.</param>
-/// <param name="NewHolders">Paid now and not then.</param>
-/// <param name="GoneHolders">Paid then and not now.</param>
-/// <param name="ChangedByMoreThanAQuarter">Paid both times, with more than 25 % between them.</param>
-public sealed record PayoutComparison(
-    string Number,
-    long TotalMinor,
-    int NewHolders,
-    int GoneHolders,
-    int ChangedByMoreThanAQuarter
-);

@@ -142,11 +142,3 @@ public sealed record HoldingRead(
     IReadOnlyList<CertificateRow> Certificates,
     IReadOnlyList<PassbookYear> Years
 );
-
-/// <summary>A certificate in a list.</summary>
-/// <param name="Number">Counts from 1 within the enterprise.</param>
-/// <param name="Units">Shares or bonds that it proves.</param>
-/// <param name="IssuedOn">Day of the entry.</param>
-/// <param name="Code">Verification code, twelve characters.</param>
-/// <param name="IsOfBonds">Does it prove bonds?</param>
-public sealed record CertificateRow(int Number, long Units, DateOnly IssuedOn, string Code, bool IsOfBonds);
