@@ -1866,461 +1866,297 @@ START TRANSACTION;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    ALTER TABLE "PayoutRuns" DROP CONSTRAINT "CK_PayoutRuns_Ground";
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    ALTER TABLE "ShareClasses" ADD "Holding_BoardMaySuspend" boolean NOT NULL DEFAULT FALSE;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    ALTER TABLE "ShareClasses" ADD "Holding_BoardMayWriteDown" boolean NOT NULL DEFAULT FALSE;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    ALTER TABLE "ShareClasses" ADD "Holding_LockInYears" integer NOT NULL DEFAULT 0;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    ALTER TABLE "ShareClasses" ADD "Holding_MaximumPerYearPpm" integer NOT NULL DEFAULT 0;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    ALTER TABLE "ShareClasses" ADD "Holding_NoticeWeeks" integer NOT NULL DEFAULT 0;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    ALTER TABLE "ShareClasses" ADD "Holding_SuspendAtPpm" integer NOT NULL DEFAULT 0;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    ALTER TABLE "ShareClasses" ADD "Holding_TransferNeedsApproval" boolean NOT NULL DEFAULT FALSE;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    ALTER TABLE "ShareClasses" ADD "Holding_Transferable" boolean NOT NULL DEFAULT FALSE;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    ALTER TABLE "ShareClasses" ADD "Holding_Withdrawable" boolean NOT NULL DEFAULT FALSE;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    ALTER TABLE "Members" ADD "DiedOn" date;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    CREATE TABLE "FormerMemberships" (
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE TABLE "CovenantDocuments" (
         "Id" uuid NOT NULL,
-        "MemberId" uuid NOT NULL,
-        "AdmittedOn" date NOT NULL,
-        "CeasedOn" date NOT NULL,
-        CONSTRAINT "PK_FormerMemberships" PRIMARY KEY ("Id"),
-        CONSTRAINT "FK_FormerMemberships_Members_MemberId" FOREIGN KEY ("MemberId") REFERENCES "Members" ("Id") ON DELETE RESTRICT
+        "EnterpriseId" uuid NOT NULL,
+        "FileName" character varying(200) NOT NULL,
+        "Content" bytea NOT NULL,
+        "Sha256" character varying(64) NOT NULL,
+        "UploadedAt" timestamp with time zone NOT NULL,
+        "UploadedBy" uuid NOT NULL,
+        CONSTRAINT "PK_CovenantDocuments" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_CovenantDocuments_Enterprises_EnterpriseId" FOREIGN KEY ("EnterpriseId") REFERENCES "Enterprises" ("Id") ON DELETE RESTRICT
     );
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    CREATE TABLE "HolderDeaths" (
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE TABLE "Covenants" (
         "Id" uuid NOT NULL,
         "EnterpriseId" uuid NOT NULL,
-        "MemberId" uuid NOT NULL,
-        "DiedOn" date NOT NULL,
-        "Evidence" character varying(500) NOT NULL,
-        "State" character varying(30) NOT NULL,
+        "No" integer NOT NULL,
+        "Kind" character varying(30) NOT NULL,
+        "Limit" bigint NOT NULL,
+        "IsBlocking" boolean NOT NULL,
+        "IsGivenUp" boolean NOT NULL,
+        "Statement" character varying(2000) NOT NULL,
+        "DecidedOn" date NOT NULL,
         "RecordedBy" uuid NOT NULL,
         "RecordedByName" character varying(140) NOT NULL,
         "RecordedAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_Covenants" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Covenants_Enterprises_EnterpriseId" FOREIGN KEY ("EnterpriseId") REFERENCES "Enterprises" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE TABLE "OfferUpdates" (
+        "Id" uuid NOT NULL,
+        "OfferId" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "No" integer NOT NULL,
+        "Title" character varying(120) NOT NULL,
+        "Text" character varying(10000) NOT NULL,
+        "Audience" character varying(30) NOT NULL,
+        "IsLegal" boolean NOT NULL,
+        "WrittenBy" uuid NOT NULL,
+        "WrittenByName" character varying(140) NOT NULL,
+        "PublishedAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_OfferUpdates" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_OfferUpdates_Offers_OfferId" FOREIGN KEY ("OfferId") REFERENCES "Offers" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE TABLE "PledgeRounds" (
+        "OfferId" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "OpenedBy" uuid NOT NULL,
+        "OpenedByName" character varying(140) NOT NULL,
+        "OpenedAt" timestamp with time zone NOT NULL,
+        "ClosedAt" timestamp with time zone,
+        "InvitedAt" timestamp with time zone,
+        "ErasedAt" timestamp with time zone,
+        "CountAtClose" integer NOT NULL,
+        "SumAtCloseMinor" bigint NOT NULL,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_PledgeRounds" PRIMARY KEY ("OfferId"),
+        CONSTRAINT "FK_PledgeRounds_Offers_OfferId" FOREIGN KEY ("OfferId") REFERENCES "Offers" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE TABLE "Questions" (
+        "Id" uuid NOT NULL,
+        "OfferId" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "AskerId" uuid NOT NULL,
+        "AskerName" character varying(140) NOT NULL,
+        "Text" character varying(1000) NOT NULL,
+        "AskedAt" timestamp with time zone NOT NULL,
+        "State" character varying(30) NOT NULL,
+        "Answer" character varying(4000),
+        "AnsweredByName" character varying(140),
+        "AnsweredAt" timestamp with time zone,
+        "Reason" character varying(500),
         "DecidedBy" uuid,
-        "DecidedByName" character varying(140),
-        "DecidedAt" timestamp with time zone,
+        "ChangedAt" timestamp with time zone NOT NULL,
+        "ToldAt" timestamp with time zone,
         "Version" integer NOT NULL,
-        CONSTRAINT "PK_HolderDeaths" PRIMARY KEY ("Id"),
-        CONSTRAINT "FK_HolderDeaths_Members_MemberId" FOREIGN KEY ("MemberId") REFERENCES "Members" ("Id") ON DELETE RESTRICT
+        CONSTRAINT "PK_Questions" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Questions_Offers_OfferId" FOREIGN KEY ("OfferId") REFERENCES "Offers" ("Id") ON DELETE RESTRICT
     );
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    CREATE TABLE "Nominations" (
-        "Id" uuid NOT NULL,
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE TABLE "UpdateOptOuts" (
         "EnterpriseId" uuid NOT NULL,
-        "MemberId" uuid NOT NULL,
-        "Nominee_Name" character varying(140) NOT NULL,
-        "Nominee_Street" character varying(120) NOT NULL,
-        "Nominee_Postcode" character varying(12) NOT NULL,
-        "Nominee_City" character varying(80) NOT NULL,
-        "Nominee_Country" character varying(2) NOT NULL,
-        "Nominee_Email" character varying(256),
-        "MadeAt" timestamp with time zone NOT NULL,
-        "EndedAt" timestamp with time zone,
-        "Version" integer NOT NULL,
-        CONSTRAINT "PK_Nominations" PRIMARY KEY ("Id"),
-        CONSTRAINT "FK_Nominations_Members_MemberId" FOREIGN KEY ("MemberId") REFERENCES "Members" ("Id") ON DELETE RESTRICT
+        "PersonId" uuid NOT NULL,
+        "At" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_UpdateOptOuts" PRIMARY KEY ("EnterpriseId", "PersonId")
     );
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    CREATE TABLE "Transfers" (
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE TABLE "CovenantEvidence" (
         "Id" uuid NOT NULL,
         "EnterpriseId" uuid NOT NULL,
-        "ShareClassId" uuid,
-        "BondSeriesId" uuid,
-        "FromMemberId" uuid NOT NULL,
-        "ToEmail" character varying(256) NOT NULL,
-        "Units" bigint NOT NULL,
+        "Kind" character varying(30) NOT NULL,
+        "On" date NOT NULL,
+        "Text" character varying(1000) NOT NULL,
+        "Reference" character varying(300) NOT NULL,
+        "DocumentId" uuid,
+        "HighestPayMinor" bigint,
+        "LowestPayMinor" bigint,
+        "RecordedBy" uuid NOT NULL,
+        "RecordedByName" character varying(140) NOT NULL,
+        "RecordedAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_CovenantEvidence" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_CovenantEvidence_CovenantDocuments_DocumentId" FOREIGN KEY ("DocumentId") REFERENCES "CovenantDocuments" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_CovenantEvidence_Enterprises_EnterpriseId" FOREIGN KEY ("EnterpriseId") REFERENCES "Enterprises" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE TABLE "CovenantFindings" (
+        "Id" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "CovenantId" uuid NOT NULL,
+        "Kind" character varying(30) NOT NULL,
         "Cause" character varying(30) NOT NULL,
-        "Reason" character varying(200) NOT NULL,
-        "On" date,
-        "NeedsApproval" boolean NOT NULL,
-        "WaivesLockIn" boolean NOT NULL,
-        "Code" character varying(40) NOT NULL,
-        "State" character varying(30) NOT NULL,
-        "AskedBy" uuid NOT NULL,
-        "AskedByName" character varying(140) NOT NULL,
-        "AskedAt" timestamp with time zone NOT NULL,
-        "ConfirmedBy" uuid,
-        "ConfirmedByName" character varying(140),
+        "Holds" boolean,
+        "First" bigint NOT NULL,
+        "Second" bigint NOT NULL,
+        "At" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_CovenantFindings" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_CovenantFindings_Covenants_CovenantId" FOREIGN KEY ("CovenantId") REFERENCES "Covenants" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE TABLE "Pledges" (
+        "Id" uuid NOT NULL,
+        "OfferId" uuid NOT NULL,
+        "Name" character varying(140) NOT NULL,
+        "Email" character varying(256) NOT NULL,
+        "Language" character varying(5) NOT NULL,
+        "AmountMinor" bigint NOT NULL,
+        "MadeAt" timestamp with time zone NOT NULL,
         "ConfirmedAt" timestamp with time zone,
-        "Evidence" character varying(500),
-        "Receiver_Kind" character varying(30),
-        "Receiver_Name" character varying(140),
-        "Receiver_Street" character varying(120),
-        "Receiver_Postcode" character varying(12),
-        "Receiver_City" character varying(80),
-        "Receiver_Country" character varying(2),
-        "Receiver_BornOn" date,
-        "AcceptedBy" uuid,
-        "AcceptedAt" timestamp with time zone,
-        "DecidedBy" uuid,
-        "DecidedByName" character varying(140),
-        "DecidedAt" timestamp with time zone,
-        "DeclinedReason" character varying(500),
-        "ToMemberId" uuid,
-        "DoneOn" date,
+        "MailedAt" timestamp with time zone NOT NULL,
+        "Mails" integer NOT NULL,
         "Version" integer NOT NULL,
-        CONSTRAINT "PK_Transfers" PRIMARY KEY ("Id"),
-        CONSTRAINT "CK_Transfers_Done" CHECK ("State" <> 'Done' OR ("AcceptedBy" IS NOT NULL AND "ToMemberId" IS NOT NULL AND "ToMemberId" <> "FromMemberId" AND "DoneOn" IS NOT NULL)),
-        CONSTRAINT "CK_Transfers_Security" CHECK (("ShareClassId" IS NULL AND "BondSeriesId" IS NOT NULL) OR ("ShareClassId" IS NOT NULL AND "BondSeriesId" IS NULL)),
-        CONSTRAINT "CK_Transfers_Units" CHECK ("Units" > 0),
-        CONSTRAINT "FK_Transfers_BondSeries_BondSeriesId" FOREIGN KEY ("BondSeriesId") REFERENCES "BondSeries" ("Id") ON DELETE RESTRICT,
-        CONSTRAINT "FK_Transfers_Members_FromMemberId" FOREIGN KEY ("FromMemberId") REFERENCES "Members" ("Id") ON DELETE RESTRICT,
-        CONSTRAINT "FK_Transfers_Members_ToMemberId" FOREIGN KEY ("ToMemberId") REFERENCES "Members" ("Id") ON DELETE RESTRICT,
-        CONSTRAINT "FK_Transfers_ShareClasses_ShareClassId" FOREIGN KEY ("ShareClassId") REFERENCES "ShareClasses" ("Id") ON DELETE RESTRICT
+        CONSTRAINT "PK_Pledges" PRIMARY KEY ("Id"),
+        CONSTRAINT "CK_Pledges_Amount" CHECK ("AmountMinor" > 0),
+        CONSTRAINT "FK_Pledges_PledgeRounds_OfferId" FOREIGN KEY ("OfferId") REFERENCES "PledgeRounds" ("OfferId") ON DELETE RESTRICT
     );
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    CREATE TABLE "Withdrawals" (
-        "Id" uuid NOT NULL,
-        "EnterpriseId" uuid NOT NULL,
-        "ShareClassId" uuid NOT NULL,
-        "MemberId" uuid NOT NULL,
-        "Units" bigint NOT NULL,
-        "AskedAt" timestamp with time zone NOT NULL,
-        "AskedOn" date NOT NULL,
-        "PossibleOn" date NOT NULL,
-        "State" character varying(30) NOT NULL,
-        "DecidedBy" uuid,
-        "DecidedByName" character varying(140),
-        "DecidedAt" timestamp with time zone,
-        "DecidedOn" date,
-        "DeclinedReason" character varying(500),
-        "RunId" uuid,
-        "PaidOn" date,
-        "Version" integer NOT NULL,
-        CONSTRAINT "PK_Withdrawals" PRIMARY KEY ("Id"),
-        CONSTRAINT "CK_Withdrawals_Paid" CHECK ("State" <> 'Paid' OR ("RunId" IS NOT NULL AND "PaidOn" IS NOT NULL AND "DecidedBy" IS NOT NULL)),
-        CONSTRAINT "CK_Withdrawals_Units" CHECK ("Units" > 0),
-        CONSTRAINT "FK_Withdrawals_Members_MemberId" FOREIGN KEY ("MemberId") REFERENCES "Members" ("Id") ON DELETE RESTRICT,
-        CONSTRAINT "FK_Withdrawals_PayoutRuns_RunId" FOREIGN KEY ("RunId") REFERENCES "PayoutRuns" ("Id") ON DELETE RESTRICT,
-        CONSTRAINT "FK_Withdrawals_ShareClasses_ShareClassId" FOREIGN KEY ("ShareClassId") REFERENCES "ShareClasses" ("Id") ON DELETE RESTRICT
-    );
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE INDEX "IX_CovenantDocuments_EnterpriseId" ON "CovenantDocuments" ("EnterpriseId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    CREATE TABLE "WithdrawalSuspensions" (
-        "Id" uuid NOT NULL,
-        "EnterpriseId" uuid NOT NULL,
-        "ShareClassId" uuid NOT NULL,
-        "From" date NOT NULL,
-        "Reason" character varying(500) NOT NULL,
-        "SuspendedBy" uuid NOT NULL,
-        "SuspendedByName" character varying(140) NOT NULL,
-        "SuspendedAt" timestamp with time zone NOT NULL,
-        "LiftedOn" date,
-        "LiftedBy" uuid,
-        "LiftedByName" character varying(140),
-        "Version" integer NOT NULL,
-        CONSTRAINT "PK_WithdrawalSuspensions" PRIMARY KEY ("Id"),
-        CONSTRAINT "FK_WithdrawalSuspensions_ShareClasses_ShareClassId" FOREIGN KEY ("ShareClassId") REFERENCES "ShareClasses" ("Id") ON DELETE RESTRICT
-    );
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE INDEX "IX_CovenantEvidence_DocumentId" ON "CovenantEvidence" ("DocumentId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    CREATE TABLE "WriteDowns" (
-        "Id" uuid NOT NULL,
-        "EnterpriseId" uuid NOT NULL,
-        "ShareClassId" uuid NOT NULL,
-        "FromMinor" bigint NOT NULL,
-        "ToMinor" bigint NOT NULL,
-        "Reason" character varying(500) NOT NULL,
-        "State" character varying(30) NOT NULL,
-        "ProposedBy" uuid NOT NULL,
-        "ProposedByName" character varying(140) NOT NULL,
-        "ProposedAt" timestamp with time zone NOT NULL,
-        "DecidedBy" uuid,
-        "DecidedByName" character varying(140),
-        "DecidedAt" timestamp with time zone,
-        "On" date,
-        "LossMinor" bigint NOT NULL,
-        "Version" integer NOT NULL,
-        CONSTRAINT "PK_WriteDowns" PRIMARY KEY ("Id"),
-        CONSTRAINT "CK_WriteDowns_TwoPeople" CHECK ("State" <> 'Confirmed' OR ("On" IS NOT NULL AND "DecidedBy" <> "ProposedBy")),
-        CONSTRAINT "CK_WriteDowns_Value" CHECK ("ToMinor" > 0 AND "ToMinor" < "FromMinor" AND "LossMinor" >= 0),
-        CONSTRAINT "FK_WriteDowns_ShareClasses_ShareClassId" FOREIGN KEY ("ShareClassId") REFERENCES "ShareClasses" ("Id") ON DELETE RESTRICT
-    );
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE INDEX "IX_CovenantEvidence_EnterpriseId_Kind_RecordedAt" ON "CovenantEvidence" ("EnterpriseId", "Kind", "RecordedAt");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    ALTER TABLE "PayoutRuns" ADD CONSTRAINT "CK_PayoutRuns_Ground" CHECK (("DeclarationId" IS NULL AND "ShareClassId" IS NULL AND "BondSeriesId" IS NOT NULL AND "PeriodNo" IS NOT NULL) OR ("DeclarationId" IS NOT NULL AND "ShareClassId" IS NOT NULL AND "BondSeriesId" IS NULL AND "PeriodNo" IS NULL) OR ("Kind" = 'Withdrawal' AND "DeclarationId" IS NULL AND "ShareClassId" IS NOT NULL AND "BondSeriesId" IS NULL AND "PeriodNo" IS NULL));
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE INDEX "IX_CovenantFindings_CovenantId" ON "CovenantFindings" ("CovenantId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    CREATE INDEX "IX_FormerMemberships_MemberId" ON "FormerMemberships" ("MemberId");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE INDEX "IX_CovenantFindings_EnterpriseId_Kind_At" ON "CovenantFindings" ("EnterpriseId", "Kind", "At");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    CREATE INDEX "IX_HolderDeaths_EnterpriseId" ON "HolderDeaths" ("EnterpriseId");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE UNIQUE INDEX "IX_Covenants_EnterpriseId_No" ON "Covenants" ("EnterpriseId", "No");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    CREATE UNIQUE INDEX "IX_HolderDeaths_MemberId" ON "HolderDeaths" ("MemberId") WHERE "State" <> 'Dropped';
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE UNIQUE INDEX "IX_OfferUpdates_OfferId_No" ON "OfferUpdates" ("OfferId", "No");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    CREATE INDEX "IX_HolderDeaths_State" ON "HolderDeaths" ("State");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE INDEX "IX_PledgeRounds_ErasedAt_ClosedAt" ON "PledgeRounds" ("ErasedAt", "ClosedAt");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    CREATE INDEX "IX_Nominations_EnterpriseId" ON "Nominations" ("EnterpriseId");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE UNIQUE INDEX "IX_Pledges_OfferId_Email" ON "Pledges" ("OfferId", "Email");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    CREATE UNIQUE INDEX "IX_Nominations_MemberId" ON "Nominations" ("MemberId") WHERE "EndedAt" IS NULL;
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE INDEX "IX_Questions_EnterpriseId_State" ON "Questions" ("EnterpriseId", "State");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    CREATE INDEX "IX_Transfers_BondSeriesId" ON "Transfers" ("BondSeriesId");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE INDEX "IX_Questions_OfferId_State" ON "Questions" ("OfferId", "State");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    CREATE INDEX "IX_Transfers_EnterpriseId_State" ON "Transfers" ("EnterpriseId", "State");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE TRIGGER "OfferUpdates_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "OfferUpdates" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    CREATE INDEX "IX_Transfers_FromMemberId" ON "Transfers" ("FromMemberId");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE TRIGGER "Covenants_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "Covenants" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    CREATE INDEX "IX_Transfers_ShareClassId" ON "Transfers" ("ShareClassId");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE TRIGGER "CovenantEvidence_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "CovenantEvidence" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    CREATE INDEX "IX_Transfers_ToMemberId" ON "Transfers" ("ToMemberId");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE TRIGGER "CovenantFindings_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "CovenantFindings" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    CREATE INDEX "IX_Withdrawals_EnterpriseId" ON "Withdrawals" ("EnterpriseId");
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    CREATE INDEX "IX_Withdrawals_MemberId" ON "Withdrawals" ("MemberId");
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    CREATE INDEX "IX_Withdrawals_RunId" ON "Withdrawals" ("RunId");
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    CREATE INDEX "IX_Withdrawals_ShareClassId_State_AskedAt" ON "Withdrawals" ("ShareClassId", "State", "AskedAt");
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    CREATE UNIQUE INDEX "IX_WithdrawalSuspensions_ShareClassId" ON "WithdrawalSuspensions" ("ShareClassId") WHERE "LiftedOn" IS NULL;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    CREATE INDEX "IX_WriteDowns_EnterpriseId" ON "WriteDowns" ("EnterpriseId");
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    CREATE UNIQUE INDEX "IX_WriteDowns_ShareClassId" ON "WriteDowns" ("ShareClassId") WHERE "State" = 'Proposed';
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    CREATE TRIGGER "FormerMemberships_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "FormerMemberships" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    CREATE TRIGGER "Transfers_append_only" BEFORE UPDATE OF "EnterpriseId", "ShareClassId", "BondSeriesId", "FromMemberId", "ToEmail", "Units", "AskedBy", "AskedAt" OR DELETE OR TRUNCATE ON "Transfers" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    CREATE TRIGGER "Withdrawals_append_only" BEFORE UPDATE OF "EnterpriseId", "ShareClassId", "MemberId", "AskedAt", "AskedOn", "PossibleOn" OR DELETE OR TRUNCATE ON "Withdrawals" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    CREATE TRIGGER "WithdrawalSuspensions_append_only" BEFORE UPDATE OF "EnterpriseId", "ShareClassId", "From", "Reason", "SuspendedBy", "SuspendedAt" OR DELETE OR TRUNCATE ON "WithdrawalSuspensions" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    CREATE TRIGGER "WriteDowns_append_only" BEFORE UPDATE OF "EnterpriseId", "ShareClassId", "FromMinor", "ToMinor", "Reason", "ProposedBy", "ProposedAt" OR DELETE OR TRUNCATE ON "WriteDowns" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    CREATE TRIGGER "Nominations_append_only" BEFORE UPDATE OF "EnterpriseId", "MemberId", "Nominee_Name", "MadeAt" OR DELETE OR TRUNCATE ON "Nominations" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
-    CREATE TRIGGER "HolderDeaths_append_only" BEFORE UPDATE OF "EnterpriseId", "MemberId", "DiedOn", "Evidence", "RecordedBy", "RecordedAt" OR DELETE OR TRUNCATE ON "HolderDeaths" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126051131_Holdings') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261126051131_Holdings', '10.0.14');
+    VALUES ('20261126050424_Community', '10.0.14');
     END IF;
 END $EF$;
 COMMIT;

@@ -2079,507 +2079,323 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
+    WHERE [MigrationId] = N'20261126050428_Community'
 )
 BEGIN
-    ALTER TABLE [PayoutRuns] DROP CONSTRAINT [CK_PayoutRuns_Ground];
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
-)
-BEGIN
-    ALTER TABLE [ShareClasses] ADD [Holding_BoardMaySuspend] bit NOT NULL DEFAULT CAST(0 AS bit);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
-)
-BEGIN
-    ALTER TABLE [ShareClasses] ADD [Holding_BoardMayWriteDown] bit NOT NULL DEFAULT CAST(0 AS bit);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
-)
-BEGIN
-    ALTER TABLE [ShareClasses] ADD [Holding_LockInYears] int NOT NULL DEFAULT 0;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
-)
-BEGIN
-    ALTER TABLE [ShareClasses] ADD [Holding_MaximumPerYearPpm] int NOT NULL DEFAULT 0;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
-)
-BEGIN
-    ALTER TABLE [ShareClasses] ADD [Holding_NoticeWeeks] int NOT NULL DEFAULT 0;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
-)
-BEGIN
-    ALTER TABLE [ShareClasses] ADD [Holding_SuspendAtPpm] int NOT NULL DEFAULT 0;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
-)
-BEGIN
-    ALTER TABLE [ShareClasses] ADD [Holding_TransferNeedsApproval] bit NOT NULL DEFAULT CAST(0 AS bit);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
-)
-BEGIN
-    ALTER TABLE [ShareClasses] ADD [Holding_Transferable] bit NOT NULL DEFAULT CAST(0 AS bit);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
-)
-BEGIN
-    ALTER TABLE [ShareClasses] ADD [Holding_Withdrawable] bit NOT NULL DEFAULT CAST(0 AS bit);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
-)
-BEGIN
-    ALTER TABLE [Members] ADD [DiedOn] date NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
-)
-BEGIN
-    CREATE TABLE [FormerMemberships] (
+    CREATE TABLE [CovenantDocuments] (
         [Id] uniqueidentifier NOT NULL,
-        [MemberId] uniqueidentifier NOT NULL,
-        [AdmittedOn] date NOT NULL,
-        [CeasedOn] date NOT NULL,
-        CONSTRAINT [PK_FormerMemberships] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_FormerMemberships_Members_MemberId] FOREIGN KEY ([MemberId]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [FileName] nvarchar(200) NOT NULL,
+        [Content] varbinary(max) NOT NULL,
+        [Sha256] nvarchar(64) NOT NULL,
+        [UploadedAt] datetime2 NOT NULL,
+        [UploadedBy] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_CovenantDocuments] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CovenantDocuments_Enterprises_EnterpriseId] FOREIGN KEY ([EnterpriseId]) REFERENCES [Enterprises] ([Id]) ON DELETE NO ACTION
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
+    WHERE [MigrationId] = N'20261126050428_Community'
 )
 BEGIN
-    CREATE TABLE [HolderDeaths] (
+    CREATE TABLE [Covenants] (
         [Id] uniqueidentifier NOT NULL,
         [EnterpriseId] uniqueidentifier NOT NULL,
-        [MemberId] uniqueidentifier NOT NULL,
-        [DiedOn] date NOT NULL,
-        [Evidence] nvarchar(500) NOT NULL,
-        [State] nvarchar(30) NOT NULL,
+        [No] int NOT NULL,
+        [Kind] nvarchar(30) NOT NULL,
+        [Limit] bigint NOT NULL,
+        [IsBlocking] bit NOT NULL,
+        [IsGivenUp] bit NOT NULL,
+        [Statement] nvarchar(2000) NOT NULL,
+        [DecidedOn] date NOT NULL,
         [RecordedBy] uniqueidentifier NOT NULL,
         [RecordedByName] nvarchar(140) NOT NULL,
         [RecordedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_Covenants] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Covenants_Enterprises_EnterpriseId] FOREIGN KEY ([EnterpriseId]) REFERENCES [Enterprises] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050428_Community'
+)
+BEGIN
+    CREATE TABLE [OfferUpdates] (
+        [Id] uniqueidentifier NOT NULL,
+        [OfferId] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [No] int NOT NULL,
+        [Title] nvarchar(120) NOT NULL,
+        [Text] nvarchar(max) NOT NULL,
+        [Audience] nvarchar(30) NOT NULL,
+        [IsLegal] bit NOT NULL,
+        [WrittenBy] uniqueidentifier NOT NULL,
+        [WrittenByName] nvarchar(140) NOT NULL,
+        [PublishedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_OfferUpdates] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_OfferUpdates_Offers_OfferId] FOREIGN KEY ([OfferId]) REFERENCES [Offers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050428_Community'
+)
+BEGIN
+    CREATE TABLE [PledgeRounds] (
+        [OfferId] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [OpenedBy] uniqueidentifier NOT NULL,
+        [OpenedByName] nvarchar(140) NOT NULL,
+        [OpenedAt] datetime2 NOT NULL,
+        [ClosedAt] datetime2 NULL,
+        [InvitedAt] datetime2 NULL,
+        [ErasedAt] datetime2 NULL,
+        [CountAtClose] int NOT NULL,
+        [SumAtCloseMinor] bigint NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_PledgeRounds] PRIMARY KEY ([OfferId]),
+        CONSTRAINT [FK_PledgeRounds_Offers_OfferId] FOREIGN KEY ([OfferId]) REFERENCES [Offers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050428_Community'
+)
+BEGIN
+    CREATE TABLE [Questions] (
+        [Id] uniqueidentifier NOT NULL,
+        [OfferId] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [AskerId] uniqueidentifier NOT NULL,
+        [AskerName] nvarchar(140) NOT NULL,
+        [Text] nvarchar(1000) NOT NULL,
+        [AskedAt] datetime2 NOT NULL,
+        [State] nvarchar(30) NOT NULL,
+        [Answer] nvarchar(4000) NULL,
+        [AnsweredByName] nvarchar(140) NULL,
+        [AnsweredAt] datetime2 NULL,
+        [Reason] nvarchar(500) NULL,
         [DecidedBy] uniqueidentifier NULL,
-        [DecidedByName] nvarchar(140) NULL,
-        [DecidedAt] datetime2 NULL,
+        [ChangedAt] datetime2 NOT NULL,
+        [ToldAt] datetime2 NULL,
         [Version] int NOT NULL,
-        CONSTRAINT [PK_HolderDeaths] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_HolderDeaths_Members_MemberId] FOREIGN KEY ([MemberId]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION
+        CONSTRAINT [PK_Questions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Questions_Offers_OfferId] FOREIGN KEY ([OfferId]) REFERENCES [Offers] ([Id]) ON DELETE NO ACTION
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
+    WHERE [MigrationId] = N'20261126050428_Community'
 )
 BEGIN
-    CREATE TABLE [Nominations] (
-        [Id] uniqueidentifier NOT NULL,
+    CREATE TABLE [UpdateOptOuts] (
         [EnterpriseId] uniqueidentifier NOT NULL,
-        [MemberId] uniqueidentifier NOT NULL,
-        [Nominee_Name] nvarchar(140) NOT NULL,
-        [Nominee_Street] nvarchar(120) NOT NULL,
-        [Nominee_Postcode] nvarchar(12) NOT NULL,
-        [Nominee_City] nvarchar(80) NOT NULL,
-        [Nominee_Country] nvarchar(2) NOT NULL,
-        [Nominee_Email] nvarchar(256) NULL,
-        [MadeAt] datetime2 NOT NULL,
-        [EndedAt] datetime2 NULL,
-        [Version] int NOT NULL,
-        CONSTRAINT [PK_Nominations] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_Nominations_Members_MemberId] FOREIGN KEY ([MemberId]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION
+        [PersonId] uniqueidentifier NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_UpdateOptOuts] PRIMARY KEY ([EnterpriseId], [PersonId])
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
+    WHERE [MigrationId] = N'20261126050428_Community'
 )
 BEGIN
-    CREATE TABLE [Transfers] (
+    CREATE TABLE [CovenantEvidence] (
         [Id] uniqueidentifier NOT NULL,
         [EnterpriseId] uniqueidentifier NOT NULL,
-        [ShareClassId] uniqueidentifier NULL,
-        [BondSeriesId] uniqueidentifier NULL,
-        [FromMemberId] uniqueidentifier NOT NULL,
-        [ToEmail] nvarchar(256) NOT NULL,
-        [Units] bigint NOT NULL,
+        [Kind] nvarchar(30) NOT NULL,
+        [On] date NOT NULL,
+        [Text] nvarchar(1000) NOT NULL,
+        [Reference] nvarchar(300) NOT NULL,
+        [DocumentId] uniqueidentifier NULL,
+        [HighestPayMinor] bigint NULL,
+        [LowestPayMinor] bigint NULL,
+        [RecordedBy] uniqueidentifier NOT NULL,
+        [RecordedByName] nvarchar(140) NOT NULL,
+        [RecordedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_CovenantEvidence] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CovenantEvidence_CovenantDocuments_DocumentId] FOREIGN KEY ([DocumentId]) REFERENCES [CovenantDocuments] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_CovenantEvidence_Enterprises_EnterpriseId] FOREIGN KEY ([EnterpriseId]) REFERENCES [Enterprises] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050428_Community'
+)
+BEGIN
+    CREATE TABLE [CovenantFindings] (
+        [Id] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [CovenantId] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(30) NOT NULL,
         [Cause] nvarchar(30) NOT NULL,
-        [Reason] nvarchar(200) NOT NULL,
-        [On] date NULL,
-        [NeedsApproval] bit NOT NULL,
-        [WaivesLockIn] bit NOT NULL,
-        [Code] nvarchar(40) NOT NULL,
-        [State] nvarchar(30) NOT NULL,
-        [AskedBy] uniqueidentifier NOT NULL,
-        [AskedByName] nvarchar(140) NOT NULL,
-        [AskedAt] datetime2 NOT NULL,
-        [ConfirmedBy] uniqueidentifier NULL,
-        [ConfirmedByName] nvarchar(140) NULL,
+        [Holds] bit NULL,
+        [First] bigint NOT NULL,
+        [Second] bigint NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_CovenantFindings] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CovenantFindings_Covenants_CovenantId] FOREIGN KEY ([CovenantId]) REFERENCES [Covenants] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050428_Community'
+)
+BEGIN
+    CREATE TABLE [Pledges] (
+        [Id] uniqueidentifier NOT NULL,
+        [OfferId] uniqueidentifier NOT NULL,
+        [Name] nvarchar(140) NOT NULL,
+        [Email] nvarchar(256) NOT NULL,
+        [Language] nvarchar(5) NOT NULL,
+        [AmountMinor] bigint NOT NULL,
+        [MadeAt] datetime2 NOT NULL,
         [ConfirmedAt] datetime2 NULL,
-        [Evidence] nvarchar(500) NULL,
-        [Receiver_Kind] nvarchar(30) NULL,
-        [Receiver_Name] nvarchar(140) NULL,
-        [Receiver_Street] nvarchar(120) NULL,
-        [Receiver_Postcode] nvarchar(12) NULL,
-        [Receiver_City] nvarchar(80) NULL,
-        [Receiver_Country] nvarchar(2) NULL,
-        [Receiver_BornOn] date NULL,
-        [AcceptedBy] uniqueidentifier NULL,
-        [AcceptedAt] datetime2 NULL,
-        [DecidedBy] uniqueidentifier NULL,
-        [DecidedByName] nvarchar(140) NULL,
-        [DecidedAt] datetime2 NULL,
-        [DeclinedReason] nvarchar(500) NULL,
-        [ToMemberId] uniqueidentifier NULL,
-        [DoneOn] date NULL,
+        [MailedAt] datetime2 NOT NULL,
+        [Mails] int NOT NULL,
         [Version] int NOT NULL,
-        CONSTRAINT [PK_Transfers] PRIMARY KEY ([Id]),
-        CONSTRAINT [CK_Transfers_Done] CHECK ("State" <> 'Done' OR ("AcceptedBy" IS NOT NULL AND "ToMemberId" IS NOT NULL AND "ToMemberId" <> "FromMemberId" AND "DoneOn" IS NOT NULL)),
-        CONSTRAINT [CK_Transfers_Security] CHECK (("ShareClassId" IS NULL AND "BondSeriesId" IS NOT NULL) OR ("ShareClassId" IS NOT NULL AND "BondSeriesId" IS NULL)),
-        CONSTRAINT [CK_Transfers_Units] CHECK ("Units" > 0),
-        CONSTRAINT [FK_Transfers_BondSeries_BondSeriesId] FOREIGN KEY ([BondSeriesId]) REFERENCES [BondSeries] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Transfers_Members_FromMemberId] FOREIGN KEY ([FromMemberId]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Transfers_Members_ToMemberId] FOREIGN KEY ([ToMemberId]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Transfers_ShareClasses_ShareClassId] FOREIGN KEY ([ShareClassId]) REFERENCES [ShareClasses] ([Id]) ON DELETE NO ACTION
+        CONSTRAINT [PK_Pledges] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_Pledges_Amount] CHECK ("AmountMinor" > 0),
+        CONSTRAINT [FK_Pledges_PledgeRounds_OfferId] FOREIGN KEY ([OfferId]) REFERENCES [PledgeRounds] ([OfferId]) ON DELETE NO ACTION
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
+    WHERE [MigrationId] = N'20261126050428_Community'
 )
 BEGIN
-    CREATE TABLE [Withdrawals] (
-        [Id] uniqueidentifier NOT NULL,
-        [EnterpriseId] uniqueidentifier NOT NULL,
-        [ShareClassId] uniqueidentifier NOT NULL,
-        [MemberId] uniqueidentifier NOT NULL,
-        [Units] bigint NOT NULL,
-        [AskedAt] datetime2 NOT NULL,
-        [AskedOn] date NOT NULL,
-        [PossibleOn] date NOT NULL,
-        [State] nvarchar(30) NOT NULL,
-        [DecidedBy] uniqueidentifier NULL,
-        [DecidedByName] nvarchar(140) NULL,
-        [DecidedAt] datetime2 NULL,
-        [DecidedOn] date NULL,
-        [DeclinedReason] nvarchar(500) NULL,
-        [RunId] uniqueidentifier NULL,
-        [PaidOn] date NULL,
-        [Version] int NOT NULL,
-        CONSTRAINT [PK_Withdrawals] PRIMARY KEY ([Id]),
-        CONSTRAINT [CK_Withdrawals_Paid] CHECK ("State" <> 'Paid' OR ("RunId" IS NOT NULL AND "PaidOn" IS NOT NULL AND "DecidedBy" IS NOT NULL)),
-        CONSTRAINT [CK_Withdrawals_Units] CHECK ("Units" > 0),
-        CONSTRAINT [FK_Withdrawals_Members_MemberId] FOREIGN KEY ([MemberId]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Withdrawals_PayoutRuns_RunId] FOREIGN KEY ([RunId]) REFERENCES [PayoutRuns] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Withdrawals_ShareClasses_ShareClassId] FOREIGN KEY ([ShareClassId]) REFERENCES [ShareClasses] ([Id]) ON DELETE NO ACTION
-    );
+    CREATE INDEX [IX_CovenantDocuments_EnterpriseId] ON [CovenantDocuments] ([EnterpriseId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
+    WHERE [MigrationId] = N'20261126050428_Community'
 )
 BEGIN
-    CREATE TABLE [WithdrawalSuspensions] (
-        [Id] uniqueidentifier NOT NULL,
-        [EnterpriseId] uniqueidentifier NOT NULL,
-        [ShareClassId] uniqueidentifier NOT NULL,
-        [From] date NOT NULL,
-        [Reason] nvarchar(500) NOT NULL,
-        [SuspendedBy] uniqueidentifier NOT NULL,
-        [SuspendedByName] nvarchar(140) NOT NULL,
-        [SuspendedAt] datetime2 NOT NULL,
-        [LiftedOn] date NULL,
-        [LiftedBy] uniqueidentifier NULL,
-        [LiftedByName] nvarchar(140) NULL,
-        [Version] int NOT NULL,
-        CONSTRAINT [PK_WithdrawalSuspensions] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_WithdrawalSuspensions_ShareClasses_ShareClassId] FOREIGN KEY ([ShareClassId]) REFERENCES [ShareClasses] ([Id]) ON DELETE NO ACTION
-    );
+    CREATE INDEX [IX_CovenantEvidence_DocumentId] ON [CovenantEvidence] ([DocumentId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
+    WHERE [MigrationId] = N'20261126050428_Community'
 )
 BEGIN
-    CREATE TABLE [WriteDowns] (
-        [Id] uniqueidentifier NOT NULL,
-        [EnterpriseId] uniqueidentifier NOT NULL,
-        [ShareClassId] uniqueidentifier NOT NULL,
-        [FromMinor] bigint NOT NULL,
-        [ToMinor] bigint NOT NULL,
-        [Reason] nvarchar(500) NOT NULL,
-        [State] nvarchar(30) NOT NULL,
-        [ProposedBy] uniqueidentifier NOT NULL,
-        [ProposedByName] nvarchar(140) NOT NULL,
-        [ProposedAt] datetime2 NOT NULL,
-        [DecidedBy] uniqueidentifier NULL,
-        [DecidedByName] nvarchar(140) NULL,
-        [DecidedAt] datetime2 NULL,
-        [On] date NULL,
-        [LossMinor] bigint NOT NULL,
-        [Version] int NOT NULL,
-        CONSTRAINT [PK_WriteDowns] PRIMARY KEY ([Id]),
-        CONSTRAINT [CK_WriteDowns_TwoPeople] CHECK ("State" <> 'Confirmed' OR ("On" IS NOT NULL AND "DecidedBy" <> "ProposedBy")),
-        CONSTRAINT [CK_WriteDowns_Value] CHECK ("ToMinor" > 0 AND "ToMinor" < "FromMinor" AND "LossMinor" >= 0),
-        CONSTRAINT [FK_WriteDowns_ShareClasses_ShareClassId] FOREIGN KEY ([ShareClassId]) REFERENCES [ShareClasses] ([Id]) ON DELETE NO ACTION
-    );
+    CREATE INDEX [IX_CovenantEvidence_EnterpriseId_Kind_RecordedAt] ON [CovenantEvidence] ([EnterpriseId], [Kind], [RecordedAt]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
+    WHERE [MigrationId] = N'20261126050428_Community'
 )
 BEGIN
-    EXEC(N'ALTER TABLE [PayoutRuns] ADD CONSTRAINT [CK_PayoutRuns_Ground] CHECK (("DeclarationId" IS NULL AND "ShareClassId" IS NULL AND "BondSeriesId" IS NOT NULL AND "PeriodNo" IS NOT NULL) OR ("DeclarationId" IS NOT NULL AND "ShareClassId" IS NOT NULL AND "BondSeriesId" IS NULL AND "PeriodNo" IS NULL) OR ("Kind" = ''Withdrawal'' AND "DeclarationId" IS NULL AND "ShareClassId" IS NOT NULL AND "BondSeriesId" IS NULL AND "PeriodNo" IS NULL))');
+    CREATE INDEX [IX_CovenantFindings_CovenantId] ON [CovenantFindings] ([CovenantId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
+    WHERE [MigrationId] = N'20261126050428_Community'
 )
 BEGIN
-    CREATE INDEX [IX_FormerMemberships_MemberId] ON [FormerMemberships] ([MemberId]);
+    CREATE INDEX [IX_CovenantFindings_EnterpriseId_Kind_At] ON [CovenantFindings] ([EnterpriseId], [Kind], [At]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
+    WHERE [MigrationId] = N'20261126050428_Community'
 )
 BEGIN
-    CREATE INDEX [IX_HolderDeaths_EnterpriseId] ON [HolderDeaths] ([EnterpriseId]);
+    CREATE UNIQUE INDEX [IX_Covenants_EnterpriseId_No] ON [Covenants] ([EnterpriseId], [No]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
+    WHERE [MigrationId] = N'20261126050428_Community'
 )
 BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [IX_HolderDeaths_MemberId] ON [HolderDeaths] ([MemberId]) WHERE "State" <> ''Dropped''');
+    CREATE UNIQUE INDEX [IX_OfferUpdates_OfferId_No] ON [OfferUpdates] ([OfferId], [No]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
+    WHERE [MigrationId] = N'20261126050428_Community'
 )
 BEGIN
-    CREATE INDEX [IX_HolderDeaths_State] ON [HolderDeaths] ([State]);
+    CREATE INDEX [IX_PledgeRounds_ErasedAt_ClosedAt] ON [PledgeRounds] ([ErasedAt], [ClosedAt]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
+    WHERE [MigrationId] = N'20261126050428_Community'
 )
 BEGIN
-    CREATE INDEX [IX_Nominations_EnterpriseId] ON [Nominations] ([EnterpriseId]);
+    CREATE UNIQUE INDEX [IX_Pledges_OfferId_Email] ON [Pledges] ([OfferId], [Email]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
+    WHERE [MigrationId] = N'20261126050428_Community'
 )
 BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [IX_Nominations_MemberId] ON [Nominations] ([MemberId]) WHERE "EndedAt" IS NULL');
+    CREATE INDEX [IX_Questions_EnterpriseId_State] ON [Questions] ([EnterpriseId], [State]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
+    WHERE [MigrationId] = N'20261126050428_Community'
 )
 BEGIN
-    CREATE INDEX [IX_Transfers_BondSeriesId] ON [Transfers] ([BondSeriesId]);
+    CREATE INDEX [IX_Questions_OfferId_State] ON [Questions] ([OfferId], [State]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
+    WHERE [MigrationId] = N'20261126050428_Community'
 )
 BEGIN
-    CREATE INDEX [IX_Transfers_EnterpriseId_State] ON [Transfers] ([EnterpriseId], [State]);
+    EXEC(N'CREATE TRIGGER [OfferUpdates_append_only] ON [OfferUpdates] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''OfferUpdates is append-only'', 1;');
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
+    WHERE [MigrationId] = N'20261126050428_Community'
 )
 BEGIN
-    CREATE INDEX [IX_Transfers_FromMemberId] ON [Transfers] ([FromMemberId]);
+    EXEC(N'CREATE TRIGGER [Covenants_append_only] ON [Covenants] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''Covenants is append-only'', 1;');
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
+    WHERE [MigrationId] = N'20261126050428_Community'
 )
 BEGIN
-    CREATE INDEX [IX_Transfers_ShareClassId] ON [Transfers] ([ShareClassId]);
+    EXEC(N'CREATE TRIGGER [CovenantEvidence_append_only] ON [CovenantEvidence] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''CovenantEvidence is append-only'', 1;');
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
+    WHERE [MigrationId] = N'20261126050428_Community'
 )
 BEGIN
-    CREATE INDEX [IX_Transfers_ToMemberId] ON [Transfers] ([ToMemberId]);
+    EXEC(N'CREATE TRIGGER [CovenantFindings_append_only] ON [CovenantFindings] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''CovenantFindings is append-only'', 1;');
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
-)
-BEGIN
-    CREATE INDEX [IX_Withdrawals_EnterpriseId] ON [Withdrawals] ([EnterpriseId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
-)
-BEGIN
-    CREATE INDEX [IX_Withdrawals_MemberId] ON [Withdrawals] ([MemberId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
-)
-BEGIN
-    CREATE INDEX [IX_Withdrawals_RunId] ON [Withdrawals] ([RunId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
-)
-BEGIN
-    CREATE INDEX [IX_Withdrawals_ShareClassId_State_AskedAt] ON [Withdrawals] ([ShareClassId], [State], [AskedAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [IX_WithdrawalSuspensions_ShareClassId] ON [WithdrawalSuspensions] ([ShareClassId]) WHERE "LiftedOn" IS NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
-)
-BEGIN
-    CREATE INDEX [IX_WriteDowns_EnterpriseId] ON [WriteDowns] ([EnterpriseId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [IX_WriteDowns_ShareClassId] ON [WriteDowns] ([ShareClassId]) WHERE "State" = ''Proposed''');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
-)
-BEGIN
-    EXEC(N'CREATE TRIGGER [FormerMemberships_append_only] ON [FormerMemberships] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''FormerMemberships is append-only'', 1;');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
-)
-BEGIN
-    EXEC(N'CREATE TRIGGER [Transfers_append_only] ON [Transfers] AFTER UPDATE, DELETE AS IF UPDATE([EnterpriseId]) OR UPDATE([ShareClassId]) OR UPDATE([BondSeriesId]) OR UPDATE([FromMemberId]) OR UPDATE([ToEmail]) OR UPDATE([Units]) OR UPDATE([AskedBy]) OR UPDATE([AskedAt]) OR NOT EXISTS (SELECT 1 FROM inserted) AND EXISTS (SELECT 1 FROM deleted) THROW 51000, ''Transfers is append-only'', 1;');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
-)
-BEGIN
-    EXEC(N'CREATE TRIGGER [Withdrawals_append_only] ON [Withdrawals] AFTER UPDATE, DELETE AS IF UPDATE([EnterpriseId]) OR UPDATE([ShareClassId]) OR UPDATE([MemberId]) OR UPDATE([AskedAt]) OR UPDATE([AskedOn]) OR UPDATE([PossibleOn]) OR NOT EXISTS (SELECT 1 FROM inserted) AND EXISTS (SELECT 1 FROM deleted) THROW 51000, ''Withdrawals is append-only'', 1;');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
-)
-BEGIN
-    EXEC(N'CREATE TRIGGER [WithdrawalSuspensions_append_only] ON [WithdrawalSuspensions] AFTER UPDATE, DELETE AS IF UPDATE([EnterpriseId]) OR UPDATE([ShareClassId]) OR UPDATE([From]) OR UPDATE([Reason]) OR UPDATE([SuspendedBy]) OR UPDATE([SuspendedAt]) OR NOT EXISTS (SELECT 1 FROM inserted) AND EXISTS (SELECT 1 FROM deleted) THROW 51000, ''WithdrawalSuspensions is append-only'', 1;');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
-)
-BEGIN
-    EXEC(N'CREATE TRIGGER [WriteDowns_append_only] ON [WriteDowns] AFTER UPDATE, DELETE AS IF UPDATE([EnterpriseId]) OR UPDATE([ShareClassId]) OR UPDATE([FromMinor]) OR UPDATE([ToMinor]) OR UPDATE([Reason]) OR UPDATE([ProposedBy]) OR UPDATE([ProposedAt]) OR NOT EXISTS (SELECT 1 FROM inserted) AND EXISTS (SELECT 1 FROM deleted) THROW 51000, ''WriteDowns is append-only'', 1;');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
-)
-BEGIN
-    EXEC(N'CREATE TRIGGER [Nominations_append_only] ON [Nominations] AFTER UPDATE, DELETE AS IF UPDATE([EnterpriseId]) OR UPDATE([MemberId]) OR UPDATE([Nominee_Name]) OR UPDATE([MadeAt]) OR NOT EXISTS (SELECT 1 FROM inserted) AND EXISTS (SELECT 1 FROM deleted) THROW 51000, ''Nominations is append-only'', 1;');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
-)
-BEGIN
-    EXEC(N'CREATE TRIGGER [HolderDeaths_append_only] ON [HolderDeaths] AFTER UPDATE, DELETE AS IF UPDATE([EnterpriseId]) OR UPDATE([MemberId]) OR UPDATE([DiedOn]) OR UPDATE([Evidence]) OR UPDATE([RecordedBy]) OR UPDATE([RecordedAt]) OR NOT EXISTS (SELECT 1 FROM inserted) AND EXISTS (SELECT 1 FROM deleted) THROW 51000, ''HolderDeaths is append-only'', 1;');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126051145_Holdings'
+    WHERE [MigrationId] = N'20261126050428_Community'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126051145_Holdings', N'10.0.14');
+    VALUES (N'20261126050428_Community', N'10.0.14');
 END;
 
 COMMIT;
