@@ -177,4 +177,31 @@ public sealed class WithdrawalFlowTests
         replies.Select(r => r.As<WithdrawalStanding>().Id.Value).Distinct().ShouldBe([key]);
         (await world.InDatabase(db => db.Withdrawals.CountAsync(w => w.ShareClassId == shares.Id))).ShouldBe(1);
     }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task A_stop_and_several_workers_at_once_pay_a_run_once(Engine engine)
+    {
+        await using var world = await TestWorld.Start(engine);
+        var ann = await world.SignUp();
+        var shares = await world.IssueShares([(ann, 12)]);
+        var asked = (await world.TryWithdraw(shares, ann, 12)).As<WithdrawalStanding>();
+        (await TestWorld.TryApprove(shares, asked.Id)).ShouldSucceed();
+        var runs = $"share-classes/{shares.Id}/withdrawal-runs";
+        var administrator = await world.Administrator();
+        var replies = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => administrator.Post(runs)));
+        var run = replies.Single(r => r.Status == HttpStatusCode.OK).As<PayoutRunCalculated>();
+        (await (await world.SecondAdministrator()).Post($"payout-runs/{run.Id}/approval")).ShouldSucceed();
+        await world.StopProduct();
+        await world.StartProduct();
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => world.Run(nameof(Jobs.ExecutePayouts))));
+
+        var gone = await world.InDatabase(db =>
+            db.RegisterEntries.Where(e => e.Kind == EntryKind.Withdrawal).Select(e => e.Units).ToListAsync()
+        );
+        gone.ShouldBe([-12L]);
+        (await world.Ledger(Book.Of(shares.By.Slug), Account.BankInTransit)).ShouldBe(-12 * TestWorld.Par);
+        await world.ChecksShouldHold();
+    }
 }

@@ -18,7 +18,7 @@ public sealed class HoldingPagesTests(Browsers browsers) : IClassFixture<Browser
         var shares = await world.IssueShares([(ann, 12)], TestWorld.Loose with { TransferNeedsApproval = true });
         var holder = await world.HolderOf(shares.By.Id, ann);
         var root = $"/holdings/{holder.Id}";
-        await using var citizen = await browsers.Open(world, ann, language, width);
+        await using var citizen = await SignIn(world, ann, language, width);
         await citizen.Go($"{root}/money-back");
         await citizen.Type("Units", "99");
         await citizen.Press();
@@ -43,7 +43,7 @@ public sealed class HoldingPagesTests(Browsers browsers) : IClassFixture<Browser
         citizen.Path.ShouldStartWith(root);
         await citizen.Look("holding-choices");
         var asked = (await ann.Get($"{root[1..]}/choices")).As<HoldingChoices>().Transfers.Single();
-        await using var receiver = await browsers.Open(world, cas, language, width);
+        await using var receiver = await SignIn(world, cas, language, width);
         await receiver.Go($"/transfers/{asked.Id}?code={await world.CodeInMail(asked.Id, cas)}");
         await Details(receiver);
         await receiver.Look("transfer-offered");
@@ -94,5 +94,17 @@ public sealed class HoldingPagesTests(Browsers browsers) : IClassFixture<Browser
         await board.Go($"/board/{shares.By.Slug}/requests/transfer");
         await board.Look("record-transfer");
         board.SawNoFlaw();
+    }
+
+    // Citizens' pages want the cookie of the sign-in page.
+    private async Task<Visitor> SignIn(TestWorld world, Person person, string language, int width)
+    {
+        var visitor = await browsers.Open(world, person, language, width);
+        await visitor.Page.Context.SetExtraHTTPHeadersAsync([]);
+        await visitor.Go("/sign-in");
+        await visitor.Type("Email", person.Email);
+        await visitor.Type("Password", person.Password);
+        await visitor.Press();
+        return visitor;
     }
 }
