@@ -73,10 +73,7 @@ public sealed partial class TestWorld
     {
         var person = await SignUp("Sam Secretary");
         (
-            await by.Chair.Post(
-                $"enterprises/{by.Id}/board",
-                new SeatBoardMember.Body(person.Email, "secretary", true)
-            )
+            await by.Chair.Post($"enterprises/{by.Id}/board", new SeatBoardMember.Body(person.Email, "secretary", true))
         ).ShouldSucceed();
         return person;
     }

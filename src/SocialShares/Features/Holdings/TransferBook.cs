@@ -9,7 +9,14 @@ namespace SocialShares.Features.Holdings;
 /// Writes a transfer that everybody agreed to into the register: entries at the price paid, new certificates, membership
 /// that begins or ends. The class's or the series' row is held, so that nothing else takes the units meanwhile.
 /// </summary>
-public sealed class TransferBook(SharesDb db, Outbox outbox, BondParties bonds, Receivers receivers, Leavers leavers)
+public sealed class TransferBook(
+    SharesDb db,
+    Outbox outbox,
+    BondParties bonds,
+    TransferEntries entries,
+    Receivers receivers,
+    Leavers leavers
+)
 {
     /// <summary>Loads a transfer with its class or series held until the commit.</summary>
     /// <returns>The transfer, tracked; null when there is none.</returns>

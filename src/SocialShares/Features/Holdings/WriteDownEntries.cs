@@ -61,12 +61,7 @@ internal static class WriteDownEntries
         return held;
     }
 
-    public static IEnumerable<EntryFacts> Of(
-        WriteDown writeDown,
-        ShareClass shareClass,
-        List<HeldAt> held,
-        BookedOn on
-    )
+    public static IEnumerable<EntryFacts> Of(WriteDown writeDown, ShareClass shareClass, List<HeldAt> held, BookedOn on)
     {
         var why = new EntrySource($"Class {shareClass.Code} written down", writeDown.Id.Value);
         foreach (var h in held.Where(h => h.PriceMinor > writeDown.ToMinor))

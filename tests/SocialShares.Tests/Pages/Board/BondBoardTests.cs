@@ -237,7 +237,9 @@ public sealed class BondBoardTests(Browsers browsers) : IClassFixture<Browsers>
         (
             await giving.Post($"holdings/{giver.Id}/transfers/{recorded.Id}/confirmation", key: Person.NoKey)
         ).ShouldSucceed();
-        (await world.TryAccept(recorded.Id, receiver)).ShouldSucceed();
+        (
+            await world.TryAccept(recorded.Id, receiver, TestWorld.Holder() with { Name = receiver.Name })
+        ).ShouldSucceed();
         await board.Page.ReloadAsync();
         (await board.Page.Locator("#transfers tbody tr").CountAsync()).ShouldBe(1);
     }

@@ -71,13 +71,7 @@ public sealed class HoldingPagesTests(Browsers browsers) : IClassFixture<Browser
         await receiver.Type("City", "Hallowby");
     }
 
-    private async Task TheBoardDecides(
-        TestWorld world,
-        IssuedShares shares,
-        Member holder,
-        string language,
-        int width
-    )
+    private async Task TheBoardDecides(TestWorld world, IssuedShares shares, Member holder, string language, int width)
     {
         await using var board = await browsers.Open(world, shares.By.Chair, language, width);
         await board.Go($"/board/{shares.By.Slug}/requests");
