@@ -52,7 +52,9 @@ public sealed partial class Transfer
         // Whoever recorded it for the board cannot be the one who gains, under whatever address.
         if (ConfirmedBy is not null && by.PersonId == AskedBy)
             throw new Refused("transfer.to-yourself");
-        details.CheckAge(today);
+        // The register keeps no dates of birth: whoever stands in it was of age when they came.
+        if (known is null)
+            details.CheckAge(today);
         Move(TransferState.Accepted);
         (Receiver, AcceptedBy, AcceptedAt) = (details, by.PersonId, by.At);
     }

@@ -10,9 +10,13 @@ public static class HoldingWords
     {
         if (terms.Withdrawable)
         {
-            yield return terms.LockInYears > 0
-                ? CommonTexts.terms_lock.With(terms.LockInYears, terms.NoticeWeeks)
-                : CommonTexts.terms_notice.With(terms.NoticeWeeks);
+            yield return (terms.LockInYears > 0, terms.NoticeWeeks > 0) switch
+            {
+                (true, true) => CommonTexts.terms_lock.With(terms.LockInYears, terms.NoticeWeeks),
+                (true, false) => CommonTexts.terms_lock_any.With(terms.LockInYears),
+                (false, true) => CommonTexts.terms_notice.With(terms.NoticeWeeks),
+                _ => CommonTexts.terms_any,
+            };
             yield return CommonTexts.terms_board;
             if (terms.MaximumPerYearPpm < Rate.Whole)
                 yield return CommonTexts.terms_year.With(Shown.Percent(terms.MaximumPerYearPpm));

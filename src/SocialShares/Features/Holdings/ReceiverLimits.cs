@@ -27,7 +27,7 @@ internal static class ReceiverLimits
         var offer = await OfferOf(db, transfer, ct);
         if (offer is null)
             return null;
-        var admission = offer.AdmitReceiver(transfer.Receiver!, receiver?.MembershipType, today);
+        var admission = offer.AdmitReceiver(transfer.Receiver!, receiver is not null, receiver?.MembershipType, today);
         var held = receiver is null ? HolderHas.Nothing : await Held(db, transfer, receiver.Id, ct);
         offer.CheckReceiver(transfer.Receiver!.Kind, admission, held, received);
         return admission;
