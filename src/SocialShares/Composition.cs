@@ -38,7 +38,12 @@ internal static class Composition
             .AddScoped<Features.Import.ImportDesk>()
             .AddScoped<Features.Governance.CovenantChecks>()
             .AddScoped<MailLinks>()
-            .AddScoped<Features.Bonds.BondParties>();
+            .AddScoped<Features.Bonds.BondParties>()
+            .AddScoped<Features.Holdings.TransferBook>()
+            .AddScoped<Features.Holdings.OfferedTransfers>()
+            .AddScoped<Features.Holdings.TransferEntries>()
+            .AddScoped<Features.Holdings.Receivers>()
+            .AddScoped<Features.Holdings.Leavers>();
         services.AddStripePayments(stripe);
         if (mail.Server.Length > 0)
             services.AddScoped<IMail, SmtpMail>();

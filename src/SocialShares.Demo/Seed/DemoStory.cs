@@ -32,6 +32,7 @@ public sealed class DemoStory(Town town, int members, Progress progress)
         await lutjeveen.Bonds.PayTheHall(2, ct);
         await lutjeveen.Bonds.PassBondsOn(daysAgo: 270, today, ct);
         await lutjeveen.Bonds.PayTheHall(3, ct);
+        await hallowby.Leavers.AskBack(today, ct);
         await town.MoveTo(Morning(today, -40), ct);
         await hallowby.OfferTheBakery(today, ct);
         await lutjeveen.OfferTheShop(today, ct);
@@ -46,6 +47,8 @@ public sealed class DemoStory(Town town, int members, Progress progress)
             await town.MoveTo(Morning(today, 1 - daysAgo), ct);
             await hallowby.SomeCancel(ct);
         }
+        await hallowby.Leavers.PayBack(ct);
+        await hallowby.Leavers.PassOn(ct);
         await hallowby.CalculateTheNextInterest(today, ct);
         await lutjeveen.AskForReview(today, ct);
         town.Clock.MoveToToday();

@@ -1,6 +1,7 @@
 using SocialShares.Demo.Api;
 using SocialShares.Demo.People;
 using SocialShares.Features.Bonds;
+using SocialShares.Features.Holdings;
 using SocialShares.Features.Issuing;
 
 namespace SocialShares.Demo.Seed;
@@ -82,15 +83,22 @@ internal sealed class LutjeveenBonds(Town town, Company company, Cast villagers,
             var register = await town.First.Get<BondRegisterPage>($"/bond-series/{series.Id}/register?take=500", ct);
             if (register.Holders.FirstOrDefault(h => h.Name == name) is not { } holder)
                 continue;
-            var body = new TransferBonds.Body(
-                holder.Number,
-                villagers.SignIn(receiver).Email,
-                null,
-                Math.Max(1, holder.Units / 2),
-                DemoStory.Day(today, -daysAgo),
-                "akte van overdracht, door beiden getekend"
+            var from = town.Account(villagers.SignIn(giver));
+            var to = town.Account(villagers.SignIn(receiver));
+            var recorded = await company.Chair.Post<TransferStanding>(
+                $"/enterprises/{company.Id}/transfers",
+                new RecordTransfer.Body(
+                    holder.Number,
+                    to.Email,
+                    Math.Max(1, holder.Units / 2),
+                    "akte van overdracht, door beiden getekend",
+                    BondSeriesId: series.Id
+                ),
+                ct
             );
-            await company.Chair.Post<BondsTransferred>($"/bond-series/{series.Id}/transfers", body, ct);
+            var holding = await Passing.Holding(from, company.Id, ct);
+            await from.Post($"/holdings/{holding.MemberId}/transfers/{recorded.Id}/confirmation", null, ct);
+            await new Passing(town).Accept(recorded.Id, to, null, ct);
             progress.Say($"{name} passes bonds on");
             return;
         }

@@ -33,6 +33,12 @@ public static class Account
     /// <summary>Enterprise: principal of bonds that holders are owed.</summary>
     public const string PayableRedemptions = "liabilities:payable:redemptions";
 
+    /// <summary>Enterprise: share capital that is being paid back.</summary>
+    public const string PayableWithdrawals = "liabilities:payable:withdrawals";
+
+    /// <summary>Enterprise: what was kept of surpluses, and what write-downs of shares covered.</summary>
+    public const string Reserve = "equity:reserve";
+
     /// <summary>Enterprise: cost of interest on bonds.</summary>
     public const string BondInterest = "expenses:interest:bonds";
 

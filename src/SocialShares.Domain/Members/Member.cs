@@ -76,14 +76,6 @@ public sealed partial class Member
     /// <summary>Raised with each change.</summary>
     public int Version { get; private set; }
 
-    /// <summary>A bondholder becomes a member with the first share.</summary>
-    public void Admit(DateOnly on)
-    {
-        Invariant.Holds(AdmittedOn is null, "a member is admitted twice");
-        AdmittedOn = on;
-        Version++;
-    }
-
     /// <summary>The holder chooses where payouts go; holds for runs that are not calculated yet.</summary>
     public void Choose(PayoutChoice choice)
     {

@@ -21,6 +21,15 @@ public enum EntryKind
     /// <summary>Units that the holder had by the register that the enterprise kept before it came here.</summary>
     Import,
 
+    /// <summary>Shares that were paid back to their holder.</summary>
+    Withdrawal,
+
+    /// <summary>Shares at the value they had before the class was written down; always followed by the next kind.</summary>
+    WriteDownFrom,
+
+    /// <summary>The same shares at their lower value.</summary>
+    WriteDownTo,
+
     /// <summary>Units that an earlier entry should not have had, or should have had; it names that entry.</summary>
     Correction,
 }
@@ -109,4 +118,18 @@ public sealed class RegisterEntry
 /// <param name="Reason">One sentence, at most 200 characters.</param>
 /// <param name="Id">The application, payout line or transfer.</param>
 /// <param name="Document">The paper it rests on, at most 200 characters; empty when it rests on the source alone.</param>
-public sealed record EntrySource(string Reason, Guid Id, string Document = "");
+public sealed record EntrySource(string Reason, Guid Id, string Document = "")
+{
+    /// <summary>
+    /// Where one event writes several entries of a kind: the source of the one of a number. The first is the event itself;
+    /// the others are made from it and the same each time, so that an entry is written once whatever is tried twice.
+    /// </summary>
+    public EntrySource Part(string part)
+    {
+        if (part.Length == 0)
+            return this;
+        Span<byte> hash = stackalloc byte[32];
+        System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.ASCII.GetBytes($"{Id:N}/{part}"), hash);
+        return this with { Id = new Guid(hash[..16]) };
+    }
+}

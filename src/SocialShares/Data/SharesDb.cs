@@ -38,6 +38,13 @@ public abstract class SharesDb(DbContextOptions options) : IdentityDbContext<Log
     public DbSet<CovenantDocument> CovenantDocuments => Set<CovenantDocument>();
     public DbSet<Member> Members => Set<Member>();
     public DbSet<RegisterEntry> RegisterEntries => Set<RegisterEntry>();
+    public DbSet<FormerMembership> FormerMemberships => Set<FormerMembership>();
+    public DbSet<Transfer> Transfers => Set<Transfer>();
+    public DbSet<Withdrawal> Withdrawals => Set<Withdrawal>();
+    public DbSet<WithdrawalSuspension> WithdrawalSuspensions => Set<WithdrawalSuspension>();
+    public DbSet<WriteDown> WriteDowns => Set<WriteDown>();
+    public DbSet<Nomination> Nominations => Set<Nomination>();
+    public DbSet<HolderDeath> HolderDeaths => Set<HolderDeath>();
     public DbSet<RegisterCheck> RegisterChecks => Set<RegisterCheck>();
     public DbSet<RegisterImport> RegisterImports => Set<RegisterImport>();
     public DbSet<ImportFile> ImportFiles => Set<ImportFile>();

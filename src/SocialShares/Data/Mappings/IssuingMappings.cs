@@ -45,6 +45,7 @@ internal sealed class ShareClassMapping : IEntityTypeConfiguration<ShareClass>
         e.Property(x => x.Version).IsConcurrencyToken();
         e.HasIndex(x => new { x.EnterpriseId, x.Code }).IsUnique();
         e.HasOne<Enterprise>().WithMany().HasForeignKey(x => x.EnterpriseId).OnDelete(DeleteBehavior.Restrict);
+        e.ComplexProperty(x => x.Holding);
         e.ToTable(t => t.HasCheckConstraint("CK_ShareClasses_Par", "\"ParValueMinor\" > 0"));
     }
 }

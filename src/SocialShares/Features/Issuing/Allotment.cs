@@ -115,13 +115,14 @@ public sealed class Allotment(SharesDb db, Outbox outbox)
         return member;
     }
 
-    // Bondholders who have become members with these shares: few, so one by one through the aggregate.
+    // Bondholders who have become members with these shares, or members who had left: few, so one by one through the aggregate.
     private async Task Admit(HashSet<MemberId> holders, DateOnly day, CancellationToken ct)
     {
         if (holders.Count == 0)
             return;
         foreach (var member in await db.Members.Where(m => holders.Contains(m.Id)).ToListAsync(ct))
-            member.Admit(day);
+            if (member.Admit(day) is { } former)
+                db.FormerMemberships.Add(former);
     }
 
     private async Task<Dictionary<(PersonId, HolderKind), KnownHolder>> KnownHolders(
@@ -136,7 +137,7 @@ public sealed class Allotment(SharesDb db, Outbox outbox)
                 m.PersonId,
                 m.Kind,
                 m.Id,
-                IsMember = m.AdmittedOn != null,
+                IsMember = m.AdmittedOn != null && m.CeasedOn == null,
             })
             .ToDictionaryAsync(m => (m.PersonId, m.Kind), m => new KnownHolder(m.Id, m.IsMember), ct);
 

@@ -89,11 +89,20 @@ public sealed record ClassShown(
     long ParValueMinor,
     int InterestCapPpm,
     int InterestStartsAfterYears,
-    bool HolderMayReinvest
+    bool HolderMayReinvest,
+    HoldingTerms Holding
 )
 {
     public static ClassShown Of(ShareClass c) =>
-        new(c.Id, c.Code, c.ParValueMinor, c.InterestCapPpm, c.InterestStartsAfterYears, c.HolderMayReinvest);
+        new(
+            c.Id,
+            c.Code,
+            c.ParValueMinor,
+            c.InterestCapPpm,
+            c.InterestStartsAfterYears,
+            c.HolderMayReinvest,
+            c.Holding
+        );
 }
 
 /// <summary>A series of bonds as everyone sees it.</summary>

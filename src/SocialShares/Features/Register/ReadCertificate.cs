@@ -98,3 +98,11 @@ public sealed record CertificateRead(
     int? RatePpm,
     DateOnly? MaturesOn
 );
+
+/// <summary>A certificate in a list.</summary>
+/// <param name="Number">Counts from 1 within the enterprise.</param>
+/// <param name="Units">Shares or bonds that it proves.</param>
+/// <param name="IssuedOn">Day of the entry.</param>
+/// <param name="Code">Verification code, twelve characters.</param>
+/// <param name="IsOfBonds">Does it prove bonds?</param>
+public sealed record CertificateRow(int Number, long Units, DateOnly IssuedOn, string Code, bool IsOfBonds);

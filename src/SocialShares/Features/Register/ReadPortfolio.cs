@@ -57,7 +57,7 @@ internal static class HoldingCards
                     && l.PaidAt != null
                     && db.PayoutRuns.Any(r => r.Id == l.RunId && r.BondSeriesId == null)
                 )
-                .Sum(l => l.NetMinor),
+                .Sum(l => l.NetMinor - l.PrincipalMinor),
             m.Destination,
             m.Iban == null ? null : m.Iban.Substring(m.Iban.Length - 4),
             db.RegisterEntries.Any(x =>

@@ -8,7 +8,12 @@ internal static class RegisterRows
 {
     /// <summary>Members of the enterprise who had been admitted by the day; whoever holds bonds only is none.</summary>
     public static IQueryable<Member> Members(SharesDb db, EnterpriseId enterprise, DateOnly day) =>
-        db.Members.AsNoTracking().Where(m => m.EnterpriseId == enterprise && m.AdmittedOn <= day);
+        db
+            .Members.AsNoTracking()
+            .Where(m => m.EnterpriseId == enterprise)
+            .Where(m =>
+                m.AdmittedOn <= day || db.FormerMemberships.Any(f => f.MemberId == m.Id && f.AdmittedOn <= day)
+            );
 
     /// <summary>Members by number, with what they held on the day.</summary>
     public static IQueryable<RegisterRow> AsOf(SharesDb db, IQueryable<Member> members, DateOnly day) =>
@@ -23,10 +28,18 @@ internal static class RegisterRows
             m.Postcode,
             m.City,
             m.Country,
-            m.AdmittedOn!.Value,
-            // One who left later was still a member on the day.
-            m.CeasedOn <= day
-                ? m.CeasedOn
+            // One who left and was admitted again: the membership of the day, or the last before it.
+            m.AdmittedOn <= day
+                ? m.AdmittedOn!.Value
+                : db.FormerMemberships.Where(f => f.MemberId == m.Id && f.AdmittedOn <= day).Max(f => f.AdmittedOn),
+                // One who left later was still a member on the day.
+                m.AdmittedOn > day
+                    ? db
+                        .FormerMemberships.Where(f => f.MemberId == m.Id && f.AdmittedOn <= day)
+                        .OrderByDescending(f => f.AdmittedOn)
+                        .Select(f => f.CeasedOn <= day ? (DateOnly?)f.CeasedOn : null)
+                        .FirstOrDefault()
+                : m.CeasedOn <= day ? m.CeasedOn
                 : null,
             db.RegisterEntries.Where(e => e.MemberId == m.Id && e.ShareClassId != null && e.ValidOn <= day)
                 .Sum(e => e.Units),

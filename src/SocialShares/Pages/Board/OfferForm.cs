@@ -39,6 +39,7 @@ public sealed class OfferForm
         ("maximumShareOfTotalPpm", "Form.MaximumShare"),
         ("mostAppliedForMinor", "Form.MostAppliedFor"),
         ("mayScaleBelowMinimum", "Form.MayScaleBelowMinimum"),
+        .. HoldingForm.Fields,
         .. TypedBonds.FieldsOf(0),
     ];
 
@@ -62,6 +63,9 @@ public sealed class OfferForm
     public string? Cap { get; set; }
     public string? StartsAfterYears { get; set; }
     public bool MayReinvest { get; set; }
+
+    /// <summary>What holders of a new class may do with their shares later.</summary>
+    public HoldingForm Holding { get; set; } = new();
 
     /// <summary>What bonds promise; only for an offer of bonds.</summary>
     public BondForm Bond { get; set; } = new();
@@ -107,6 +111,7 @@ public sealed class OfferForm
             Cap = "3",
             StartsAfterYears = "2",
             MayReinvest = true,
+            Holding = HoldingForm.Blank(),
             ReflectionDays = "14",
             Who = EligibilityForm.Blank(),
         };
@@ -202,6 +207,7 @@ public sealed class OfferForm
             currency,
             state.Percent("Form.Cap", Cap),
             state.Whole("Form.StartsAfterYears", StartsAfterYears),
-            MayReinvest
+            MayReinvest,
+            Holding.Read(state)
         );
 }

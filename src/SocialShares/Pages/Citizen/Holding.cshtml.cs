@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using SocialShares.Features.Bonds;
+using SocialShares.Features.Holdings;
 using SocialShares.Features.Register;
 using SocialShares.Http;
 
@@ -17,6 +18,9 @@ public sealed class HoldingModel(IMediator mediator) : SharesPage(mediator)
     /// <summary>Series in which bonds are or were held.</summary>
     public IReadOnlyList<BondPart> Bonds { get; private set; } = [];
 
+    /// <summary>What can be done with what is held, and was asked for.</summary>
+    public HoldingChoices Choices { get; private set; } = null!;
+
     /// <summary>Has this holder shares, or had them?</summary>
     public bool HasShares => Holding.Card.AdmittedOn is not null;
 
@@ -31,8 +35,28 @@ public sealed class HoldingModel(IMediator mediator) : SharesPage(mediator)
         return Page();
     }
 
+    public Task<IActionResult> OnPostKeepSharesAsync(MemberId memberId, WithdrawalId withdrawal) =>
+        After(memberId, new TakeBackWithdrawal(memberId, withdrawal), "money-back");
+
+    public Task<IActionResult> OnPostConfirmTransferAsync(MemberId memberId, TransferId transfer) =>
+        After(memberId, new ConfirmTransfer(memberId, transfer), "transfers");
+
+    public Task<IActionResult> OnPostKeepUnitsAsync(MemberId memberId, TransferId transfer) =>
+        After(memberId, new TakeBackTransfer(memberId, transfer), "transfers");
+
+    private async Task<IActionResult> After<TAnswer>(MemberId memberId, IRequest<TAnswer> command, string place)
+        where TAnswer : notnull
+    {
+        await Try(command);
+        if (ModelState.IsValid)
+            return Redirect($"/holdings/{memberId}#{place}");
+        await Load(memberId);
+        return Page();
+    }
+
     private async Task Load(MemberId memberId)
     {
+        Choices = await Ask(new ReadHoldingChoices(memberId));
         Holding = await Ask(new ReadHolding(memberId));
         var bonds = new List<BondPart>();
         foreach (var held in Holding.Card.Bonds)
