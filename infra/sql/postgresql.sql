@@ -2339,3 +2339,495 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    ALTER TABLE "PayoutRuns" DROP CONSTRAINT "CK_PayoutRuns_Ground";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    ALTER TABLE "ShareClasses" ADD "Holding_BoardMaySuspend" boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    ALTER TABLE "ShareClasses" ADD "Holding_BoardMayWriteDown" boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    ALTER TABLE "ShareClasses" ADD "Holding_LockInYears" integer NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    ALTER TABLE "ShareClasses" ADD "Holding_MaximumPerYearPpm" integer NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    ALTER TABLE "ShareClasses" ADD "Holding_NoticeWeeks" integer NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    ALTER TABLE "ShareClasses" ADD "Holding_SuspendAtPpm" integer NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    ALTER TABLE "ShareClasses" ADD "Holding_TransferNeedsApproval" boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    ALTER TABLE "ShareClasses" ADD "Holding_Transferable" boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    ALTER TABLE "ShareClasses" ADD "Holding_Withdrawable" boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    ALTER TABLE "Members" ADD "DiedOn" date;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    CREATE TABLE "FormerMemberships" (
+        "Id" uuid NOT NULL,
+        "MemberId" uuid NOT NULL,
+        "AdmittedOn" date NOT NULL,
+        "CeasedOn" date NOT NULL,
+        CONSTRAINT "PK_FormerMemberships" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_FormerMemberships_Members_MemberId" FOREIGN KEY ("MemberId") REFERENCES "Members" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    CREATE TABLE "HolderDeaths" (
+        "Id" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "MemberId" uuid NOT NULL,
+        "DiedOn" date NOT NULL,
+        "Evidence" character varying(500) NOT NULL,
+        "State" character varying(30) NOT NULL,
+        "RecordedBy" uuid NOT NULL,
+        "RecordedByName" character varying(140) NOT NULL,
+        "RecordedAt" timestamp with time zone NOT NULL,
+        "DecidedBy" uuid,
+        "DecidedByName" character varying(140),
+        "DecidedAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_HolderDeaths" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_HolderDeaths_Members_MemberId" FOREIGN KEY ("MemberId") REFERENCES "Members" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    CREATE TABLE "Nominations" (
+        "Id" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "MemberId" uuid NOT NULL,
+        "Nominee_Name" character varying(140) NOT NULL,
+        "Nominee_Street" character varying(120) NOT NULL,
+        "Nominee_Postcode" character varying(12) NOT NULL,
+        "Nominee_City" character varying(80) NOT NULL,
+        "Nominee_Country" character varying(2) NOT NULL,
+        "Nominee_Email" character varying(256),
+        "MadeAt" timestamp with time zone NOT NULL,
+        "EndedAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Nominations" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Nominations_Members_MemberId" FOREIGN KEY ("MemberId") REFERENCES "Members" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    CREATE TABLE "RegisterImports" (
+        "Id" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "ShareClassId" uuid NOT NULL,
+        "FileName" character varying(100) NOT NULL,
+        "Sha256" character varying(64) NOT NULL,
+        "TotalUnits" bigint NOT NULL,
+        "FoundedOn" date NOT NULL,
+        "MinimumUnits" bigint,
+        "MaximumUnits" bigint,
+        "NumbersHaveGaps" boolean NOT NULL,
+        "WithCertificates" boolean NOT NULL,
+        "State" character varying(30) NOT NULL,
+        "Rows" integer NOT NULL,
+        "Units" bigint NOT NULL,
+        "Ibans" integer NOT NULL,
+        "ProblemCount" integer NOT NULL,
+        "UploadedBy" uuid NOT NULL,
+        "UploadedByName" character varying(140) NOT NULL,
+        "UploadedAt" timestamp with time zone NOT NULL,
+        "ConfirmedBy" uuid,
+        "ConfirmedByName" character varying(140),
+        "EndedAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_RegisterImports" PRIMARY KEY ("Id"),
+        CONSTRAINT "CK_RegisterImports_Confirmed" CHECK ("State" <> 'Written' OR ("ConfirmedBy" IS NOT NULL AND "ConfirmedBy" <> "UploadedBy" AND "ProblemCount" = 0)),
+        CONSTRAINT "FK_RegisterImports_Enterprises_EnterpriseId" FOREIGN KEY ("EnterpriseId") REFERENCES "Enterprises" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_RegisterImports_ShareClasses_ShareClassId" FOREIGN KEY ("ShareClassId") REFERENCES "ShareClasses" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    CREATE TABLE "Transfers" (
+        "Id" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "ShareClassId" uuid,
+        "BondSeriesId" uuid,
+        "FromMemberId" uuid NOT NULL,
+        "ToEmail" character varying(256) NOT NULL,
+        "Units" bigint NOT NULL,
+        "Cause" character varying(30) NOT NULL,
+        "Reason" character varying(200) NOT NULL,
+        "On" date,
+        "NeedsApproval" boolean NOT NULL,
+        "WaivesLockIn" boolean NOT NULL,
+        "Code" character varying(40) NOT NULL,
+        "State" character varying(30) NOT NULL,
+        "AskedBy" uuid NOT NULL,
+        "AskedByName" character varying(140) NOT NULL,
+        "AskedAt" timestamp with time zone NOT NULL,
+        "ConfirmedBy" uuid,
+        "ConfirmedByName" character varying(140),
+        "ConfirmedAt" timestamp with time zone,
+        "Evidence" character varying(500),
+        "Receiver_Kind" character varying(30),
+        "Receiver_Name" character varying(140),
+        "Receiver_Street" character varying(120),
+        "Receiver_Postcode" character varying(12),
+        "Receiver_City" character varying(80),
+        "Receiver_Country" character varying(2),
+        "Receiver_BornOn" date,
+        "AcceptedBy" uuid,
+        "AcceptedAt" timestamp with time zone,
+        "DecidedBy" uuid,
+        "DecidedByName" character varying(140),
+        "DecidedAt" timestamp with time zone,
+        "DeclinedReason" character varying(500),
+        "ToMemberId" uuid,
+        "DoneOn" date,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Transfers" PRIMARY KEY ("Id"),
+        CONSTRAINT "CK_Transfers_Done" CHECK ("State" <> 'Done' OR ("AcceptedBy" IS NOT NULL AND "ToMemberId" IS NOT NULL AND "ToMemberId" <> "FromMemberId" AND "DoneOn" IS NOT NULL)),
+        CONSTRAINT "CK_Transfers_Security" CHECK (("ShareClassId" IS NULL AND "BondSeriesId" IS NOT NULL) OR ("ShareClassId" IS NOT NULL AND "BondSeriesId" IS NULL)),
+        CONSTRAINT "CK_Transfers_Units" CHECK ("Units" > 0),
+        CONSTRAINT "FK_Transfers_BondSeries_BondSeriesId" FOREIGN KEY ("BondSeriesId") REFERENCES "BondSeries" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_Transfers_Members_FromMemberId" FOREIGN KEY ("FromMemberId") REFERENCES "Members" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_Transfers_Members_ToMemberId" FOREIGN KEY ("ToMemberId") REFERENCES "Members" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_Transfers_ShareClasses_ShareClassId" FOREIGN KEY ("ShareClassId") REFERENCES "ShareClasses" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    CREATE TABLE "Withdrawals" (
+        "Id" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "ShareClassId" uuid NOT NULL,
+        "MemberId" uuid NOT NULL,
+        "Units" bigint NOT NULL,
+        "AskedAt" timestamp with time zone NOT NULL,
+        "AskedOn" date NOT NULL,
+        "PossibleOn" date NOT NULL,
+        "State" character varying(30) NOT NULL,
+        "DecidedBy" uuid,
+        "DecidedByName" character varying(140),
+        "DecidedAt" timestamp with time zone,
+        "DecidedOn" date,
+        "DeclinedReason" character varying(500),
+        "RunId" uuid,
+        "PaidOn" date,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Withdrawals" PRIMARY KEY ("Id"),
+        CONSTRAINT "CK_Withdrawals_Paid" CHECK ("State" <> 'Paid' OR ("RunId" IS NOT NULL AND "PaidOn" IS NOT NULL AND "DecidedBy" IS NOT NULL)),
+        CONSTRAINT "CK_Withdrawals_Units" CHECK ("Units" > 0),
+        CONSTRAINT "FK_Withdrawals_Members_MemberId" FOREIGN KEY ("MemberId") REFERENCES "Members" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_Withdrawals_PayoutRuns_RunId" FOREIGN KEY ("RunId") REFERENCES "PayoutRuns" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_Withdrawals_ShareClasses_ShareClassId" FOREIGN KEY ("ShareClassId") REFERENCES "ShareClasses" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    CREATE TABLE "WithdrawalSuspensions" (
+        "Id" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "ShareClassId" uuid NOT NULL,
+        "From" date NOT NULL,
+        "Reason" character varying(500) NOT NULL,
+        "SuspendedBy" uuid NOT NULL,
+        "SuspendedByName" character varying(140) NOT NULL,
+        "SuspendedAt" timestamp with time zone NOT NULL,
+        "LiftedOn" date,
+        "LiftedBy" uuid,
+        "LiftedByName" character varying(140),
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_WithdrawalSuspensions" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_WithdrawalSuspensions_ShareClasses_ShareClassId" FOREIGN KEY ("ShareClassId") REFERENCES "ShareClasses" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    CREATE TABLE "WriteDowns" (
+        "Id" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "ShareClassId" uuid NOT NULL,
+        "FromMinor" bigint NOT NULL,
+        "ToMinor" bigint NOT NULL,
+        "Reason" character varying(500) NOT NULL,
+        "State" character varying(30) NOT NULL,
+        "ProposedBy" uuid NOT NULL,
+        "ProposedByName" character varying(140) NOT NULL,
+        "ProposedAt" timestamp with time zone NOT NULL,
+        "DecidedBy" uuid,
+        "DecidedByName" character varying(140),
+        "DecidedAt" timestamp with time zone,
+        "On" date,
+        "LossMinor" bigint NOT NULL,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_WriteDowns" PRIMARY KEY ("Id"),
+        CONSTRAINT "CK_WriteDowns_TwoPeople" CHECK ("State" <> 'Confirmed' OR ("On" IS NOT NULL AND "DecidedBy" <> "ProposedBy")),
+        CONSTRAINT "CK_WriteDowns_Value" CHECK ("ToMinor" > 0 AND "ToMinor" < "FromMinor" AND "LossMinor" >= 0),
+        CONSTRAINT "FK_WriteDowns_ShareClasses_ShareClassId" FOREIGN KEY ("ShareClassId") REFERENCES "ShareClasses" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    CREATE TABLE "ImportFiles" (
+        "ImportId" uuid NOT NULL,
+        "Content" bytea NOT NULL,
+        "Columns" character varying(8000) NOT NULL,
+        CONSTRAINT "PK_ImportFiles" PRIMARY KEY ("ImportId"),
+        CONSTRAINT "FK_ImportFiles_RegisterImports_ImportId" FOREIGN KEY ("ImportId") REFERENCES "RegisterImports" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    CREATE TABLE "ImportProblems" (
+        "ImportId" uuid NOT NULL,
+        "No" integer NOT NULL,
+        "Row" integer NOT NULL,
+        "Column" character varying(100) NOT NULL,
+        "Code" character varying(60) NOT NULL,
+        "Figures" character varying(1000) NOT NULL,
+        CONSTRAINT "PK_ImportProblems" PRIMARY KEY ("ImportId", "No"),
+        CONSTRAINT "FK_ImportProblems_RegisterImports_ImportId" FOREIGN KEY ("ImportId") REFERENCES "RegisterImports" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    ALTER TABLE "PayoutRuns" ADD CONSTRAINT "CK_PayoutRuns_Ground" CHECK (("DeclarationId" IS NULL AND "ShareClassId" IS NULL AND "BondSeriesId" IS NOT NULL AND "PeriodNo" IS NOT NULL) OR ("DeclarationId" IS NOT NULL AND "ShareClassId" IS NOT NULL AND "BondSeriesId" IS NULL AND "PeriodNo" IS NULL) OR ("Kind" = 'Withdrawal' AND "DeclarationId" IS NULL AND "ShareClassId" IS NOT NULL AND "BondSeriesId" IS NULL AND "PeriodNo" IS NULL));
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    CREATE INDEX "IX_FormerMemberships_MemberId" ON "FormerMemberships" ("MemberId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    CREATE INDEX "IX_HolderDeaths_EnterpriseId" ON "HolderDeaths" ("EnterpriseId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    CREATE UNIQUE INDEX "IX_HolderDeaths_MemberId" ON "HolderDeaths" ("MemberId") WHERE "State" <> 'Dropped';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    CREATE INDEX "IX_HolderDeaths_State" ON "HolderDeaths" ("State");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    CREATE INDEX "IX_Nominations_EnterpriseId" ON "Nominations" ("EnterpriseId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    CREATE UNIQUE INDEX "IX_Nominations_MemberId" ON "Nominations" ("MemberId") WHERE "EndedAt" IS NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    CREATE INDEX "IX_RegisterImports_EnterpriseId_UploadedAt" ON "RegisterImports" ("EnterpriseId", "UploadedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    CREATE UNIQUE INDEX "IX_RegisterImports_ShareClassId" ON "RegisterImports" ("ShareClassId") WHERE "State" = 'Written';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    CREATE INDEX "IX_Transfers_BondSeriesId" ON "Transfers" ("BondSeriesId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    CREATE INDEX "IX_Transfers_EnterpriseId_State" ON "Transfers" ("EnterpriseId", "State");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    CREATE INDEX "IX_Transfers_FromMemberId" ON "Transfers" ("FromMemberId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    CREATE INDEX "IX_Transfers_ShareClassId" ON "Transfers" ("ShareClassId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    CREATE INDEX "IX_Transfers_ToMemberId" ON "Transfers" ("ToMemberId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    CREATE INDEX "IX_Withdrawals_EnterpriseId" ON "Withdrawals" ("EnterpriseId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    CREATE INDEX "IX_Withdrawals_MemberId" ON "Withdrawals" ("MemberId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    CREATE INDEX "IX_Withdrawals_RunId" ON "Withdrawals" ("RunId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    CREATE INDEX "IX_Withdrawals_ShareClassId_State_AskedAt" ON "Withdrawals" ("ShareClassId", "State", "AskedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    CREATE UNIQUE INDEX "IX_WithdrawalSuspensions_ShareClassId" ON "WithdrawalSuspensions" ("ShareClassId") WHERE "LiftedOn" IS NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    CREATE INDEX "IX_WriteDowns_EnterpriseId" ON "WriteDowns" ("EnterpriseId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    CREATE UNIQUE INDEX "IX_WriteDowns_ShareClassId" ON "WriteDowns" ("ShareClassId") WHERE "State" = 'Proposed';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126081118_Holdings') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261126081118_Holdings', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

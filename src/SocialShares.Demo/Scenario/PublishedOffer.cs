@@ -45,7 +45,10 @@ public sealed record PublishedOffer(
     /// <summary>What the runner had to assume, told before the run; of bonds see <see cref="PublishedBonds.Notes"/>.</summary>
     public IReadOnlyList<string> Notes { get; private init; } = [];
 
-    private static readonly string[] NotActedOn = ["covenants", "withdrawal"];
+    /// <summary>What holders of the shares may do later; null for bonds.</summary>
+    public HoldingTerms? Holding { get; private init; }
+
+    private static readonly string[] NotActedOn = ["covenants"];
 
     private static readonly string[] Instruments =
     [
@@ -89,6 +92,7 @@ public sealed record PublishedOffer(
             : throw new CannotExpress("currency must be EUR or GBP");
         var notes = new List<string>();
         var interest = isOfBonds ? InterestPlan.None : ReadInterest(fields, notes);
+        var holding = isOfBonds ? null : new WithdrawalReader(fields, notes).Read();
         var holders = new HolderReader(fields, notes);
         var least = fields.Minor("minimumPerPerson") ?? holders.LeastOfTypes() ?? par;
         var assumed = AssumedTarget(fields, par, least, buyers, currency, notes);
@@ -110,6 +114,7 @@ public sealed record PublishedOffer(
         )
         {
             Notes = notes,
+            Holding = holding,
         };
     }
 
