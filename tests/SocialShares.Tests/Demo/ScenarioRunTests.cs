@@ -107,16 +107,26 @@ public sealed class ScenarioRunTests : IDisposable
     }
 
     [Fact]
-    public async Task An_offer_that_belongs_to_a_later_issue_fails_with_its_field()
+    public async Task An_offer_with_a_field_that_is_not_known_fails_with_its_name()
     {
+        var file = Path.Combine(folder, "offers.json");
+        await File.WriteAllTextAsync(
+            file,
+            """
+            { "offers": [ { "key": "odd", "issuer": "Odd Shop", "country": "GB", "instrument": "withdrawable share",
+              "currency": "GBP", "target": 1000, "luckyNumber": 7 } ] }
+            """,
+            TestContext.Current.CancellationToken
+        );
+
         var exit = await ScenarioCommand.Run(
-            [OffersFile, "--only", "old-forge-pub", "--out", folder],
+            [file, "--out", folder],
             console,
             TestContext.Current.CancellationToken
         );
 
         exit.ShouldBe(1);
-        console.ToString().ShouldContain("old-forge-pub: not supported yet: membershipTypes");
+        console.ToString().ShouldContain("odd: unknown field: luckyNumber");
         LastLine().ShouldBe("scenario: 0 offers ok, 1 failed");
     }
 
