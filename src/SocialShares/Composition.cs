@@ -31,6 +31,7 @@ internal static class Composition
             .AddScoped<Allotment>()
             .AddScoped<OfferSight>()
             .AddScoped<Features.Governance.CovenantChecks>()
+            .AddScoped<ResidentQueue>()
             .AddScoped<MailLinks>()
             .AddScoped<Features.Bonds.BondParties>();
         services.AddStripePayments(stripe);

@@ -15,7 +15,11 @@ public sealed class SettleOffers(IServiceScopeFactory scopes, WriteGate gate, Ti
             services,
             nameof(SettleOffers),
             await mediator.Send(new ListOffersToSettle(), ct),
-            async (own, offer) => settled += (await own.Send(new SettleOffer(offer), ct)).Settled ? 1 : 0
+            async (own, offer) =>
+            {
+                await own.Send(new KeepQuota(offer), ct);
+                settled += (await own.Send(new SettleOffer(offer), ct)).Settled ? 1 : 0;
+            }
         );
         return settled == 0 ? "" : $"{settled} settled";
     }

@@ -19,7 +19,8 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
     public static Task<ApplicationShown> Get(ApplicationId applicationId, IMediator mediator, CancellationToken ct) =>
         mediator.Send(new ReadApplication(applicationId), ct);
 
-    public sealed class Handler(SharesDb db, TimeProvider clock) : IRequestHandler<ReadApplication, ApplicationShown>
+    public sealed class Handler(SharesDb db, ResidentQueue queue, TimeProvider clock)
+        : IRequestHandler<ReadApplication, ApplicationShown>
     {
         public async Task<ApplicationShown> Handle(ReadApplication r, CancellationToken ct)
         {
@@ -78,11 +79,14 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
                 refund?.State,
                 refund?.EndedAt,
                 a.Version
-            );
+            )
+            {
+                PlaceInQueue = await queue.PlaceOf(a, ct),
+            };
         }
 
         private static bool CanCancel(Application a, DateOnly today) =>
-            a.State is ApplicationState.Started or ApplicationState.AwaitingPayment || a.MayCancelPaid(today);
+            a.State is ApplicationState.Started or ApplicationState.Waiting or ApplicationState.AwaitingPayment || a.MayCancelPaid(today);
     }
 }
 
@@ -111,7 +115,11 @@ public sealed record ApplicationShown(
     RefundState? Refund,
     DateTime? RefundEndedAt,
     int Version
-);
+)
+{
+    /// <summary>Its place in the queue for the enterprise's resident quota, from 1; null where it does not wait.</summary>
+    public int? PlaceInQueue { get; init; }
+}
 
 /// <summary>The offer and the enterprise that an application is for.</summary>
 public sealed record OfferOfApplication(
