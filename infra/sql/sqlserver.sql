@@ -2401,3 +2401,24 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126064804_ResidentQueue'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [QueuedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126064804_ResidentQueue'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126064804_ResidentQueue', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -1,5 +1,6 @@
 using MediatR;
 using SocialShares.Data;
+using SocialShares.Features.Governance;
 using SocialShares.Features.Issuing;
 
 namespace SocialShares.Jobs;
@@ -18,7 +19,10 @@ public sealed class SettleOffers(IServiceScopeFactory scopes, WriteGate gate, Ti
             async (own, offer) =>
             {
                 await own.Send(new KeepQuota(offer), ct);
-                settled += (await own.Send(new SettleOffer(offer), ct)).Settled ? 1 : 0;
+                if (!(await own.Send(new SettleOffer(offer), ct)).Settled)
+                    return;
+                await own.Send(new CheckMembersCovenant(offer), ct);
+                settled++;
             }
         );
         return settled == 0 ? "" : $"{settled} settled";

@@ -12,8 +12,13 @@ namespace SocialShares.Features.Issuing;
 /// </summary>
 public sealed record KeepQuota(OfferId OfferId) : ICommand<int>, IAllow<Machine>, IOfOffer
 {
-    public sealed class Handler(SharesDb db, ResidentQueue queue, MoneyBack moneyBack, Outbox outbox, TimeProvider clock)
-        : IRequestHandler<KeepQuota, int>
+    public sealed class Handler(
+        SharesDb db,
+        ResidentQueue queue,
+        MoneyBack moneyBack,
+        Outbox outbox,
+        TimeProvider clock
+    ) : IRequestHandler<KeepQuota, int>
     {
         public async Task<int> Handle(KeepQuota r, CancellationToken ct)
         {
@@ -51,7 +56,9 @@ public sealed record KeepQuota(OfferId OfferId) : ICommand<int>, IAllow<Machine>
         private async Task<List<Application>> Last(Offer offer, long holders, CancellationToken ct)
         {
             var others = await db
-                .Applications.Where(a => a.OfferId == offer.Id && a.State == ApplicationState.Confirmed && !a.IsResident)
+                .Applications.Where(a =>
+                    a.OfferId == offer.Id && a.State == ApplicationState.Confirmed && !a.IsResident
+                )
                 .Where(a =>
                     !db.Members.Any(m =>
                         m.EnterpriseId == offer.EnterpriseId

@@ -86,7 +86,8 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
         }
 
         private static bool CanCancel(Application a, DateOnly today) =>
-            a.State is ApplicationState.Started or ApplicationState.Waiting or ApplicationState.AwaitingPayment || a.MayCancelPaid(today);
+            a.State is ApplicationState.Started or ApplicationState.Waiting or ApplicationState.AwaitingPayment
+            || a.MayCancelPaid(today);
     }
 }
 

@@ -42,7 +42,16 @@ public sealed record ReadQueue(EnterpriseId EnterpriseId, int Limit)
                     db.Offers,
                     a => a.OfferId,
                     o => o.Id,
-                    (a, o) => new { a.Id, a.Name, a.AmountMinor, a.QueuedAt, o.Title, o.Currency }
+                    (a, o) =>
+                        new
+                        {
+                            a.Id,
+                            a.Name,
+                            a.AmountMinor,
+                            a.QueuedAt,
+                            o.Title,
+                            o.Currency,
+                        }
                 )
                 .OrderBy(x => x.QueuedAt)
                 .ThenBy(x => x.Id)
@@ -52,7 +61,10 @@ public sealed record ReadQueue(EnterpriseId EnterpriseId, int Limit)
                 residents,
                 all,
                 waiting
-                    .Select((x, i) => new QueueLine(i + 1, x.Id, x.Name, x.AmountMinor, x.Currency, x.Title, x.QueuedAt!.Value))
+                    .Select(
+                        (x, i) =>
+                            new QueueLine(i + 1, x.Id, x.Name, x.AmountMinor, x.Currency, x.Title, x.QueuedAt!.Value)
+                    )
                     .ToList()
             );
         }

@@ -66,14 +66,9 @@ public sealed class ResidentQueue(SharesDb db, CovenantChecks covenants)
     {
         if (application.State != ApplicationState.Waiting)
             return null;
-        var since = application.QueuedAt;
-        return 1 + await db.Applications.CountAsync(
-            a =>
-                a.EnterpriseId == application.EnterpriseId
-                && a.State == ApplicationState.Waiting
-                && a.QueuedAt < since,
-            ct
-        );
+        // The order of ids is the database's own, so that two of the same instant are placed by reading them.
+        var ids = await Waiting(application.EnterpriseId).Select(a => a.Id).ToListAsync(ct);
+        return ids.IndexOf(application.Id) + 1;
     }
 
     // A member, or somebody with another living application, takes no more room by this one.

@@ -670,6 +670,9 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .HasMaxLength(12)
                         .HasColumnType("character varying(12)");
 
+                    b.Property<DateTime?>("QueuedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateOnly?>("ReflectionEndsOn")
                         .HasColumnType("date");
 

@@ -674,6 +674,9 @@ namespace SocialShares.Data.Migrations.SqlServer
                         .HasMaxLength(12)
                         .HasColumnType("nvarchar(12)");
 
+                    b.Property<DateTime?>("QueuedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateOnly?>("ReflectionEndsOn")
                         .HasColumnType("date");
 

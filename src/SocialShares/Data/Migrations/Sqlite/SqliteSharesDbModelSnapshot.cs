@@ -661,6 +661,9 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasMaxLength(12)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("QueuedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("ReflectionEndsOn")
                         .HasColumnType("TEXT");
 
