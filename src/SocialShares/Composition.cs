@@ -36,6 +36,7 @@ internal static class Composition
             .AddScoped<WindowMoved>()
             .AddScoped<DocumentReview>()
             .AddScoped<Features.Governance.CovenantChecks>()
+            .AddScoped<ResidentQueue>()
             .AddScoped<MailLinks>()
             .AddScoped<Features.Bonds.BondParties>();
         services.AddStripePayments(stripe);
