@@ -15,7 +15,7 @@ namespace SocialShares.Benchmarks;
 internal static class Registers
 {
     private const int Rounds = 200;
-    private const int EntriesEach = 3;
+    private const int EntriesEach = 2;
 
     public static async Task Run(string? postgreSql, TextWriter to)
     {
@@ -144,7 +144,7 @@ internal static class Registers
 
     private static Task Page(SharesDb db, Filled filled, int after, TimeProvider clock) =>
         new ReadRegister.Handler(db, clock).Handle(
-            new ReadRegister(filled.Enterprise, new DateOnly(2023, 3, 1), After: Math.Max(0, after - 50)),
+            new ReadRegister(filled.Enterprise, new DateOnly(2021, 3, 1), After: Math.Max(0, after - 50)),
             CancellationToken.None
         );
 
