@@ -30,6 +30,8 @@ internal static class Composition
             .AddScoped<MoneyBack>()
             .AddScoped<Allotment>()
             .AddScoped<OfferSight>()
+            .AddScoped<Features.Governance.CovenantChecks>()
+            .AddScoped<MailLinks>()
             .AddScoped<Features.Bonds.BondParties>();
         services.AddStripePayments(stripe);
         if (mail.Server.Length > 0)
