@@ -21,7 +21,8 @@ public sealed record LeaveBoard(EnterpriseId EnterpriseId) : ICommand<Unit>, IAl
         return Results.NoContent();
     }
 
-    public sealed class Handler(SharesDb db, Caller caller, TimeProvider clock) : IRequestHandler<LeaveBoard, Unit>
+    public sealed class Handler(SharesDb db, CovenantChecks covenants, Caller caller, TimeProvider clock)
+        : IRequestHandler<LeaveBoard, Unit>
     {
         public async Task<Unit> Handle(LeaveBoard r, CancellationToken ct)
         {
@@ -33,6 +34,12 @@ public sealed record LeaveBoard(EnterpriseId EnterpriseId) : ICommand<Unit>, IAl
             var now = clock.GetUtcNow().UtcDateTime;
             var today = LegalDay.Of(now, enterprise.TimeZone);
             db.FormerOfficers.Add(enterprise.Leave(caller.Person, today, now));
+            // Nobody can be kept in a board: what the covenant measures now is kept and shown, not refused.
+            if (await covenants.InForce(enterprise.Id, CovenantKind.BoardResidents, ct) is { } covenant)
+            {
+                var (residents, seats) = (enterprise.Board.Count(m => m.IsResident), enterprise.Board.Count);
+                covenants.Found(covenant, CovenantCause.BoardLeft, new CovenantMeasure(residents, seats), now);
+            }
             return Unit.Value;
         }
     }
