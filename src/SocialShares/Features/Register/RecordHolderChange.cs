@@ -2,7 +2,6 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
-using SocialShares.Features.Issuing;
 using SocialShares.Http;
 
 namespace SocialShares.Features.Register;

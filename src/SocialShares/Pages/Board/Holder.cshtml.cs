@@ -1,7 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using SocialShares.Features.Register;
-using SocialShares.Http;
 using SocialShares.Pages.Citizen;
 using SocialShares.Resources;
 
