@@ -40,6 +40,7 @@ public sealed class RegisterPagesTests(Browsers browsers) : IClassFixture<Browse
         await board.Go($"{root}/print?WithHoldings=true");
         (await board.Text()).ShouldContain("Low Hallowby");
         await board.Look("register-print");
+        await SignIn(owner, world, bought.By);
         await Member(owner, member);
         await desk.Go("/admin/checks");
         await desk.Press("Registers");
@@ -66,6 +67,20 @@ public sealed class RegisterPagesTests(Browsers browsers) : IClassFixture<Browse
         board.Path.ShouldBe($"{root}/corrections");
         (await board.Page.Locator("form[action*='handler=Confirm']").CountAsync()).ShouldBe(0);
         await board.Look("register-corrections");
+    }
+
+    // Pages of a citizen ask for the cookie of the sign-in page.
+    private static async Task SignIn(Visitor owner, TestWorld world, Person person)
+    {
+        var cookies = (await world.Cookie(person)).Split("; ").Select(c => c.Split('=', 2));
+        await owner.Page.Context.AddCookiesAsync(
+            cookies.Select(c => new Microsoft.Playwright.Cookie
+            {
+                Name = c[0],
+                Value = c[1],
+                Url = world.Address.ToString(),
+            })
+        );
     }
 
     private static async Task Member(Visitor owner, Member member)
