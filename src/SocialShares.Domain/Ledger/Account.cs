@@ -33,6 +33,9 @@ public static class Account
     /// <summary>Enterprise: principal of bonds that holders are owed.</summary>
     public const string PayableRedemptions = "liabilities:payable:redemptions";
 
+    /// <summary>Enterprise: what corrections of the register say that it owes holders, or below zero holders owe it.</summary>
+    public const string PayableCorrections = "liabilities:payable:corrections";
+
     /// <summary>Enterprise: cost of interest on bonds.</summary>
     public const string BondInterest = "expenses:interest:bonds";
 

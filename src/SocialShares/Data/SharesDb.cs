@@ -39,6 +39,9 @@ public abstract class SharesDb(DbContextOptions options) : IdentityDbContext<Log
     public DbSet<Member> Members => Set<Member>();
     public DbSet<RegisterEntry> RegisterEntries => Set<RegisterEntry>();
     public DbSet<RegisterCheck> RegisterChecks => Set<RegisterCheck>();
+    public DbSet<RegisterCorrection> RegisterCorrections => Set<RegisterCorrection>();
+    public DbSet<HolderChange> HolderChanges => Set<HolderChange>();
+    public DbSet<FormerOfficer> FormerOfficers => Set<FormerOfficer>();
     public DbSet<Certificate> Certificates => Set<Certificate>();
     public DbSet<JournalEntry> JournalEntries => Set<JournalEntry>();
     public DbSet<Posting> Postings => Set<Posting>();

@@ -10,7 +10,10 @@ internal static class Passbook
         long units = 0;
         foreach (var year in movements.OrderBy(m => m.On).ThenBy(m => m.Kind).GroupBy(m => m.On.Year))
         {
-            units += year.Where(m => m.Kind is MovementKind.Issue or MovementKind.Reinvestment).Sum(m => m.Units);
+            units += year.Where(m =>
+                    m.Kind is MovementKind.Issue or MovementKind.Reinvestment or MovementKind.Correction
+                )
+                .Sum(m => m.Units);
             var interest = year.Where(m => m.Kind is MovementKind.Interest or MovementKind.BondInterest)
                 .Sum(m => m.AmountMinor);
             years.Add(new PassbookYear(year.Key, interest, units, [.. year]));
@@ -24,6 +27,7 @@ internal static class Passbook
         (kind, isOfBonds) switch
         {
             (EntryKind.Issue, false) => MovementKind.Issue,
+            (EntryKind.Correction, false) => MovementKind.Correction,
             (EntryKind.Issue, true) => MovementKind.BondIssue,
             (EntryKind.Reinvestment, false) => MovementKind.Reinvestment,
             (EntryKind.TransferIn, true) => MovementKind.BondTransferIn,
@@ -44,6 +48,9 @@ public enum MovementKind
 
     /// <summary>Interest that was left in became new shares.</summary>
     Reinvestment,
+
+    /// <summary>An earlier entry was wrong: shares more or fewer.</summary>
+    Correction,
 
     /// <summary>New bonds from an offer.</summary>
     BondIssue,

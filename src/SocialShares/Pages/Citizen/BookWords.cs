@@ -16,6 +16,7 @@ public static class BookWords
             MovementKind.Issue => CitizenTexts.book_issue.With(enterprise, units),
             MovementKind.Interest => CitizenTexts.book_interest.With(enterprise),
             MovementKind.Reinvestment => CitizenTexts.book_reinvested.With(enterprise, units),
+            MovementKind.Correction => CitizenTexts.book_correction.With(enterprise, Signed(m.Units)),
             _ => OfBonds(m, enterprise, units),
         };
     }
@@ -29,6 +30,7 @@ public static class BookWords
             MovementKind.Issue => CitizenTexts.holding_issue.With(units, m.SecurityCode),
             MovementKind.Interest => CitizenTexts.holding_interest.With(m.SecurityCode, m.RunNumber ?? ""),
             MovementKind.Reinvestment => CitizenTexts.holding_reinvested.With(units, m.SecurityCode),
+            MovementKind.Correction => CitizenTexts.holding_correction.With(Signed(m.Units), m.SecurityCode),
             _ => OfBonds(m, card.EnterpriseName, units),
         };
     }
@@ -40,6 +42,8 @@ public static class BookWords
     /// <summary>Money that the holder put in. What holders pay each other for bonds is not known here.</summary>
     public static bool IsFromHolder(Movement m) =>
         m.Kind is MovementKind.Issue or MovementKind.Reinvestment or MovementKind.BondIssue;
+
+    private static string Signed(long units) => $"{(units < 0 ? '−' : '+')}{Shown.Count(Math.Abs(units))}";
 
     private static string OfBonds(Movement m, string enterprise, string units) =>
         m.Kind switch

@@ -17,6 +17,9 @@ public sealed class HoldingModel(IMediator mediator) : SharesPage(mediator)
     /// <summary>Series in which bonds are or were held.</summary>
     public IReadOnlyList<BondPart> Bonds { get; private set; } = [];
 
+    /// <summary>Under which address the holder stands in the register.</summary>
+    public HolderAddress Address { get; private set; } = null!;
+
     /// <summary>Has this holder shares, or had them?</summary>
     public bool HasShares => Holding.Card.AdmittedOn is not null;
 
@@ -34,6 +37,7 @@ public sealed class HoldingModel(IMediator mediator) : SharesPage(mediator)
     private async Task Load(MemberId memberId)
     {
         Holding = await Ask(new ReadHolding(memberId));
+        Address = (await Ask(new ReadHolderChanges(memberId))).Now;
         var bonds = new List<BondPart>();
         foreach (var held in Holding.Card.Bonds)
             bonds.Add(new BondPart(Holding.Card, held, await Ask(new ReadBondHolding(memberId, held.SeriesId))));
