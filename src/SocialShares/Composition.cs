@@ -37,6 +37,7 @@ internal static class Composition
             .AddScoped<DocumentReview>()
             .AddScoped<Features.Import.ImportDesk>()
             .AddScoped<Features.Governance.CovenantChecks>()
+            .AddScoped<ResidentQueue>()
             .AddScoped<MailLinks>()
             .AddScoped<Features.Bonds.BondParties>()
             .AddScoped<Features.Holdings.TransferBook>()

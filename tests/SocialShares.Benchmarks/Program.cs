@@ -2,18 +2,31 @@ using System.Globalization;
 using SocialShares.Benchmarks;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args is not ([] or ["schedules"] or ["applications"] or ["applications", _] or ["allotment", ..]))
+switch (args)
 {
-    Console.Error.WriteLine(
-        "bench [schedules | applications [COUNT] | allotment [COUNT [POSTGRESQL-CONNECTION ANOTHER]]]"
-    );
-    return 2;
+    case []:
+        Schedules.Run(Console.Out);
+        await Applications.Run(200, Console.Out);
+        await Allotments.Run(100_000, [], Console.Out);
+        await Registers.Run(postgreSql: null, Console.Out);
+        return 0;
+    case ["schedules"]:
+        Schedules.Run(Console.Out);
+        return 0;
+    case ["applications", .. var rest] when rest.Length <= 1:
+        await Applications.Run(Math.Clamp(Count(rest) ?? 200, 10, 5000), Console.Out);
+        return 0;
+    case ["allotment", .. var rest] when rest.Length <= 3:
+        await Allotments.Run(Math.Clamp(Count(rest) ?? 100_000, 10, 1_000_000), [.. rest.Skip(1)], Console.Out);
+        return 0;
+    case ["register", .. var rest] when rest.Length <= 1:
+        await Registers.Run(rest.FirstOrDefault(), Console.Out);
+        return 0;
+    default:
+        Console.Error.WriteLine(
+            "bench [schedules | applications [COUNT] | allotment [COUNT [POSTGRESQL-CONNECTION ANOTHER]] | register [POSTGRESQL-CONNECTION]]"
+        );
+        return 2;
 }
-var count = args is [_, var text, ..] && int.TryParse(text, out var asked) ? asked : (int?)null;
-if (args is [] or ["schedules"])
-    Schedules.Run(Console.Out);
-if (args is [] or ["applications", ..])
-    await Applications.Run(Math.Clamp(count ?? 200, 10, 5000), Console.Out);
-if (args is [] or ["allotment", ..])
-    await Allotments.Run(Math.Clamp(count ?? 100_000, 10, 1_000_000), [.. args.Skip(2)], Console.Out);
-return 0;
+
+static int? Count(string[] rest) => rest is [var text, ..] && int.TryParse(text, out var asked) ? asked : null;

@@ -149,6 +149,9 @@ public enum CovenantCause
     /// <summary>Somebody joined the board.</summary>
     BoardSeated,
 
+    /// <summary>Somebody left the board; nobody can be kept in it, so it is recorded and shown only.</summary>
+    BoardLeft,
+
     /// <summary>An offer was allotted, so that members came in.</summary>
     MembersAdmitted,
 

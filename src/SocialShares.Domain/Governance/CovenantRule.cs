@@ -32,7 +32,8 @@ public enum CovenantKind
 public sealed record CovenantRule(CovenantKind Kind, long Limit, bool IsBlocking, string Statement, DateOnly DecidedOn)
 {
     /// <summary>Can the platform refuse what would break a covenant of this kind?</summary>
-    public static bool CanBlock(CovenantKind kind) => kind is CovenantKind.BoardResidents or CovenantKind.InterestCap;
+    public static bool CanBlock(CovenantKind kind) =>
+        kind is CovenantKind.BoardResidents or CovenantKind.MemberResidents or CovenantKind.InterestCap;
 
     /// <summary>Has a covenant of this kind a figure?</summary>
     public static bool HasLimit(CovenantKind kind) =>

@@ -127,6 +127,18 @@ public sealed class Enterprise
         Version++;
     }
 
+    /// <summary>Somebody leaves the board; who is left can still act.</summary>
+    /// <exception cref="Refused"><c>board.not-member</c>, <c>board.last-member</c></exception>
+    public FormerOfficer Leave(PersonId person, DateOnly today, DateTime now)
+    {
+        var member = board.Find(m => m.PersonId == person);
+        Refuse(member is null, "board.not-member", null);
+        Refuse(board.Count == 1, "board.last-member", null);
+        board.Remove(member!);
+        Version++;
+        return new FormerOfficer(member!, today, now);
+    }
+
     /// <summary>Records the bank account from which payouts leave.</summary>
     public void UseBankAccount(string iban)
     {

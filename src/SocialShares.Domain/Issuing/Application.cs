@@ -6,6 +6,9 @@ public sealed partial class Application
     private static readonly HashSet<(ApplicationState From, ApplicationState To)> Moves =
     [
         (ApplicationState.Started, ApplicationState.AwaitingPayment),
+        (ApplicationState.Started, ApplicationState.Waiting),
+        (ApplicationState.Waiting, ApplicationState.AwaitingPayment),
+        (ApplicationState.Waiting, ApplicationState.Cancelled),
         (ApplicationState.Started, ApplicationState.Cancelled),
         (ApplicationState.AwaitingPayment, ApplicationState.Paid),
         (ApplicationState.AwaitingPayment, ApplicationState.Cancelled),
@@ -199,12 +202,7 @@ public sealed partial class Application
     /// <exception cref="Refused"><c>application.who-missing</c>, <c>application.document-changed</c>.</exception>
     public void Submit(int acceptedDocumentVersion, int currentDocumentVersion, DateTime heldUntil, DateTime now)
     {
-        if (Name.Length == 0)
-            throw new Refused("application.who-missing") { Field = "name" };
-        if (acceptedDocumentVersion != currentDocumentVersion)
-            throw new Refused("application.document-changed", currentDocumentVersion) { Field = "documentVersion" };
-        AcceptedDocumentVersion = acceptedDocumentVersion;
-        RiskAcceptedAt = now;
+        Accept(acceptedDocumentVersion, currentDocumentVersion, now);
         HeldUntil = heldUntil;
         Move(ApplicationState.AwaitingPayment, now);
     }

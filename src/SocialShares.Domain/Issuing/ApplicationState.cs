@@ -6,6 +6,9 @@ public enum ApplicationState
     /// <summary>Answers are being given; nothing is binding and no units are held.</summary>
     Started,
 
+    /// <summary>Submitted, and in the queue for the enterprise's resident quota; no units are held, nothing is to be paid yet.</summary>
+    Waiting,
+
     /// <summary>Submitted; units are held until the payment or its deadline.</summary>
     AwaitingPayment,
 

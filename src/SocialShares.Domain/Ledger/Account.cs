@@ -39,6 +39,9 @@ public static class Account
     /// <summary>Enterprise: what was kept of surpluses, and what write-downs of shares covered.</summary>
     public const string Reserve = "equity:reserve";
 
+    /// <summary>Enterprise: what corrections of the register say that it owes holders, or below zero holders owe it.</summary>
+    public const string PayableCorrections = "liabilities:payable:corrections";
+
     /// <summary>Enterprise: cost of interest on bonds.</summary>
     public const string BondInterest = "expenses:interest:bonds";
 

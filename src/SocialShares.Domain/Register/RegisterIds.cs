@@ -20,3 +20,24 @@ public readonly record struct RegisterCheckId(Guid Value) : IId<RegisterCheckId>
     /// <inheritdoc/>
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>Identifies a correction of the register that was proposed.</summary>
+public readonly record struct RegisterCorrectionId(Guid Value) : IId<RegisterCorrectionId>
+{
+    /// <inheritdoc/>
+    public static RegisterCorrectionId From(Guid value) => new(value);
+
+    /// <summary>A new identifier; later ones sort after earlier ones.</summary>
+    public static RegisterCorrectionId New() => new(Guid.CreateVersion7());
+
+    /// <summary>Reads an identifier from an address.</summary>
+    public static bool TryParse(string? text, out RegisterCorrectionId id)
+    {
+        var read = Guid.TryParse(text, out var value);
+        id = new(value);
+        return read;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}

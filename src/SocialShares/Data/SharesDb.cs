@@ -49,6 +49,9 @@ public abstract class SharesDb(DbContextOptions options) : IdentityDbContext<Log
     public DbSet<RegisterImport> RegisterImports => Set<RegisterImport>();
     public DbSet<ImportFile> ImportFiles => Set<ImportFile>();
     public DbSet<ImportProblemRow> ImportProblems => Set<ImportProblemRow>();
+    public DbSet<RegisterCorrection> RegisterCorrections => Set<RegisterCorrection>();
+    public DbSet<HolderChange> HolderChanges => Set<HolderChange>();
+    public DbSet<FormerOfficer> FormerOfficers => Set<FormerOfficer>();
     public DbSet<Certificate> Certificates => Set<Certificate>();
     public DbSet<JournalEntry> JournalEntries => Set<JournalEntry>();
     public DbSet<Posting> Postings => Set<Posting>();

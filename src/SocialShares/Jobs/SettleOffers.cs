@@ -1,5 +1,6 @@
 using MediatR;
 using SocialShares.Data;
+using SocialShares.Features.Governance;
 using SocialShares.Features.Issuing;
 
 namespace SocialShares.Jobs;
@@ -15,7 +16,14 @@ public sealed class SettleOffers(IServiceScopeFactory scopes, WriteGate gate, Ti
             services,
             nameof(SettleOffers),
             await mediator.Send(new ListOffersToSettle(), ct),
-            async (own, offer) => settled += (await own.Send(new SettleOffer(offer), ct)).Settled ? 1 : 0
+            async (own, offer) =>
+            {
+                await own.Send(new KeepQuota(offer), ct);
+                if (!(await own.Send(new SettleOffer(offer), ct)).Settled)
+                    return;
+                await own.Send(new CheckMembersCovenant(offer), ct);
+                settled++;
+            }
         );
         await Each.Do(
             services,

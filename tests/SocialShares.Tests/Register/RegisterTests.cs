@@ -101,7 +101,7 @@ public sealed class RegisterTests
         await using var db = village.Open();
         var code = (await db.Certificates.SingleAsync(Ct)).Code;
         var typed = $"{code[..4]} {code[4..8]}-{code[8..]}".ToLowerInvariant();
-        var handler = new VerifyCertificate.Handler(db);
+        var handler = new VerifyCertificate.Handler(db, village.Clock);
 
         var real = await handler.Handle(new VerifyCertificate(typed), Ct);
         var printed = await village.Do(

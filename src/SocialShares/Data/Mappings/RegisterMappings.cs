@@ -13,6 +13,8 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
         e.Property(x => x.City).HasMaxLength(80);
         e.Property(x => x.Country).HasMaxLength(2);
         e.Property(x => x.Iban).HasMaxLength(34);
+        e.Property(x => x.Email).HasMaxLength(256);
+        e.Ignore(x => x.Address);
         e.Property(x => x.MembershipType).HasMaxLength(MembershipType.LongestCode);
         e.Property(x => x.Version).IsConcurrencyToken();
         e.Ignore(x => x.IsMember).Ignore(x => x.DestinationNow);
@@ -25,6 +27,7 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
             })
             .IsUnique();
         e.HasIndex(x => x.PersonId);
+        e.HasIndex(x => new { x.EnterpriseId, x.AdmittedOn });
         e.HasOne<Enterprise>().WithMany().HasForeignKey(x => x.EnterpriseId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -40,8 +43,15 @@ internal sealed class RegisterEntryMapping : IEntityTypeConfiguration<RegisterEn
         e.Property(x => x.Hash).HasMaxLength(RegisterHash.Length).IsUnicode(false).HasDefaultValue("");
         e.HasIndex(x => new { x.EnterpriseId, x.Number }).IsUnique();
         e.HasIndex(x => x.CorrectsId);
-        // One source, one entry of a kind: an application is issued once, a line is reinvested once.
-        e.HasIndex(x => new { x.SourceId, x.Kind }).IsUnique();
+        // One source, one entry of a kind for each holder: an application is issued once, a line is reinvested once; a
+        // correction may take from one holder and give to another.
+        e.HasIndex(x => new
+            {
+                x.SourceId,
+                x.Kind,
+                x.MemberId,
+            })
+            .IsUnique();
         e.HasIndex(x => new
         {
             x.ShareClassId,

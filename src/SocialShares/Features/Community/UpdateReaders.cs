@@ -15,7 +15,8 @@ internal static class UpdateReaders
         var applicants = db
             .Applications.Where(a => a.OfferId == offer)
             .Where(a =>
-                a.State == ApplicationState.AwaitingPayment
+                a.State == ApplicationState.Waiting
+                || a.State == ApplicationState.AwaitingPayment
                 || a.State == ApplicationState.Paid
                 || a.State == ApplicationState.Confirmed
                 || a.State == ApplicationState.Allotted

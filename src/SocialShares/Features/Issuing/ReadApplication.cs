@@ -19,7 +19,8 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
     public static Task<ApplicationShown> Get(ApplicationId applicationId, IMediator mediator, CancellationToken ct) =>
         mediator.Send(new ReadApplication(applicationId), ct);
 
-    public sealed class Handler(SharesDb db, TimeProvider clock) : IRequestHandler<ReadApplication, ApplicationShown>
+    public sealed class Handler(SharesDb db, ResidentQueue queue, TimeProvider clock)
+        : IRequestHandler<ReadApplication, ApplicationShown>
     {
         public async Task<ApplicationShown> Handle(ReadApplication r, CancellationToken ct)
         {
@@ -77,14 +78,18 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
                 refund?.Reason,
                 refund?.EndedAt,
                 a.Version
-            );
+            )
+            {
+                PlaceInQueue = await queue.PlaceOf(a, ct),
+            };
         }
 
         private Task<string?> Method(ApplicationId id, CancellationToken ct) =>
             db.Payments.Where(p => p.ApplicationId == id).Select(p => p.Method).SingleOrDefaultAsync(ct);
 
         private static bool CanCancel(Application a, DateOnly today) =>
-            a.State is ApplicationState.Started or ApplicationState.AwaitingPayment || a.MayCancelPaid(today);
+            a.State is ApplicationState.Started or ApplicationState.Waiting or ApplicationState.AwaitingPayment
+            || a.MayCancelPaid(today);
     }
 }
 
@@ -115,4 +120,8 @@ public sealed record ApplicationShown(
     string? RefundReason,
     DateTime? RefundEndedAt,
     int Version
-);
+)
+{
+    /// <summary>Its place in the queue for the enterprise's resident quota, from 1; null where it does not wait.</summary>
+    public int? PlaceInQueue { get; init; }
+}

@@ -6,7 +6,7 @@ using SocialShares.Http;
 
 namespace SocialShares.Features.Issuing;
 
-/// <summary>Submit my application after the check page: the units are held for me and the payment page opens.</summary>
+/// <summary>Submit my application after the check page: the units are held for me and the payment page opens, or I wait for the resident quota.</summary>
 public sealed record SubmitApplication(ApplicationId ApplicationId, int DocumentVersion, bool RiskAccepted)
     : ICommand<ApplicationSubmitted>,
         IAllow<Owner>,
@@ -34,7 +34,8 @@ public sealed record SubmitApplication(ApplicationId ApplicationId, int Document
             ct
         );
         // The buyer waits for the payment page: no need to let the job find the row.
-        await delivery.Deliver(submitted.OutboxRow, ct);
+        if (submitted.OutboxRow is { } row)
+            await delivery.Deliver(row, ct);
         return await mediator.Send(new ReadApplication(applicationId), ct);
     }
 
@@ -52,7 +53,7 @@ public sealed record SubmitApplication(ApplicationId ApplicationId, int Document
                 .WithMessage(_ => RefusalText.Of("application.risk-not-accepted"));
     }
 
-    public sealed class Handler(SharesDb db, Outbox outbox, TimeProvider clock)
+    public sealed class Handler(SharesDb db, ResidentQueue queue, Outbox outbox, TimeProvider clock)
         : IRequestHandler<SubmitApplication, ApplicationSubmitted>
     {
         public async Task<ApplicationSubmitted> Handle(SubmitApplication r, CancellationToken ct)
@@ -62,24 +63,24 @@ public sealed record SubmitApplication(ApplicationId ApplicationId, int Document
             // The offer's row is locked by now, so that no changed document is published between these lines.
             await TakeUnits(application, ct);
             var current = await db.OfferDocuments.InForce(application.OfferId).MaxAsync(d => d.Version, ct);
+            // Before any units are taken: whoever admits somebody holds the enterprise first.
+            if (await queue.MustWait(application, await Read(application.OfferId, ct), ct))
+            {
+                application.Wait(r.DocumentVersion, current, now);
+                await CheckHolder(application, now, ct);
+                outbox.Add(SendMail.About("queue-entered", application.Id));
+                return new ApplicationSubmitted(null);
+            }
             application.Submit(r.DocumentVersion, current, now + Hold, now);
             await CheckHolder(application, now, ct);
+            if (application.IsResident)
+                outbox.Add(new LookAtQueue(application.EnterpriseId));
             return new ApplicationSubmitted(outbox.AddAwaited(new StartPayment(application.Id)));
         }
 
-        /// <summary>One conditional update decides who gets the last units, however many ask at once.</summary>
         private async Task TakeUnits(Application application, CancellationToken ct)
         {
-            var taken = await db
-                .Offers.Where(o => o.Id == application.OfferId)
-                .Where(Offer.HasRoomFor(application.Units))
-                .ExecuteUpdateAsync(
-                    s =>
-                        s.SetProperty(o => o.UnitsReserved, o => o.UnitsReserved + application.Units)
-                            .SetProperty(o => o.Version, o => o.Version + 1),
-                    ct
-                );
-            if (taken == 0)
+            if (!await db.TakeUnits(application, ct))
                 throw (await Read(application.OfferId, ct)).WhyNoRoomFor(application.Units);
             if (application.BondSeriesId is { } series)
                 await TakeFromSeries(series, application.Units, ct);
@@ -123,5 +124,5 @@ public sealed record SubmitApplication(ApplicationId ApplicationId, int Document
     }
 }
 
-/// <summary>The application is submitted; the outbox row opens the payment page.</summary>
-public sealed record ApplicationSubmitted(Guid OutboxRow);
+/// <summary>The application is submitted; the outbox row opens the payment page. Null: it waits in the queue, and nothing is to be paid.</summary>
+public sealed record ApplicationSubmitted(Guid? OutboxRow);

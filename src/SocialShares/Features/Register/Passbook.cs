@@ -25,6 +25,7 @@ internal static class Passbook
         {
             (EntryKind.Issue, false) => MovementKind.Issue,
             (EntryKind.Import, false) => MovementKind.Import,
+            (EntryKind.Correction, false) => MovementKind.Correction,
             (EntryKind.Issue, true) => MovementKind.BondIssue,
             (EntryKind.Reinvestment, false) => MovementKind.Reinvestment,
             (EntryKind.TransferIn, false) => MovementKind.TransferIn,
@@ -67,6 +68,9 @@ public enum MovementKind
 
     /// <summary>The board lowered the value of all shares of the class.</summary>
     WriteDown,
+
+    /// <summary>An earlier entry was wrong: shares more or fewer.</summary>
+    Correction,
 
     /// <summary>New bonds from an offer.</summary>
     BondIssue,

@@ -47,27 +47,20 @@ public sealed record ReadRegister(
         public async Task<RegisterPage> Handle(ReadRegister r, CancellationToken ct)
         {
             var enterprise =
-                await db
-                    .Enterprises.AsNoTracking()
-                    .Include(e => e.Board)
-                    .SingleOrDefaultAsync(e => e.Id == r.EnterpriseId, ct)
+                await db.Enterprises.AsNoTracking().SingleOrDefaultAsync(e => e.Id == r.EnterpriseId, ct)
                 ?? throw new NotThere("enterprise");
             var day = r.AsOf ?? LegalDay.Of(clock.GetUtcNow().UtcDateTime, enterprise.TimeZone);
-            var search = r.Search?.Trim().ToLowerInvariant();
-            var all = RegisterRows.Members(db, enterprise.Id, day);
-            var members = all.Where(m => m.Number > r.After);
-            if (!string.IsNullOrEmpty(search))
-                members = members.Where(m => m.Name.ToLower().Contains(search));
-            var rows = await RegisterRows.AsOf(db, members, day).Take(r.Take + 1).ToListAsync(ct);
+            var register = new RegisterRows(db, enterprise.Id, day, clock);
+            var rows = await register.Page(r.After, r.Take + 1, r.Search, ct);
             var page = rows.Take(r.Take).ToList();
             return new RegisterPage(
                 enterprise.Name,
                 enterprise.Currency,
                 day,
-                await all.CountAsync(ct),
-                r.WithHoldings ? page : [.. page.Select(m => m with { Units = null, PaidMinor = null })],
+                await register.Count(ct),
+                r.WithHoldings ? page : page.ConvertAll(m => m.WithoutHoldings()),
                 rows.Count > r.Take ? page[^1].Number : null,
-                [.. enterprise.Board.OrderBy(b => b.Since).Select(b => new Officer(b.Name, b.Office, b.Since))]
+                await Officers.Of(db, enterprise.Id, day, ct)
             );
         }
     }
@@ -77,10 +70,10 @@ public sealed record ReadRegister(
 /// <param name="EnterpriseName">Whose register.</param>
 /// <param name="Currency">Currency of the amounts.</param>
 /// <param name="AsOf">The day on which it stood so.</param>
-/// <param name="Count">Members on that day, all pages together.</param>
+/// <param name="Count">Members on that day, all pages together; 10000 stands for that many or more.</param>
 /// <param name="Members">By number.</param>
 /// <param name="Next">Ask for the next page with this as <c>after</c>; null on the last page.</param>
-/// <param name="Officers">The officers of the enterprise.</param>
+/// <param name="Officers">The officers of the enterprise by that day, with those who have left.</param>
 public sealed record RegisterPage(
     string EnterpriseName,
     Currency Currency,
@@ -89,7 +82,8 @@ public sealed record RegisterPage(
     IReadOnlyList<RegisterRow> Members,
     int? Next,
     IReadOnlyList<Officer> Officers
-);
-
-/// <summary>An officer of the enterprise.</summary>
-public sealed record Officer(string Name, string Office, DateOnly Since);
+)
+{
+    /// <summary>Counting goes on to here, so that a page costs the same however many members there are.</summary>
+    public const int MostCounted = 10_000;
+}

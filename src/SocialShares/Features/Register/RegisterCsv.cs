@@ -6,7 +6,10 @@ using SocialShares.Http;
 
 namespace SocialShares.Features.Register;
 
-/// <summary>Download the register of members as it stood on a day as comma separated text, amounts in minor units.</summary>
+/// <summary>
+/// Download the register of members as it stood on a day as comma separated text, amounts in minor units: with holdings as
+/// the law asks it of the enterprise (UK 2014 Act s30), without them for the inspection by a member (s103).
+/// </summary>
 public sealed record RegisterCsv(EnterpriseId EnterpriseId, DateOnly? AsOf = null, bool WithHoldings = true)
     : IQuery<Download>,
         IAllow<Board>,
@@ -28,6 +31,9 @@ public sealed record RegisterCsv(EnterpriseId EnterpriseId, DateOnly? AsOf = nul
         "postcode",
         "city",
         "country",
+        "email",
+        "emailPurpose",
+        "bondsMinor",
     ];
 
     public static void Map(IEndpointRouteBuilder app) =>
@@ -60,7 +66,7 @@ public sealed record RegisterCsv(EnterpriseId EnterpriseId, DateOnly? AsOf = nul
             return Download.Csv(
                 $"register-{enterprise.Slug}-{day:yyyy-MM-dd}.csv",
                 Columns,
-                RegisterRows.AsOf(db, RegisterRows.Members(db, enterprise.Id, day), day).AsAsyncEnumerable(),
+                new RegisterRows(db, enterprise.Id, day, clock).All(ct),
                 m =>
                     [
                         enterprise.Slug,
@@ -75,6 +81,9 @@ public sealed record RegisterCsv(EnterpriseId EnterpriseId, DateOnly? AsOf = nul
                         m.Postcode,
                         m.City,
                         m.Country,
+                        m.Email,
+                        m.EmailPurpose,
+                        r.WithHoldings ? m.BondsMinor : null,
                     ]
             );
         }

@@ -17,7 +17,8 @@ public sealed record VerifyCertificate(string Code) : IQuery<CertificateVerified
     public static Task<CertificateVerified> Get(string code, IMediator mediator, CancellationToken ct) =>
         mediator.Send(new VerifyCertificate(code), ct);
 
-    public sealed class Handler(SharesDb db) : IRequestHandler<VerifyCertificate, CertificateVerified>
+    public sealed class Handler(SharesDb db, TimeProvider clock)
+        : IRequestHandler<VerifyCertificate, CertificateVerified>
     {
         public async Task<CertificateVerified> Handle(VerifyCertificate r, CancellationToken ct)
         {
@@ -40,6 +41,8 @@ public sealed record VerifyCertificate(string Code) : IQuery<CertificateVerified
                         c.IssuedOn,
                         IsOfBonds = x.BondSeriesId != null,
                         HolderName = m.Name,
+                        e.TimeZone,
+                        Entry = x,
                     }
                 ).SingleOrDefaultAsync(ct) ?? throw new NotThere("certificate");
             return new CertificateVerified(
@@ -49,8 +52,19 @@ public sealed record VerifyCertificate(string Code) : IQuery<CertificateVerified
                 found.IsOfBonds,
                 found.Units,
                 found.IssuedOn,
-                Initials(found.HolderName)
+                Initials(found.HolderName),
+                await Standing(found.Entry, LegalDay.Of(clock.GetUtcNow().UtcDateTime, found.TimeZone), ct)
             );
+        }
+
+        private async Task<long> Standing(RegisterEntry proven, DateOnly today, CancellationToken ct)
+        {
+            var entries = await db
+                .RegisterEntries.AsNoTracking()
+                .Where(e => e.MemberId == proven.MemberId)
+                .Where(e => e.ShareClassId == proven.ShareClassId && e.BondSeriesId == proven.BondSeriesId)
+                .ToListAsync(ct);
+            return Domain.StandingUnits.Of(entries, proven.Id, today);
         }
 
         private static string Initials(string name) =>
@@ -63,7 +77,7 @@ public sealed record VerifyCertificate(string Code) : IQuery<CertificateVerified
     }
 }
 
-/// <summary>A certificate that is real. It says what was issued, not what is held today.</summary>
+/// <summary>A certificate that is real: what was issued, and how much of that its holder still has.</summary>
 /// <param name="EnterpriseName">The issuer.</param>
 /// <param name="EnterpriseSlug">Its name in addresses.</param>
 /// <param name="Number">Counts from 1 within the enterprise.</param>
@@ -71,6 +85,8 @@ public sealed record VerifyCertificate(string Code) : IQuery<CertificateVerified
 /// <param name="Units">Shares or bonds that it proves.</param>
 /// <param name="IssuedOn">Day of the entry in the register.</param>
 /// <param name="HolderInitials">First letters of the holder's names.</param>
+/// <param name="StandingUnits">Units of it that the holder still has: all of them, fewer after a transfer, withdrawal or
+/// repayment, or 0 when it stands for nothing any more. Units leave first in first out.</param>
 public sealed record CertificateVerified(
     string EnterpriseName,
     string EnterpriseSlug,
@@ -78,5 +94,6 @@ public sealed record CertificateVerified(
     bool IsOfBonds,
     long Units,
     DateOnly IssuedOn,
-    string HolderInitials
+    string HolderInitials,
+    long StandingUnits
 );

@@ -21,6 +21,9 @@ public sealed class CovenantsModel(IMediator mediator, TimeProvider clock) : Boa
 
     public CovenantsRead Of { get; private set; } = new([], []);
 
+    /// <summary>Who waits for the resident quota.</summary>
+    public QueueShown? Queue { get; private set; }
+
     /// <summary>All kinds, to choose from.</summary>
     public static IEnumerable<SelectListItem> Kinds => Enum.GetValues<CovenantKind>().Select(Item);
 
@@ -94,5 +97,9 @@ public sealed class CovenantsModel(IMediator mediator, TimeProvider clock) : Boa
     private IActionResult Ended(string said, string at) =>
         ModelState.IsValid ? Done(said, $"{Root}/covenants#{at}") : Page();
 
-    private async Task Read() => Of = await Ask(new ReadCovenants(EnterpriseId));
+    private async Task Read()
+    {
+        Of = await Ask(new ReadCovenants(EnterpriseId));
+        Queue = await Ask(new ReadQueue(EnterpriseId, 100));
+    }
 }

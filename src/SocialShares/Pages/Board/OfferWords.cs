@@ -43,7 +43,10 @@ public static class OfferWords
     public static string Kind(ApplicationState state) =>
         state switch
         {
-            ApplicationState.Started or ApplicationState.AwaitingPayment or ApplicationState.Paid => "pencil",
+            ApplicationState.Started
+            or ApplicationState.Waiting
+            or ApplicationState.AwaitingPayment
+            or ApplicationState.Paid => "pencil",
             ApplicationState.Allotted or ApplicationState.Issued => "ink",
             ApplicationState.Confirmed => "ok",
             ApplicationState.Refunding => "warn",

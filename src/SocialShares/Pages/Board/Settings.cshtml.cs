@@ -53,4 +53,11 @@ public sealed class SettingsModel(IMediator mediator, TimeProvider clock, Outbox
         await Try(new SeatBoardMember(EnterpriseId, Email?.Trim() ?? "", Office ?? "", IsResident));
         return ModelState.IsValid ? Done(BoardTexts.seat_done, $"{Root}/settings#board") : Page();
     }
+
+    /// <summary>Ends the person's own office; these pages are closed to them from then on.</summary>
+    public async Task<IActionResult> OnPostLeave()
+    {
+        await Try(new LeaveBoard(EnterpriseId));
+        return ModelState.IsValid ? Redirect("/board") : Page();
+    }
 }

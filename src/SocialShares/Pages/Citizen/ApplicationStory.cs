@@ -24,6 +24,11 @@ public sealed record ApplicationStory(string Title, string Money, string Now, st
         var bonds = a.Offer.IsOfBonds;
         var (title, money, now) = a.State switch
         {
+            ApplicationState.Waiting => (
+                CommunityTexts.queue_title,
+                CommunityTexts.queue_money,
+                CommunityTexts.queue_now.With(a.PlaceInQueue ?? 1)
+            ),
             ApplicationState.AwaitingPayment => Awaiting(a, amount, minutesHeld, isUnconfirmed),
             ApplicationState.Refunding or ApplicationState.Refunded => Back(a, amount),
             ApplicationState.Paid or ApplicationState.Confirmed => Kept(a, amount),
@@ -53,6 +58,7 @@ public sealed record ApplicationStory(string Title, string Money, string Now, st
         state switch
         {
             ApplicationState.Started => (CitizenTexts.state_started, "pencil", "pencil"),
+            ApplicationState.Waiting => (CommunityTexts.queue_state, "pencil", "clock"),
             ApplicationState.AwaitingPayment => (CitizenTexts.state_awaiting, "warn", "clock"),
             ApplicationState.Paid => (CitizenTexts.state_paid, "pencil", "clock"),
             ApplicationState.Confirmed => (CitizenTexts.state_confirmed, "pencil", "tick"),

@@ -17,6 +17,7 @@ public static class BookWords
             MovementKind.Issue => CitizenTexts.book_issue.With(enterprise, units),
             MovementKind.Interest => CitizenTexts.book_interest.With(enterprise),
             MovementKind.Reinvestment => CitizenTexts.book_reinvested.With(enterprise, units),
+            MovementKind.Correction => CitizenTexts.book_correction.With(enterprise, Signed(m.Units)),
             _ => OfShares(m, enterprise, units) ?? OfBonds(m, enterprise, units),
         };
     }
@@ -31,6 +32,7 @@ public static class BookWords
             MovementKind.Issue => CitizenTexts.holding_issue.With(units, m.SecurityCode),
             MovementKind.Interest => CitizenTexts.holding_interest.With(m.SecurityCode, m.RunNumber ?? ""),
             MovementKind.Reinvestment => CitizenTexts.holding_reinvested.With(units, m.SecurityCode),
+            MovementKind.Correction => CitizenTexts.holding_correction.With(Signed(m.Units), m.SecurityCode),
             _ => OfShares(m, card.EnterpriseName, units) ?? OfBonds(m, card.EnterpriseName, units),
         };
     }
@@ -57,6 +59,8 @@ public static class BookWords
             MovementKind.WriteDown => CitizenTexts.book_written_down.With(enterprise, m.SecurityCode),
             _ => null,
         };
+
+    private static string Signed(long units) => $"{(units < 0 ? '−' : '+')}{Shown.Count(Math.Abs(units))}";
 
     private static string OfBonds(Movement m, string enterprise, string units) =>
         m.Kind switch

@@ -96,7 +96,8 @@ public sealed class CheckModel(IMediator mediator, OutboxDelivery delivery, Time
             // A second press of the button: the first has done it.
             return Application.State == ApplicationState.Started ? Page() : Redirect($"/applications/{id}");
         // The buyer waits for the payment page: no need to let the job find the row.
-        await delivery.Deliver(submitted.OutboxRow, HttpContext.RequestAborted);
+        if (submitted.OutboxRow is { } row)
+            await delivery.Deliver(row, HttpContext.RequestAborted);
         var page = (await Ask(new ReadApplication(id))).CheckoutUrl;
         return Redirect(page ?? $"/applications/{id}");
     }

@@ -21,6 +21,9 @@ public sealed class HoldingModel(IMediator mediator) : SharesPage(mediator)
     /// <summary>What can be done with what is held, and was asked for.</summary>
     public HoldingChoices Choices { get; private set; } = null!;
 
+    /// <summary>Under which address the holder stands in the register.</summary>
+    public HolderAddress Address { get; private set; } = null!;
+
     /// <summary>Has this holder shares, or had them?</summary>
     public bool HasShares => Holding.Card.AdmittedOn is not null;
 
@@ -58,6 +61,7 @@ public sealed class HoldingModel(IMediator mediator) : SharesPage(mediator)
     {
         Choices = await Ask(new ReadHoldingChoices(memberId));
         Holding = await Ask(new ReadHolding(memberId));
+        Address = (await Ask(new ReadHolderChanges(memberId))).Now;
         var bonds = new List<BondPart>();
         foreach (var held in Holding.Card.Bonds)
             bonds.Add(new BondPart(Holding.Card, held, await Ask(new ReadBondHolding(memberId, held.SeriesId))));

@@ -19,6 +19,7 @@ public sealed class PortfolioModel(IMediator mediator, TimeProvider clock) : Sha
     private static readonly ApplicationState[] InProgress =
     [
         ApplicationState.Started,
+        ApplicationState.Waiting,
         ApplicationState.AwaitingPayment,
         ApplicationState.Paid,
         ApplicationState.Confirmed,

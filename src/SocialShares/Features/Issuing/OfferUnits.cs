@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using SocialShares.Data;
+
+namespace SocialShares.Features.Issuing;
+
+/// <summary>Takes the units of applications from their offer.</summary>
+internal static class OfferUnits
+{
+    /// <summary>One conditional update decides who gets the last units, however many ask at once.</summary>
+    /// <returns>False: there is no room, or the offer is not open.</returns>
+    public static async Task<bool> TakeUnits(this SharesDb db, Application application, CancellationToken ct) =>
+        await db
+            .Offers.Where(o => o.Id == application.OfferId)
+            .Where(Offer.HasRoomFor(application.Units))
+            .ExecuteUpdateAsync(
+                s =>
+                    s.SetProperty(o => o.UnitsReserved, o => o.UnitsReserved + application.Units)
+                        .SetProperty(o => o.Version, o => o.Version + 1),
+                ct
+            ) > 0;
+}

@@ -1,0 +1,124 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SocialShares.Data;
+using SocialShares.Features.Payouts;
+using SocialShares.Http;
+
+namespace SocialShares.Features.Register;
+
+/// <summary>Confirm, as a second person, a correction that somebody proposed: it is written into the register.</summary>
+public sealed record ConfirmCorrection(EnterpriseId EnterpriseId, RegisterCorrectionId CorrectionId)
+    : ICommand<Unit>,
+        IAllow<Board>,
+        IAllow<Administrator>,
+        IOfEnterprise
+{
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapPost("/enterprises/{enterpriseId}/register/corrections/{correctionId}/confirmation", Post)
+            .WithTags("Register");
+
+    /// <inheritdoc cref="ConfirmCorrection"/>
+    public static async Task<IResult> Post(
+        EnterpriseId enterpriseId,
+        RegisterCorrectionId correctionId,
+        IMediator mediator,
+        CancellationToken ct
+    )
+    {
+        await mediator.Send(new ConfirmCorrection(enterpriseId, correctionId), ct);
+        return Results.NoContent();
+    }
+
+    public sealed class Handler(SharesDb db, Caller caller, TimeProvider clock)
+        : IRequestHandler<ConfirmCorrection, Unit>
+    {
+        public async Task<Unit> Handle(ConfirmCorrection r, CancellationToken ct)
+        {
+            var correction = await db.Correction(r.EnterpriseId, r.CorrectionId, ct);
+            var wrong = await db.RegisterEntries.AsNoTracking().SingleAsync(e => e.Id == correction.EntryId, ct);
+            // Held until the commit, so that nobody moves the units meanwhile.
+            if (wrong.ShareClassId is { } held)
+                await db.HoldClass(held, ct);
+            var enterprise = await db.Enterprises.AsNoTracking().SingleAsync(e => e.Id == r.EnterpriseId, ct);
+            var on = BookedOn.Moment(clock.GetUtcNow().UtcDateTime, enterprise.TimeZone);
+            var entry = await CorrectedEntries.Of(db, wrong, correction.ValidOn, ct);
+            var facts = correction.Confirm(entry, caller.Sign(on.At), on.Day);
+            await Admit(correction, ct);
+            await db.AppendToRegister(r.EnterpriseId, facts, ct);
+            if (correction.ToMemberId is null)
+                await Book(correction, wrong, enterprise, on, ct);
+            return Unit.Value;
+        }
+
+        // Who gets shares is a member from then on.
+        private async Task Admit(RegisterCorrection correction, CancellationToken ct)
+        {
+            if (
+                correction.ToMemberId is { } to
+                && await db.Members.SingleAsync(m => m.Id == to, ct) is { AdmittedOn: null } holder
+            )
+                holder.Admit(correction.ValidOn);
+        }
+
+        private async Task Book(
+            RegisterCorrection correction,
+            RegisterEntry wrong,
+            Enterprise enterprise,
+            BookedOn on,
+            CancellationToken ct
+        )
+        {
+            var code = await db.ShareClasses.Where(c => c.Id == wrong.ShareClassId).Select(c => c.Code).SingleAsync(ct);
+            var more = new Money(correction.Units * wrong.PriceMinor, enterprise.Currency);
+            db.JournalEntries.Add(RegisterBookings.Corrected(correction, more, code, enterprise.Slug, on));
+        }
+    }
+}
+
+/// <summary>Take back a correction that I proposed, or refuse one that somebody else proposed.</summary>
+public sealed record RejectCorrection(EnterpriseId EnterpriseId, RegisterCorrectionId CorrectionId)
+    : ICommand<Unit>,
+        IAllow<Board>,
+        IAllow<Administrator>,
+        IOfEnterprise
+{
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapPost("/enterprises/{enterpriseId}/register/corrections/{correctionId}/rejection", Post)
+            .WithTags("Register");
+
+    /// <inheritdoc cref="RejectCorrection"/>
+    public static async Task<IResult> Post(
+        EnterpriseId enterpriseId,
+        RegisterCorrectionId correctionId,
+        IMediator mediator,
+        CancellationToken ct
+    )
+    {
+        await mediator.Send(new RejectCorrection(enterpriseId, correctionId), ct);
+        return Results.NoContent();
+    }
+
+    public sealed class Handler(SharesDb db, Caller caller, TimeProvider clock)
+        : IRequestHandler<RejectCorrection, Unit>
+    {
+        public async Task<Unit> Handle(RejectCorrection r, CancellationToken ct)
+        {
+            var correction = await db.Correction(r.EnterpriseId, r.CorrectionId, ct);
+            correction.Reject(caller.Sign(clock.GetUtcNow().UtcDateTime));
+            return Unit.Value;
+        }
+    }
+}
+
+internal static class Corrections
+{
+    /// <exception cref="NotThere">No such correction in this enterprise.</exception>
+    public static async Task<RegisterCorrection> Correction(
+        this SharesDb db,
+        EnterpriseId enterprise,
+        RegisterCorrectionId id,
+        CancellationToken ct
+    ) =>
+        await db.RegisterCorrections.SingleOrDefaultAsync(c => c.Id == id && c.EnterpriseId == enterprise, ct)
+        ?? throw new NotThere("correction");
+}

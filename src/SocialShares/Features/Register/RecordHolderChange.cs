@@ -1,0 +1,141 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SocialShares.Data;
+using SocialShares.Http;
+
+namespace SocialShares.Features.Register;
+
+/// <summary>Record another name or address of a holder on a paper that the board has seen, from a day on.</summary>
+public sealed record RecordHolderChange(MemberId MemberId, HolderAddress To, DateOnly ValidOn, string Document)
+    : ICommand<Unit>,
+        IAllow<Board>,
+        IOfMember
+{
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapPost("/holders/{memberId}/changes", Post).WithTags("Register");
+
+    /// <inheritdoc cref="RecordHolderChange"/>
+    public static async Task<IResult> Post(MemberId memberId, Body body, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new RecordHolderChange(memberId, body.To, body.ValidOn, body.Document), ct);
+        return Results.NoContent();
+    }
+
+    /// <summary>All of it as it is from that day on.</summary>
+    /// <param name="To">Name and address, with the electronic address that the holder has notified.</param>
+    /// <param name="ValidOn">The first day on which it holds; not in the future, not before the last change.</param>
+    /// <param name="Document">The paper, 3 to 200 characters.</param>
+    public sealed record Body(HolderAddress To, DateOnly ValidOn, string Document);
+
+    public sealed class Rules : AbstractValidator<RecordHolderChange>
+    {
+        public Rules()
+        {
+            RuleFor(r => r.To).Present();
+            When(
+                r => r.To is not null,
+                () =>
+                {
+                    RuleFor(r => r.To.Name).Text(2, 140);
+                    RuleFor(r => r.To.Street).Text(2, 120);
+                    RuleFor(r => r.To.Postcode).Text(2, 12);
+                    RuleFor(r => r.To.City).Text(1, 80);
+                    RuleFor(r => r.To.Country).CountryCode();
+                    When(r => r.To.Email is not null, () => RuleFor(r => r.To.Email!).Email());
+                }
+            );
+            RuleFor(r => r.ValidOn).Day();
+            RuleFor(r => r.Document).Text(3, 200);
+        }
+    }
+
+    public sealed class Handler(SharesDb db, Caller caller, TimeProvider clock)
+        : IRequestHandler<RecordHolderChange, Unit>
+    {
+        public async Task<Unit> Handle(RecordHolderChange r, CancellationToken ct)
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            var (member, last, today) = await db.HolderToChange(r.MemberId, now, ct);
+            var order = new HolderChangeOrder(r.To, r.ValidOn, r.Document, caller.Sign(now));
+            db.HolderChanges.Add(member.Move(order, last, today));
+            return Unit.Value;
+        }
+    }
+}
+
+/// <summary>Read how a holder is called and where they live, and what stood there before.</summary>
+public sealed record ReadHolderChanges(MemberId MemberId)
+    : IQuery<HolderHistory>,
+        IAllow<Owner>,
+        IAllow<Board>,
+        IOfMember
+{
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapGet("/holders/{memberId}/changes", Get).WithTags("Register");
+
+    /// <inheritdoc cref="ReadHolderChanges"/>
+    public static Task<HolderHistory> Get(MemberId memberId, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(new ReadHolderChanges(memberId), ct);
+
+    public sealed class Handler(SharesDb db) : IRequestHandler<ReadHolderChanges, HolderHistory>
+    {
+        public async Task<HolderHistory> Handle(ReadHolderChanges r, CancellationToken ct)
+        {
+            var member =
+                await db.Members.AsNoTracking().SingleOrDefaultAsync(m => m.Id == r.MemberId, ct)
+                ?? throw new NotThere("holding");
+            var changes = await db
+                .HolderChanges.AsNoTracking()
+                .Where(c => c.MemberId == r.MemberId)
+                .OrderByDescending(c => c.No)
+                .ToListAsync(ct);
+            return new HolderHistory(
+                member.Id,
+                member.Number,
+                member.Address,
+                changes.ConvertAll(c => new HolderChangeShown(
+                    c.ValidOn,
+                    new HolderAddress(
+                        c.BeforeName,
+                        c.BeforeStreet,
+                        c.BeforePostcode,
+                        c.BeforeCity,
+                        c.BeforeCountry,
+                        c.BeforeEmail,
+                        c.BeforePurpose
+                    ),
+                    c.RecordedAt,
+                    c.RecordedByName,
+                    c.Document
+                ))
+            );
+        }
+    }
+}
+
+/// <summary>A holder's name and address with their history.</summary>
+/// <param name="MemberId">The holder.</param>
+/// <param name="Number">The holder's number in the register.</param>
+/// <param name="Now">As it is today.</param>
+/// <param name="Changes">Newest first, each with what stood before it.</param>
+public sealed record HolderHistory(
+    MemberId MemberId,
+    int Number,
+    HolderAddress Now,
+    IReadOnlyList<HolderChangeShown> Changes
+);
+
+/// <summary>One change.</summary>
+/// <param name="ValidOn">The first day on which the new one held.</param>
+/// <param name="Before">What stood until then.</param>
+/// <param name="RecordedAt">When it was written down, UTC.</param>
+/// <param name="RecordedByName">Who recorded it.</param>
+/// <param name="Document">The paper that the board has seen; empty where the holder changed it.</param>
+public sealed record HolderChangeShown(
+    DateOnly ValidOn,
+    HolderAddress Before,
+    DateTime RecordedAt,
+    string RecordedByName,
+    string Document
+);
