@@ -252,13 +252,8 @@ internal sealed class BondReader(Fields fields, Currency currency, long parValue
         var postcodes = fields.Inner("eligibility", ["postcodes"]).Texts("postcodes");
         if (postcodes.Count > 0)
             Note("eligibility.postcodes: the platform does not enforce them yet; the buyers live there");
-        if (fields.Inner("reflection", OfferReflection).Number("calendarDaysOnceFullySubscribedBefore") is not null)
-            Note("reflection.calendarDaysOnceFullySubscribedBefore: the platform does not enforce it yet");
         return postcodes;
     }
-
-    /// <summary>What a bond offer may say of its reflection period.</summary>
-    public static string[] OfferReflection { get; } = ["calendarDays", "calendarDaysOnceFullySubscribedBefore"];
 
     private static DateOnly EndOfMonth(DateOnly day) =>
         new(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month));

@@ -101,6 +101,7 @@ public sealed record PublishedOffer(
         );
     }
 
+    private const string OnceFull = "calendarDaysOnceFullySubscribedBefore";
     private const long AssumedPar = 100;
     private const long AssumedNominal = 10_000;
     private const int BondsAtMost = 13;
@@ -164,7 +165,7 @@ public sealed record PublishedOffer(
             ?? throw new CannotExpress("a time-bound offer needs a target");
         var maximum = target ?? fields.Minor("maximumTarget") ?? assumed ?? optimum;
         var most = fields.Minor("maximumPerPerson") ?? fields.Number("maximumUnitsPerPerson") * par ?? maximum;
-        var inner = fields.Inner("reflection", isOfBonds ? BondReader.OfferReflection : ["calendarDays"]);
+        var inner = fields.Inner("reflection", ["calendarDays", OnceFull]);
         var reflection = (int)(inner.Number("calendarDays") ?? 14);
         // What is issued on a day was sold before it.
         var before = fields.Day("issueDate")?.AddDays(-reflection - 1);
@@ -180,7 +181,8 @@ public sealed record PublishedOffer(
             Math.Min(most, maximum),
             Math.Min(fields.Minor("maximumPerOrganisation") ?? most, maximum),
             reflection,
-            fields.Flag("extendable")
+            fields.Flag("extendable"),
+            (int?)inner.Number(OnceFull)
         );
     }
 

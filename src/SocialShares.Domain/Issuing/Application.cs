@@ -1,7 +1,7 @@
 namespace SocialShares.Domain;
 
 /// <summary>A citizen's subscription to an offer, from the first answer to the entry in the register or the money back.</summary>
-public sealed class Application
+public sealed partial class Application
 {
     private static readonly HashSet<(ApplicationState From, ApplicationState To)> Moves =
     [
@@ -231,7 +231,7 @@ public sealed class Application
             Move(ApplicationState.Refunding, now);
             return true;
         }
-        ReflectionEndsOn = LegalDay.Of(paidAt, offer.TimeZone).AddDays(offer.ReflectionDays);
+        ReflectionEndsOn = LegalDay.Of(paidAt, offer.TimeZone).AddDays(PromisedReflectionDays ?? offer.ReflectionDays);
         Move(ApplicationState.Paid, now);
         return false;
     }

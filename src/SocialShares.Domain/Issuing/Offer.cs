@@ -3,7 +3,7 @@ using System.Linq.Expressions;
 namespace SocialShares.Domain;
 
 /// <summary>Shares of one class, or series of bonds, put on sale to citizens, with terms, targets and a window.</summary>
-public sealed class Offer
+public sealed partial class Offer
 {
     private static readonly HashSet<(OfferState From, OfferState To)> Moves =
     [
@@ -273,7 +273,8 @@ public sealed class Offer
         (OpensOn, ClosesOn) = (terms.OpensOn, terms.ClosesOn);
         (MinimumPerHolderMinor, MaximumPerHolderMinor) = (terms.MinimumPerHolderMinor, terms.MaximumPerHolderMinor);
         MaximumPerOrganisationMinor = terms.MaximumPerOrganisationMinor;
-        (ReflectionDays, Extendable) = (terms.ReflectionDays, terms.Extendable);
+        (ReflectionDays, ReflectionDaysOnceFull) = (terms.ReflectionDays, terms.ReflectionDaysOnceFull);
+        Extendable = terms.Extendable;
         Version++;
     }
 

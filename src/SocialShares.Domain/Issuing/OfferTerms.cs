@@ -12,8 +12,10 @@ namespace SocialShares.Domain;
 /// <param name="MinimumPerHolderMinor">The least that one holder may put in.</param>
 /// <param name="MaximumPerHolderMinor">The most that one person may put in, counting what is applied for and held.</param>
 /// <param name="MaximumPerOrganisationMinor">The most that an organisation may put in.</param>
-/// <param name="ReflectionDays">Calendar days after payment in which the applicant may cancel without a reason, 4 to 60.</param>
+/// <param name="ReflectionDays">Calendar days after payment in which the applicant may cancel without a reason; at least what the rule pack says, at most 60.</param>
 /// <param name="Extendable">May the board extend the window once, as the offer document says?</param>
+/// <param name="ReflectionDaysOnceFull">The same for who applies after the offer was fully subscribed once; null: no shorter
+/// period.</param>
 public sealed record OfferTerms(
     long MinimumTargetMinor,
     long OptimumTargetMinor,
@@ -24,11 +26,31 @@ public sealed record OfferTerms(
     long MaximumPerHolderMinor,
     long MaximumPerOrganisationMinor,
     int ReflectionDays,
-    bool Extendable
+    bool Extendable,
+    int? ReflectionDaysOnceFull = null
 )
 {
     /// <summary>The longest window of a time-bound offer, in days: a year.</summary>
     public const int LongestWindowDays = 366;
+
+    /// <summary>The longest reflection period: money of people who may still change their mind builds nothing.</summary>
+    public const int LongestReflectionDays = 60;
+
+    /// <summary>The terms of an offer as they are.</summary>
+    public static OfferTerms Of(Offer o) =>
+        new(
+            o.MinimumTargetMinor,
+            o.OptimumTargetMinor,
+            o.MaximumTargetMinor,
+            o.OpensOn,
+            o.ClosesOn,
+            o.MinimumPerHolderMinor,
+            o.MaximumPerHolderMinor,
+            o.MaximumPerOrganisationMinor,
+            o.ReflectionDays,
+            o.Extendable,
+            o.ReflectionDaysOnceFull
+        );
 
     /// <summary>Refuses terms that contradict each other or the par value, naming the field.</summary>
     /// <param name="parValueMinor">Price of one unit.</param>
@@ -63,7 +85,14 @@ public sealed record OfferTerms(
             "offer.terms.maximum-per-organisation",
             "maximumPerOrganisationMinor"
         );
-        Terms.Require(ReflectionDays is >= 4 and <= 60, "offer.terms.reflection", "reflectionDays");
+        // How short it may be is for the rule pack to say.
+        Terms.Require(
+            ReflectionDays is >= 1 and <= LongestReflectionDays,
+            "offer.terms.reflection",
+            "reflectionDays",
+            1,
+            LongestReflectionDays
+        );
         CheckWholeUnits(parValueMinor, isOfBonds ? "offer.terms.whole-bonds" : "offer.terms.whole-shares");
     }
 

@@ -31,6 +31,12 @@ internal static class OfferFields
             RuleFor(t => t.OpensOn).Day();
             RuleFor(t => t.ClosesOn).Day();
             RuleFor(t => t.ReflectionDays).Between(1, 60);
+            RuleFor(t => t.ReflectionDaysOnceFull)
+                .Must(days => days is null or (>= 1 and <= OfferTerms.LongestReflectionDays))
+                .WithErrorCode("field.range")
+                .WithMessage(_ =>
+                    string.Format(RefusalText.Of("field.range"), 1, OfferTerms.LongestReflectionDays)
+                );
         }
     }
 }

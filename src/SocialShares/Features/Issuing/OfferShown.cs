@@ -1,3 +1,5 @@
+using SocialShares.Features.Rules;
+
 namespace SocialShares.Features.Issuing;
 
 /// <summary>
@@ -15,6 +17,7 @@ public sealed record OfferShown(
     ClassShown? ShareClass,
     IReadOnlyList<SeriesShown> Series,
     OfferTerms Terms,
+    RulesShown Rules,
     RaisedShown Raised,
     long UnitsOffered,
     long UnitsReserved,

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Rules;
 using SocialShares.Http;
 
 namespace SocialShares.Features.Issuing;
@@ -23,7 +24,7 @@ public sealed record ReadOffer(string IdOrSlug) : IQuery<OfferShown>, IAllow<Any
         return offer;
     }
 
-    public sealed class Handler(SharesDb db, OfferSight sight) : IRequestHandler<ReadOffer, OfferShown>
+    public sealed class Handler(SharesDb db, OfferSight sight, RulesOfOffer rules) : IRequestHandler<ReadOffer, OfferShown>
     {
         public async Task<OfferShown> Handle(ReadOffer r, CancellationToken ct)
         {
@@ -70,7 +71,8 @@ public sealed record ReadOffer(string IdOrSlug) : IQuery<OfferShown>, IAllow<Any
                 EnterpriseShown.Of(x.Enterprise, board),
                 shareClass is null ? null : ClassShown.Of(shareClass),
                 series.ConvertAll(SeriesShown.Of),
-                TermsOf(x.Offer),
+                OfferTerms.Of(x.Offer),
+                RulesShown.Of(x.Offer, await rules.Read(x.Offer, ct)),
                 await Raised(id, ct),
                 x.Offer.UnitsOffered,
                 x.Offer.UnitsReserved,
@@ -116,19 +118,5 @@ public sealed record ReadOffer(string IdOrSlug) : IQuery<OfferShown>, IAllow<Any
                 byDay.ConvertAll(d => new RaisedOnDay(DateOnly.FromDateTime(d.Day), d.Minor))
             );
         }
-
-        private static OfferTerms TermsOf(Offer o) =>
-            new(
-                o.MinimumTargetMinor,
-                o.OptimumTargetMinor,
-                o.MaximumTargetMinor,
-                o.OpensOn,
-                o.ClosesOn,
-                o.MinimumPerHolderMinor,
-                o.MaximumPerHolderMinor,
-                o.MaximumPerOrganisationMinor,
-                o.ReflectionDays,
-                o.Extendable
-            );
     }
 }

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Rules;
 using SocialShares.Http;
 
 namespace SocialShares.Features.Issuing;
@@ -52,7 +53,7 @@ public sealed record SubmitApplication(ApplicationId ApplicationId, int Document
                 .WithMessage(_ => RefusalText.Of("application.risk-not-accepted"));
     }
 
-    public sealed class Handler(SharesDb db, Outbox outbox, TimeProvider clock)
+    public sealed class Handler(SharesDb db, Outbox outbox, SubmissionRules rules, TimeProvider clock)
         : IRequestHandler<SubmitApplication, ApplicationSubmitted>
     {
         public async Task<ApplicationSubmitted> Handle(SubmitApplication r, CancellationToken ct)
@@ -65,6 +66,7 @@ public sealed record SubmitApplication(ApplicationId ApplicationId, int Document
             application.Submit(r.DocumentVersion, current, now + Hold, now);
             await TakeUnits(application, ct);
             await CheckTogether(application, ct);
+            await rules.Apply(application, now, ct);
             return new ApplicationSubmitted(outbox.AddAwaited(new StartPayment(application.Id)));
         }
 

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using SocialShares.Features.Issuing;
+using SocialShares.Features.Rules;
 using SocialShares.Resources;
 
 namespace SocialShares.Pages.Admin;
@@ -21,6 +22,9 @@ public sealed class ReviewModel(IMediator mediator, TimeProvider clock) : AdminP
 
     /// <summary>What one bond of each series pays; empty for shares.</summary>
     public IReadOnlyList<Board.PromisedSeries> Promised { get; private set; } = [];
+
+    /// <summary>The rules that it stands under, figure by figure.</summary>
+    public RulesRead Rules { get; private set; } = null!;
 
     public bool IsWaiting => Offer.State == OfferState.InReview;
 
@@ -44,6 +48,7 @@ public sealed class ReviewModel(IMediator mediator, TimeProvider clock) : AdminP
     {
         Submission = await Ask(new ReadOfferSubmission(new OfferId(OfferId)));
         Offer = await Ask(new ReadOffer(OfferId.ToString()));
+        Rules = await Ask(new ReadRulesOfOffer(new OfferId(OfferId)));
         Promised = await Board.PromisedSeries.Of(Offer, Ask);
     }
 }

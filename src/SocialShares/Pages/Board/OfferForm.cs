@@ -29,6 +29,8 @@ public sealed class OfferForm
         ("maximumPerHolderMinor", "Form.MaximumPerHolder"),
         ("maximumPerOrganisationMinor", "Form.MaximumPerOrganisation"),
         ("reflectionDays", "Form.ReflectionDays"),
+        ("reflectionDaysOnceFull", "Form.ReflectionDaysOnceFull"),
+        ("rulePack", "Form.RulePack"),
         .. TypedBonds.FieldsOf(0),
     ];
 
@@ -55,11 +57,21 @@ public sealed class OfferForm
     public string? MaximumPerHolder { get; set; }
     public string? MaximumPerOrganisation { get; set; }
     public string? ReflectionDays { get; set; }
+
+    /// <summary>Empty: no shorter period.</summary>
+    public string? ReflectionDaysOnceFull { get; set; }
+
+    /// <summary>Short name of the rules that it stands under; empty for the usual ones of the country.</summary>
+    public string? RulePack { get; set; }
     public bool Extendable { get; set; }
 
     /// <summary>Whose offer it is: its currency and its classes.</summary>
     [BindNever]
     public EnterpriseAccounts? Of { get; set; }
+
+    /// <summary>The rules that it may stand under.</summary>
+    [BindNever]
+    public RuleChoices? Rules { get; set; }
 
     /// <summary>Is the class settled already? Then it is shown and not asked.</summary>
     [BindNever]
@@ -96,6 +108,8 @@ public sealed class OfferForm
             MaximumPerHolder = AmountText.Write(offer.Terms.MaximumPerHolderMinor),
             MaximumPerOrganisation = AmountText.Write(offer.Terms.MaximumPerOrganisationMinor),
             ReflectionDays = $"{offer.Terms.ReflectionDays}",
+            ReflectionDaysOnceFull = $"{offer.Terms.ReflectionDaysOnceFull}",
+            RulePack = offer.Rules.Pack,
             Extendable = offer.Terms.Extendable,
         };
 
@@ -120,7 +134,10 @@ public sealed class OfferForm
             state.Money("Form.MaximumPerHolder", MaximumPerHolder),
             state.Money("Form.MaximumPerOrganisation", MaximumPerOrganisation),
             state.Whole("Form.ReflectionDays", ReflectionDays),
-            Extendable
+            Extendable,
+            string.IsNullOrWhiteSpace(ReflectionDaysOnceFull)
+                ? null
+                : state.Whole("Form.ReflectionDaysOnceFull", ReflectionDaysOnceFull)
         );
 
     /// <summary>The tranches as typed; null for an offer of shares.</summary>

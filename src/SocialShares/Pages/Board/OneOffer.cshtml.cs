@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using SocialShares.Features.Issuing;
+using SocialShares.Features.Rules;
 using SocialShares.Http;
 using SocialShares.Resources;
 
@@ -72,7 +73,15 @@ public sealed class OneOfferModel(IMediator mediator, TimeProvider clock) : Boar
         var tranches = Form.Tranches(ModelState, Currency, terms);
         if (ModelState.IsValid)
             await Try(
-                new ReviseOffer(Offer.Id, ReadVersion, Form.Title ?? "", Form.Purpose ?? "", terms, tranches),
+                new ReviseOffer(
+                    Offer.Id,
+                    ReadVersion,
+                    Form.Title ?? "",
+                    Form.Purpose ?? "",
+                    terms,
+                    tranches,
+                    Form.RulePack
+                ),
                 OfferForm.Fields
             );
         return await Ended(BoardTexts.draft_saved, keepForm: true);
@@ -130,6 +139,12 @@ public sealed class OneOfferModel(IMediator mediator, TimeProvider clock) : Boar
     private async Task Show()
     {
         (Form.Of, Form.SettledClass) = (Enterprise, Offer.ShareClass);
+        if (IsDraft)
+            Form.Rules = RuleChoices.Of(
+                await Ask(new ListRulePacks()),
+                Enterprise.Profile.Country,
+                Offer.IsOfBonds
+            );
         Promised = await PromisedSeries.Of(Offer, Ask);
         ApplicationId? after = After is { } id ? new ApplicationId(id) : null;
         var lines = await Ask(new ListApplications(Offer.Id, State, after, PageSize + 1));
