@@ -5,7 +5,7 @@ using SocialShares.Adapters.RuleFiles;
 using SocialShares.Adapters.Stripe;
 using SocialShares.Data;
 using SocialShares.Features.Issuing;
-using SocialShares.Features.Rules;
+using SocialShares.Features.Regulation;
 using SocialShares.Http;
 using SocialShares.Jobs;
 using SocialShares.Ports;

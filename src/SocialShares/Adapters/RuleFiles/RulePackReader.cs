@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace SocialShares.Adapters.RuleFiles;
 
 /// <summary>Reads a rule pack from its file, and refuses whatever it does not understand with its line.</summary>
-internal sealed class RulePackReader
+public static class RulePackReader
 {
     private const long MostMinor = Http.FieldRules.LargestMinor;
 

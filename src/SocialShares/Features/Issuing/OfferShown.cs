@@ -1,4 +1,4 @@
-using SocialShares.Features.Rules;
+using SocialShares.Features.Regulation;
 
 namespace SocialShares.Features.Issuing;
 

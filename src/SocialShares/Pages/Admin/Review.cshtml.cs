@@ -1,7 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using SocialShares.Features.Issuing;
-using SocialShares.Features.Rules;
+using SocialShares.Features.Regulation;
 using SocialShares.Resources;
 
 namespace SocialShares.Pages.Admin;

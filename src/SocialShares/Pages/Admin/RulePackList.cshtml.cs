@@ -1,5 +1,5 @@
 using MediatR;
-using SocialShares.Features.Rules;
+using SocialShares.Features.Regulation;
 using SocialShares.Look;
 using SocialShares.Resources;
 

@@ -1,4 +1,4 @@
-namespace SocialShares.Features.Rules;
+namespace SocialShares.Features.Regulation;
 
 /// <summary>The rules that an offer stands under, as everyone sees them.</summary>
 /// <param name="Pack">Short name of the rule pack.</param>

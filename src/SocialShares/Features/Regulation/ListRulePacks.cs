@@ -2,7 +2,7 @@ using MediatR;
 using SocialShares.Adapters.RuleFiles;
 using SocialShares.Http;
 
-namespace SocialShares.Features.Rules;
+namespace SocialShares.Features.Regulation;
 
 /// <summary>List the rule packs with their versions: the rules that an offer can stand under, and from which day they hold.</summary>
 public sealed record ListRulePacks : IQuery<IReadOnlyList<RulePack>>, IAllow<Anyone>

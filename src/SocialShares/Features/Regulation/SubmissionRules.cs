@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
 
-namespace SocialShares.Features.Rules;
+namespace SocialShares.Features.Regulation;
 
 /// <summary>What the rules of the offer say when an application is sent in.</summary>
 public sealed class SubmissionRules(SharesDb db, RulesOfOffer rulesOfOffer)

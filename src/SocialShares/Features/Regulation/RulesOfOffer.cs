@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialShares.Adapters.RuleFiles;
 using SocialShares.Data;
 
-namespace SocialShares.Features.Rules;
+namespace SocialShares.Features.Regulation;
 
 /// <summary>
 /// Which rules an offer stands under: those of its pack as it is today while it is a draft, and from its approval on those

@@ -4,7 +4,7 @@ using SocialShares.Data;
 using SocialShares.Features.Issuing;
 using SocialShares.Http;
 
-namespace SocialShares.Features.Rules;
+namespace SocialShares.Features.Regulation;
 
 /// <summary>Read every figure of the rules that an offer stands under, with its source.</summary>
 public sealed record ReadRulesOfOffer(OfferId OfferId) : IQuery<RulesRead>, IAllow<Anyone>, IOfOffer
