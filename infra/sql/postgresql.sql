@@ -1579,3 +1579,286 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    DROP INDEX "IX_Drawdowns_OfferId";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "OfferSteps" ADD "ClosesOn" date;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Offers" ALTER COLUMN "ClosesOn" DROP NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Offers" ADD "Eligibility" text NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Offers" ADD "ExtendedFrom" date;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Offers" ADD "Kind" character varying(30) NOT NULL DEFAULT 'TimeBound';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Offers" ADD "MaximumShareOfTotalPpm" integer;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Offers" ADD "MaximumUnitsPerHolder" bigint;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "OfferDocuments" ADD "AwaitsReview" boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "OfferDocuments" ADD "DecidedAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "OfferDocuments" ADD "DecidedBy" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "OfferDocuments" ADD "DecidedByName" character varying(140);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "OfferDocuments" ADD "ReturnReason" character varying(1000);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Members" ADD "IsResident" boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Members" ADD "MembershipType" character varying(10);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Drawdowns" ADD "No" integer NOT NULL DEFAULT 1;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Applications" ADD "CancelUntil" date;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Applications" ADD "IsResident" boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Applications" ADD "MembershipType" character varying(10);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    CREATE TABLE "MembersApprovals" (
+        "Id" uuid NOT NULL,
+        "OfferId" uuid NOT NULL,
+        "ApprovedOn" date NOT NULL,
+        "FileName" character varying(200) NOT NULL,
+        "Content" bytea NOT NULL,
+        "Sha256" character varying(64) NOT NULL,
+        "RecordedBy" uuid,
+        "RecordedByName" character varying(140) NOT NULL,
+        "RecordedAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_MembersApprovals" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_MembersApprovals_Offers_OfferId" FOREIGN KEY ("OfferId") REFERENCES "Offers" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    CREATE INDEX "IX_OfferDocuments_AwaitsReview" ON "OfferDocuments" ("AwaitsReview");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    CREATE UNIQUE INDEX "IX_Drawdowns_OfferId_No" ON "Drawdowns" ("OfferId", "No");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    CREATE INDEX "IX_MembersApprovals_OfferId" ON "MembersApprovals" ("OfferId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    CREATE TRIGGER "MembersApprovals_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "MembersApprovals" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261126040445_MembershipTypesAndOfferKinds', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042145_RegisterChain') THEN
+    ALTER TABLE "RegisterEntries" ADD "CorrectsId" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042145_RegisterChain') THEN
+    ALTER TABLE "RegisterEntries" ADD "Document" character varying(200) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042145_RegisterChain') THEN
+    ALTER TABLE "RegisterEntries" ADD "Hash" character varying(64) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042145_RegisterChain') THEN
+    ALTER TABLE "RegisterEntries" ADD "PreviousHash" character varying(64) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042145_RegisterChain') THEN
+    CREATE TABLE "RegisterChecks" (
+        "Id" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "Entries" integer NOT NULL,
+        "LastHash" character varying(64) NOT NULL,
+        "BrokenNumber" integer,
+        "Fault" character varying(30),
+        "OrderedBy" character varying(140) NOT NULL,
+        "At" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_RegisterChecks" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_RegisterChecks_Enterprises_EnterpriseId" FOREIGN KEY ("EnterpriseId") REFERENCES "Enterprises" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042145_RegisterChain') THEN
+    CREATE INDEX "IX_RegisterEntries_CorrectsId" ON "RegisterEntries" ("CorrectsId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042145_RegisterChain') THEN
+    CREATE INDEX "IX_RegisterChecks_EnterpriseId_At" ON "RegisterChecks" ("EnterpriseId", "At");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042145_RegisterChain') THEN
+    CREATE TRIGGER "RegisterChecks_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "RegisterChecks" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042145_RegisterChain') THEN
+    CREATE FUNCTION keep_register_chained() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF EXISTS (SELECT 1 FROM added a WHERE (a."PreviousHash" = '' OR a."Hash" = '' OR (a."Number" = 1 AND a."PreviousHash" <> '0000000000000000000000000000000000000000000000000000000000000000') OR (a."Number" <> 1 AND NOT EXISTS (SELECT 1 FROM "RegisterEntries" p WHERE p."EnterpriseId" = a."EnterpriseId" AND p."Number" = a."Number" - 1 AND p."Hash" = a."PreviousHash")) OR (a."Kind" = 'Correction' AND NOT EXISTS (SELECT 1 FROM "RegisterEntries" c WHERE c."Id" = a."CorrectsId" AND c."EnterpriseId" = a."EnterpriseId" AND c."Number" < a."Number" AND c."Kind" <> 'Correction' AND ABS(c."Units") >= ABS((SELECT SUM(x."Units") FROM "RegisterEntries" x WHERE x."CorrectsId" = a."CorrectsId" AND x."MemberId" = a."MemberId")))))) THEN RAISE EXCEPTION 'RegisterEntries is a chain'; END IF; RETURN NULL; END $$;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042145_RegisterChain') THEN
+    CREATE TRIGGER "RegisterEntries_chain" AFTER INSERT ON "RegisterEntries" REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_register_chained();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042145_RegisterChain') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261126042145_RegisterChain', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

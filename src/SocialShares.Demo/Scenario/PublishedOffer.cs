@@ -39,6 +39,9 @@ public sealed record PublishedOffer(
     PublishedBonds? Bonds
 )
 {
+    /// <summary>An open offer is sold for three months; then its board names the last day.</summary>
+    public DateOnly LastDay => Terms.ClosesOn ?? Terms.OpensOn.AddMonths(3);
+
     private static readonly string[] Instruments =
     [
         "withdrawable share",
@@ -182,7 +185,7 @@ public sealed record PublishedOffer(
             Math.Min(fields.Minor("maximumPerOrganisation") ?? most, maximum),
             reflection,
             fields.Flag("extendable"),
-            (int?)inner.Number(OnceFull)
+            ReflectionDaysOnceFull: (int?)inner.Number(OnceFull)
         );
     }
 

@@ -138,7 +138,7 @@ public sealed partial class Application
             PersonId = person,
             State = ApplicationState.Started,
             AmountMinor = amountMinor,
-            Units = offer.UnitsFor(amountMinor, HolderKind.Person, orOrganisation: true),
+            Units = offer.WidestLimits().UnitsFor(amountMinor),
             StartedAt = now,
             ChangedAt = now,
             Version = 1,
@@ -149,7 +149,7 @@ public sealed partial class Application
     public void ChangeAmount(Offer offer, long amountMinor)
     {
         RequireStarted();
-        Units = offer.UnitsFor(amountMinor, Kind, orOrganisation: Name.Length == 0);
+        Units = LimitsOf(offer).UnitsFor(amountMinor);
         AmountMinor = amountMinor;
         Version++;
     }
@@ -163,12 +163,12 @@ public sealed partial class Application
         Version++;
     }
 
-    /// <summary>Answers who will stand in the register.</summary>
-    public void AnswerWho(Offer offer, HolderDetails details, DateOnly today)
+    /// <summary>Answers who will stand in the register, and as what kind of member.</summary>
+    /// <exception cref="Refused">The offer does not take such a holder, or not for this amount.</exception>
+    public void AnswerWho(Offer offer, HolderDetails details, string? membershipType, DateOnly today)
     {
         RequireStarted();
-        details.CheckAge(today);
-        offer.UnitsFor(AmountMinor, details.Kind);
+        Take(offer, details, membershipType, today);
         (Kind, Name, Street) = (details.Kind, details.Name, details.Street);
         (Postcode, City, Country) = (details.Postcode, details.City, details.Country);
         BornOn = details.Kind == HolderKind.Person ? details.BornOn : null;
@@ -243,18 +243,18 @@ public sealed partial class Application
         Move(ApplicationState.Confirmed, now);
     }
 
-    /// <summary>The applicant gives up. Paid money goes back when the reflection period still runs.</summary>
+    /// <summary>The applicant gives up. Paid money goes back when the reflection period, or the notice of a changed document, still runs.</summary>
     /// <returns>True when money must be refunded.</returns>
     /// <exception cref="Refused"><c>application.reflection-over</c>, or the state allows no cancelling.</exception>
     public bool Cancel(Offer offer, DateTime now)
     {
-        if (State == ApplicationState.Paid && LegalDay.Of(now, offer.TimeZone) <= ReflectionEndsOn)
+        if (MayCancelPaid(LegalDay.Of(now, offer.TimeZone)))
         {
             Move(ApplicationState.Refunding, now);
             return true;
         }
         if (State is ApplicationState.Paid or ApplicationState.Confirmed)
-            throw new Refused("application.reflection-over", ReflectionEndsOn!);
+            throw new Refused("application.reflection-over", LastDayToCancel!);
         Move(ApplicationState.Cancelled, now);
         return false;
     }

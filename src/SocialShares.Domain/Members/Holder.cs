@@ -31,15 +31,17 @@ public sealed record HolderDetails(
     /// <summary>Full age. Children with a guardian are a kind of holder of their own, not taken yet.</summary>
     public const int FullAge = 18;
 
-    /// <summary>Refuses a person who has not reached full age on <paramref name="today"/>.</summary>
+    /// <summary>Refuses a person who has not reached an age on <paramref name="today"/>.</summary>
+    /// <param name="today">The day.</param>
+    /// <param name="minimumAge">Whole years; full age where nothing else is agreed.</param>
     /// <exception cref="Refused"><c>application.born-missing</c>, <c>application.under-age</c>.</exception>
-    public void CheckAge(DateOnly today)
+    public void CheckAge(DateOnly today, int minimumAge = FullAge)
     {
         if (Kind == HolderKind.Organisation)
             return;
         if (BornOn is not { } born)
             throw new Refused("application.born-missing") { Field = "bornOn" };
-        if (born.AddYears(FullAge) > today)
-            throw new Refused("application.under-age", FullAge) { Field = "bornOn" };
+        if (born.AddYears(minimumAge) > today)
+            throw new Refused("application.under-age", minimumAge) { Field = "bornOn" };
     }
 }

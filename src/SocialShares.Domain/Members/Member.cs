@@ -4,7 +4,7 @@ namespace SocialShares.Domain;
 /// A holder in the registers of one enterprise: a member, who has shares, or a bondholder, or both. What they hold
 /// follows from the register's entries.
 /// </summary>
-public sealed class Member
+public sealed partial class Member
 {
     private Member() { }
 

@@ -19,12 +19,14 @@ public abstract class SharesDb(DbContextOptions options) : IdentityDbContext<Log
     public DbSet<Offer> Offers => Set<Offer>();
     public DbSet<OfferStep> OfferSteps => Set<OfferStep>();
     public DbSet<OfferDocument> OfferDocuments => Set<OfferDocument>();
+    public DbSet<MembersApproval> MembersApprovals => Set<MembersApproval>();
     public DbSet<Application> Applications => Set<Application>();
     public DbSet<Payment> Payments => Set<Payment>();
     public DbSet<Refund> Refunds => Set<Refund>();
     public DbSet<Drawdown> Drawdowns => Set<Drawdown>();
     public DbSet<Member> Members => Set<Member>();
     public DbSet<RegisterEntry> RegisterEntries => Set<RegisterEntry>();
+    public DbSet<RegisterCheck> RegisterChecks => Set<RegisterCheck>();
     public DbSet<Certificate> Certificates => Set<Certificate>();
     public DbSet<JournalEntry> JournalEntries => Set<JournalEntry>();
     public DbSet<Posting> Postings => Set<Posting>();

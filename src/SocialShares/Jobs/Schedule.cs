@@ -44,6 +44,7 @@ internal static class Schedule
             Every<ExecutePayouts>(q, TimeSpan.FromMinutes(1));
             Every<BookBonds>(q, TimeSpan.FromHours(1));
             Every<CheckBooks>(q, TimeSpan.FromDays(1));
+            Every<CheckRegisters>(q, TimeSpan.FromDays(1));
         });
         return services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
     }

@@ -72,6 +72,9 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
                 a.PaidAt,
                 a.ReflectionEndsOn,
                 CanCancel(a, today),
+                a.MembershipType,
+                a.IsResident,
+                a.CancelUntil,
                 refund?.State,
                 refund?.EndedAt,
                 a.Version
@@ -79,8 +82,7 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
         }
 
         private static bool CanCancel(Application a, DateOnly today) =>
-            a.State is ApplicationState.Started or ApplicationState.AwaitingPayment
-            || a.State == ApplicationState.Paid && today <= a.ReflectionEndsOn;
+            a.State is ApplicationState.Started or ApplicationState.AwaitingPayment || a.MayCancelPaid(today);
     }
 }
 
@@ -103,6 +105,9 @@ public sealed record ApplicationShown(
     DateTime? PaidAt,
     DateOnly? ReflectionEndsOn,
     bool CanCancel,
+    string? MembershipType,
+    bool IsResident,
+    DateOnly? CancelUntil,
     RefundState? Refund,
     DateTime? RefundEndedAt,
     int Version
@@ -116,7 +121,7 @@ public sealed record OfferOfApplication(
     Currency Currency,
     bool IsOfBonds,
     long ParValueMinor,
-    DateOnly ClosesOn,
+    DateOnly? ClosesOn,
     int ReflectionDays,
     EnterpriseId EnterpriseId,
     string EnterpriseName,

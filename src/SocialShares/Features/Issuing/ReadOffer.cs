@@ -48,7 +48,13 @@ public sealed record ReadOffer(string IdOrSlug) : IQuery<OfferShown>, IAllow<Any
             var steps = await db
                 .OfferSteps.Where(s => s.OfferId == id)
                 .OrderBy(s => s.No)
-                .Select(s => new StepShown(s.State, s.At, s.PersonId == null ? "" : s.Name, isInsider ? s.Note : null))
+                .Select(s => new StepShown(
+                    s.State,
+                    s.At,
+                    s.PersonId == null ? "" : s.Name,
+                    isInsider ? s.Note : null,
+                    s.ClosesOn
+                ))
                 .ToListAsync(ct);
             var board = await db
                 .BoardMembers.Where(m => m.EnterpriseId == x.Enterprise.Id)
@@ -57,7 +63,7 @@ public sealed record ReadOffer(string IdOrSlug) : IQuery<OfferShown>, IAllow<Any
                 .Select(m => new BoardMemberShown(m.Name, m.Office, m.IsResident, m.Since))
                 .ToListAsync(ct);
             var document = await db
-                .OfferDocuments.Where(d => d.OfferId == id)
+                .OfferDocuments.InForce(id)
                 .OrderByDescending(d => d.Version)
                 .Select(d => new DocumentShown(d.Version, d.FileName, d.Content.Length, d.UploadedAt))
                 .FirstOrDefaultAsync(ct);

@@ -60,12 +60,10 @@ public sealed record SubmitApplication(ApplicationId ApplicationId, int Document
         {
             var now = clock.GetUtcNow().UtcDateTime;
             var application = await db.Applications.SingleAsync(a => a.Id == r.ApplicationId, ct);
-            var current = await db
-                .OfferDocuments.Where(d => d.OfferId == application.OfferId)
-                .MaxAsync(d => d.Version, ct);
+            var current = await db.OfferDocuments.InForce(application.OfferId).MaxAsync(d => d.Version, ct);
             application.Submit(r.DocumentVersion, current, now + Hold, now);
             await TakeUnits(application, ct);
-            await CheckTogether(application, ct);
+            await CheckHolder(application, now, ct);
             await rules.Apply(application, now, ct);
             return new ApplicationSubmitted(outbox.AddAwaited(new StartPayment(application.Id)));
         }
@@ -110,25 +108,15 @@ public sealed record SubmitApplication(ApplicationId ApplicationId, int Document
         }
 
         /// <summary>The offer's row is locked by now, so that two applications of one person are counted one after the other.</summary>
-        private async Task CheckTogether(Application application, CancellationToken ct)
+        private async Task CheckHolder(Application application, DateTime now, CancellationToken ct)
         {
             var offer = await Read(application.OfferId, ct);
-            var others = await db
-                .Applications.Where(a => a.OfferId == offer.Id && a.Id != application.Id)
-                .Where(a => a.PersonId == application.PersonId && a.Kind == application.Kind)
-                .Where(a =>
-                    a.State == ApplicationState.AwaitingPayment
-                    || a.State == ApplicationState.Paid
-                    || a.State == ApplicationState.Confirmed
-                )
-                .SumAsync(a => a.AmountMinor, ct);
-            // Bonds of other offers are other loans; shares of a class are one holding.
-            var held = await db
-                .RegisterEntries.Where(e => offer.ShareClassId != null && e.ShareClassId == offer.ShareClassId)
-                .Join(db.Members, e => e.MemberId, m => m.Id, (e, m) => new { e, m })
-                .Where(x => x.m.PersonId == application.PersonId && x.m.Kind == application.Kind)
-                .SumAsync(x => x.e.Units * x.e.PriceMinor, ct);
-            offer.CheckTogether(application.Kind, others + held + application.AmountMinor);
+            // Whoever came here by another way than the questions is asked the same.
+            offer.Admit(application.Holder(), application.MembershipType, LegalDay.Of(now, offer.TimeZone));
+            offer.CheckPioneer(await db.IsMember(offer.EnterpriseId, application.PersonId, ct));
+            var (held, applied) = await db.HeldAndApplied(offer, application, ct);
+            var asked = new HolderHas(application.AmountMinor, application.Units);
+            application.LimitsOf(offer).CheckTogether(held, applied, asked);
         }
 
         private Task<Offer> Read(OfferId id, CancellationToken ct) =>

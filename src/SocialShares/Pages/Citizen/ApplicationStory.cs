@@ -104,12 +104,15 @@ public sealed record ApplicationStory(string Title, string Money, string Now, st
     {
         var paidOn = a.PaidAt is { } at ? Shown.Date(ReadersDay.Of(at)) : "";
         var money = CitizenTexts.status_kept_money.With(amount, paidOn, a.Offer.EnterpriseName);
-        var closes = Shown.Date(a.Offer.ClosesOn);
         if (a.State == ApplicationState.Confirmed)
             return (
                 CitizenTexts.status_confirmed_title,
                 money,
-                (a.Offer.IsOfBonds ? CitizenTexts.bond_confirmed_now : CitizenTexts.status_confirmed_now).With(closes)
+                a.Offer.ClosesOn is { } last
+                    ? (a.Offer.IsOfBonds ? CitizenTexts.bond_confirmed_now : CitizenTexts.status_confirmed_now).With(
+                        Shown.Date(last)
+                    )
+                    : CitizenTexts.status_confirmed_soon
             );
         var until = a.ReflectionEndsOn is { } day ? Shown.LongDate(day) : "";
         return a.CanCancel

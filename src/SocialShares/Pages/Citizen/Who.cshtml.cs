@@ -34,11 +34,31 @@ public sealed class WhoModel(IMediator mediator) : SharesPage(mediator)
     [BindProperty]
     public string? Country { get; set; }
 
+    /// <summary>The kind of member that fits; asked where the offer has any.</summary>
+    [BindProperty]
+    public string? MembershipType { get; set; }
+
     public ApplicationShown Application { get; private set; } = null!;
+
+    private OfferShown Offer { get; set; } = null!;
+
+    /// <summary>The kinds of members that the offer knows.</summary>
+    public IReadOnlyList<MembershipType> Types => Offer.Terms.Eligibility?.MembershipTypes ?? [];
+
+    /// <summary>From how much to how much such a member may put in.</summary>
+    public string TypeLimits(MembershipType type) =>
+        CitizenTexts.who_type_limits.With(
+            Shown.WholeMoney(type.MinimumMinor ?? Offer.Terms.MinimumPerHolderMinor, Offer.Currency),
+            Shown.WholeMoney(
+                type.MaximumMinor
+                    ?? (type.Persons ? Offer.Terms.MaximumPerHolderMinor : Offer.Terms.MaximumPerOrganisationMinor),
+                Offer.Currency
+            )
+        );
 
     public async Task<IActionResult> OnGetAsync(ApplicationId id)
     {
-        Application = await Ask(new ReadApplication(id));
+        await Load(id);
         if (Application.State != ApplicationState.Started)
             return Redirect($"/applications/{id}");
         var known = Application.Holder;
@@ -47,12 +67,19 @@ public sealed class WhoModel(IMediator mediator) : SharesPage(mediator)
         BornOn = DateParts.Of(known?.BornOn);
         (Street, Postcode, City) = (known?.Street, known?.Postcode, known?.City);
         Country = known?.Country ?? Countries.Usual;
+        MembershipType = Application.MembershipType;
         return Page();
+    }
+
+    private async Task Load(ApplicationId id)
+    {
+        Application = await Ask(new ReadApplication(id));
+        Offer = await Ask(new ReadOffer(Application.Offer.Slug));
     }
 
     public async Task<IActionResult> OnPostAsync(ApplicationId id)
     {
-        Application = await Ask(new ReadApplication(id));
+        await Load(id);
         var kind = Kind == nameof(HolderKind.Organisation) ? HolderKind.Organisation : HolderKind.Person;
         var isDate = BornOn.TryDate(out var born);
         if (kind == HolderKind.Person && !isDate)
@@ -61,6 +88,8 @@ public sealed class WhoModel(IMediator mediator) : SharesPage(mediator)
         Need(Street, nameof(Street), CitizenTexts.who_street_empty);
         Need(Postcode, nameof(Postcode), CitizenTexts.who_postcode_empty);
         Need(City, nameof(City), CitizenTexts.who_city_empty);
+        if (Types.Count > 0)
+            Need(MembershipType, nameof(MembershipType), CitizenTexts.who_type_empty);
         var holder = new HolderDetails(
             kind,
             Name?.Trim() ?? "",
@@ -95,7 +124,7 @@ public sealed class WhoModel(IMediator mediator) : SharesPage(mediator)
                 ModelState.AddModelError(failure.PropertyName, failure.ErrorMessage);
             return false;
         }
-        await Try(new AnswerApplication(id, null, holder, null), ("amountMinor", ""));
+        await Try(new AnswerApplication(id, null, holder, null, MembershipType: MembershipType), ("amountMinor", ""));
         return ModelState.IsValid;
     }
 }
