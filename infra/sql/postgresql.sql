@@ -1862,3 +1862,137 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050636_RulePacks') THEN
+    ALTER TABLE "Offers" ADD "FirstFullAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050636_RulePacks') THEN
+    ALTER TABLE "Offers" ADD "ReflectionDaysOnceFull" integer;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050636_RulePacks') THEN
+    ALTER TABLE "Offers" ADD "RulePackId" character varying(40) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050636_RulePacks') THEN
+    ALTER TABLE "Offers" ADD "RulesFrom" date;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050636_RulePacks') THEN
+    ALTER TABLE "Offers" ADD "RulesHash" character varying(64);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050636_RulePacks') THEN
+    ALTER TABLE "Applications" ADD "PromisedReflectionDays" integer;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050636_RulePacks') THEN
+    CREATE TABLE "KeptRulePacks" (
+        "Hash" character varying(64) NOT NULL,
+        "PackId" character varying(40) NOT NULL,
+        "Text" text NOT NULL,
+        "KeptAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_KeptRulePacks" PRIMARY KEY ("Hash")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050636_RulePacks') THEN
+    CREATE TABLE "KnowledgeTests" (
+        "Id" uuid NOT NULL,
+        "PersonId" uuid NOT NULL,
+        "RulePackId" character varying(40) NOT NULL,
+        "RulesHash" character varying(64) NOT NULL,
+        "Answers" character varying(4000) NOT NULL,
+        "Right" integer NOT NULL,
+        "OutOf" integer NOT NULL,
+        "Passed" boolean NOT NULL,
+        "TakenAt" timestamp with time zone NOT NULL,
+        "ValidUntil" date NOT NULL,
+        CONSTRAINT "PK_KnowledgeTests" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050636_RulePacks') THEN
+    CREATE TABLE "Suitabilities" (
+        "ApplicationId" uuid NOT NULL,
+        "Answers" character varying(4000) NOT NULL,
+        "WarnedOfTest" uuid,
+        "WarnedOfTestAt" timestamp with time zone,
+        "SimulatedAt" timestamp with time zone,
+        "FiguresDeclined" boolean NOT NULL,
+        "SealedNetWorth" character varying(2000),
+        "WarnedMinor" bigint NOT NULL,
+        "WarnedAt" timestamp with time zone,
+        "DoneAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Suitabilities" PRIMARY KEY ("ApplicationId"),
+        CONSTRAINT "FK_Suitabilities_Applications_ApplicationId" FOREIGN KEY ("ApplicationId") REFERENCES "Applications" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050636_RulePacks') THEN
+    CREATE INDEX "IX_KnowledgeTests_PersonId_TakenAt" ON "KnowledgeTests" ("PersonId", "TakenAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050636_RulePacks') THEN
+    CREATE TRIGGER "KeptRulePacks_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "KeptRulePacks" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050636_RulePacks') THEN
+    CREATE TRIGGER "KnowledgeTests_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "KnowledgeTests" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050636_RulePacks') THEN
+    UPDATE "Offers" SET "RulePackId" = (SELECT CASE WHEN e."Country" = 'GB' THEN 'gb-exempt-society' WHEN e."Country" = 'NL' AND "Offers"."ShareClassId" IS NULL THEN 'nl-exempt' WHEN e."Country" = 'NL' OR "Offers"."ShareClassId" IS NOT NULL THEN 'non-security' ELSE 'eu-ecsp' END FROM "Enterprises" e WHERE e."Id" = "Offers"."EnterpriseId") WHERE "RulePackId" = ''
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050636_RulePacks') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261126050636_RulePacks', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

@@ -2076,3 +2076,152 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050648_RulePacks'
+)
+BEGIN
+    ALTER TABLE [Offers] ADD [FirstFullAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050648_RulePacks'
+)
+BEGIN
+    ALTER TABLE [Offers] ADD [ReflectionDaysOnceFull] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050648_RulePacks'
+)
+BEGIN
+    ALTER TABLE [Offers] ADD [RulePackId] nvarchar(40) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050648_RulePacks'
+)
+BEGIN
+    ALTER TABLE [Offers] ADD [RulesFrom] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050648_RulePacks'
+)
+BEGIN
+    ALTER TABLE [Offers] ADD [RulesHash] nvarchar(64) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050648_RulePacks'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [PromisedReflectionDays] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050648_RulePacks'
+)
+BEGIN
+    CREATE TABLE [KeptRulePacks] (
+        [Hash] nvarchar(64) NOT NULL,
+        [PackId] nvarchar(40) NOT NULL,
+        [Text] nvarchar(max) NOT NULL,
+        [KeptAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_KeptRulePacks] PRIMARY KEY ([Hash])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050648_RulePacks'
+)
+BEGIN
+    CREATE TABLE [KnowledgeTests] (
+        [Id] uniqueidentifier NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        [RulePackId] nvarchar(40) NOT NULL,
+        [RulesHash] nvarchar(64) NOT NULL,
+        [Answers] nvarchar(4000) NOT NULL,
+        [Right] int NOT NULL,
+        [OutOf] int NOT NULL,
+        [Passed] bit NOT NULL,
+        [TakenAt] datetime2 NOT NULL,
+        [ValidUntil] date NOT NULL,
+        CONSTRAINT [PK_KnowledgeTests] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050648_RulePacks'
+)
+BEGIN
+    CREATE TABLE [Suitabilities] (
+        [ApplicationId] uniqueidentifier NOT NULL,
+        [Answers] nvarchar(4000) NOT NULL,
+        [WarnedOfTest] uniqueidentifier NULL,
+        [WarnedOfTestAt] datetime2 NULL,
+        [SimulatedAt] datetime2 NULL,
+        [FiguresDeclined] bit NOT NULL,
+        [SealedNetWorth] nvarchar(2000) NULL,
+        [WarnedMinor] bigint NOT NULL,
+        [WarnedAt] datetime2 NULL,
+        [DoneAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Suitabilities] PRIMARY KEY ([ApplicationId]),
+        CONSTRAINT [FK_Suitabilities_Applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050648_RulePacks'
+)
+BEGIN
+    CREATE INDEX [IX_KnowledgeTests_PersonId_TakenAt] ON [KnowledgeTests] ([PersonId], [TakenAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050648_RulePacks'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [KeptRulePacks_append_only] ON [KeptRulePacks] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''KeptRulePacks is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050648_RulePacks'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [KnowledgeTests_append_only] ON [KnowledgeTests] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''KnowledgeTests is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050648_RulePacks'
+)
+BEGIN
+    EXEC(N'UPDATE "Offers" SET "RulePackId" = (SELECT CASE WHEN e."Country" = ''GB'' THEN ''gb-exempt-society'' WHEN e."Country" = ''NL'' AND "Offers"."ShareClassId" IS NULL THEN ''nl-exempt'' WHEN e."Country" = ''NL'' OR "Offers"."ShareClassId" IS NOT NULL THEN ''non-security'' ELSE ''eu-ecsp'' END FROM "Enterprises" e WHERE e."Id" = "Offers"."EnterpriseId") WHERE "RulePackId" = ''''');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050648_RulePacks'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126050648_RulePacks', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

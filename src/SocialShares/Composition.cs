@@ -35,7 +35,7 @@ internal static class Composition
             .AddScoped<Features.Bonds.BondParties>();
         // Read before anything starts: a file that is not understood stops the start.
         services.AddSingleton(RulePacks.Load(settings.GetSection("Rules").Get<RuleSettings>() ?? new RuleSettings()));
-        services.AddScoped<RulesOfOffer>().AddScoped<SubmissionRules>();
+        services.AddScoped<RulesOfOffer>().AddScoped<SubmissionRules>().AddScoped<SuitabilityDesk>();
         services.AddStripePayments(stripe);
         if (mail.Server.Length > 0)
             services.AddScoped<IMail, SmtpMail>();

@@ -174,6 +174,7 @@ public sealed record PublishedOffer(
         var before = fields.Day("issueDate")?.AddDays(-reflection - 1);
         var last = fields.Day("closes") ?? before;
         var opens = fields.Day("opens") ?? (last <= today ? last.Value.AddMonths(-3) : today);
+        var lawful = UsualRules.MostPerPersonMinor(fields.Text("country"), isOfBonds, opens) ?? maximum;
         return new OfferTerms(
             fields.Minor("minimumTarget") ?? 0,
             optimum,
@@ -181,7 +182,7 @@ public sealed record PublishedOffer(
             opens,
             fields.Day("closes") ?? (before < opens.AddMonths(3) ? before.Value : opens.AddMonths(3)),
             fields.Minor("minimumPerPerson") ?? par,
-            Math.Min(most, maximum),
+            Math.Min(Math.Min(most, maximum), lawful),
             Math.Min(fields.Minor("maximumPerOrganisation") ?? most, maximum),
             reflection,
             fields.Flag("extendable"),

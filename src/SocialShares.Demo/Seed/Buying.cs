@@ -52,6 +52,8 @@ public sealed class Buying(Town town, OfferId offer)
         );
         page += started.Id;
         await person.Patch(page, new AnswerApplication.Body(null, buyer.Holder, buyer.Payout), ct);
+        if (shown.Rules.AsksSuitability)
+            await new FirstSteps(person, page, buyer.AmountMinor).Take(ct);
         ApplicationShown submitted;
         try
         {

@@ -28,6 +28,15 @@ public sealed record RuleSet(
     AmountRule? YearlyReport
 )
 {
+    /// <summary>The rules as everyone may see them: without the answers to the knowledge test.</summary>
+    public RuleSet ForEveryone() =>
+        Suitability is null
+            ? this
+            : this with
+            {
+                Suitability = Suitability with { KnowledgeTest = Suitability.KnowledgeTest.WithoutAnswers() },
+            };
+
     /// <summary>Does it hold on a day?</summary>
     public bool Holds(DateOnly day) => ValidFrom <= day && (ValidUntil is not { } last || day <= last);
 

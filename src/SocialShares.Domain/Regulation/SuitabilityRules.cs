@@ -11,7 +11,11 @@ public sealed record SuitabilityRules(
     KnowledgeTestRules KnowledgeTest,
     LossSimulationRules LossSimulation,
     InvestmentWarningRule Warning
-);
+)
+{
+    /// <summary>A part of an amount, rounded down: who stands at the edge is warned rather than not.</summary>
+    internal static long Share(long minor, int ppm) => (long)((Int128)Math.Max(0, minor) * ppm / Rate.Whole);
+}
 
 /// <summary>The entry knowledge test.</summary>
 /// <param name="ValidMonths">For how long a result counts, for every offer of the platform.</param>
@@ -23,7 +27,24 @@ public sealed record KnowledgeTestRules(
     int PassPercent,
     IReadOnlyList<KnowledgeQuestion> Questions,
     RuleSource Source
-);
+)
+{
+    /// <summary>The questions as everyone may see them: no choice is marked as right, and nothing is explained.</summary>
+    public KnowledgeTestRules WithoutAnswers() =>
+        this with
+        {
+            Questions =
+            [
+                .. Questions.Select(q =>
+                    q with
+                    {
+                        Explanation = new LocalText("", ""),
+                        Choices = [.. q.Choices.Select(c => c with { IsRight = false })],
+                    }
+                ),
+            ],
+        };
+}
 
 /// <summary>One question of the test.</summary>
 /// <param name="Key">Its short name, unique in the test; what is stored.</param>
@@ -50,7 +71,11 @@ public sealed record KnowledgeChoice(string Key, LocalText Text, bool IsRight);
 /// <summary>The simulation of the ability to bear loss.</summary>
 /// <param name="ShareOfNetWorthPpm">So much of the net worth is shown as what can be borne, parts per million.</param>
 /// <param name="Source">Where it comes from.</param>
-public sealed record LossSimulationRules(int ShareOfNetWorthPpm, RuleSource Source);
+public sealed record LossSimulationRules(int ShareOfNetWorthPpm, RuleSource Source)
+{
+    /// <summary>What can be borne of a net worth, minor units, rounded down; nothing where the net worth is below zero.</summary>
+    public long Bearable(long netWorthMinor) => SuitabilityRules.Share(netWorthMinor, ShareOfNetWorthPpm);
+}
 
 /// <summary>From which amount an applicant acknowledges an explicit warning: the higher of the two.</summary>
 /// <param name="AboveMinor">Minor units.</param>
@@ -62,4 +87,9 @@ public sealed record InvestmentWarningRule(
     Currency Currency,
     int OrShareOfNetWorthPpm,
     RuleSource Source
-);
+)
+{
+    /// <summary>Above this amount the warning is acknowledged, minor units; without a net worth, the fixed amount.</summary>
+    public long Above(long? netWorthMinor) =>
+        Math.Max(AboveMinor, SuitabilityRules.Share(netWorthMinor ?? 0, OrShareOfNetWorthPpm));
+}

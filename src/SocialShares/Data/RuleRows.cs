@@ -15,20 +15,20 @@ internal static class RuleRows
 
     public static void Sqlite(MigrationBuilder migration)
     {
-        AppendOnly.Sqlite(migration, "KeptRulePacks");
+        AppendOnly.Sqlite(migration, "KeptRulePacks", "KnowledgeTests");
         migration.Sql(Usual);
     }
 
     public static void PostgreSql(MigrationBuilder migration)
     {
-        AppendOnly.PostgreSql(migration, "KeptRulePacks");
+        AppendOnly.PostgreSql(migration, "KeptRulePacks", "KnowledgeTests");
         migration.Sql(Usual);
     }
 
     // In a batch of its own: the column does not exist yet when the script is compiled.
     public static void SqlServer(MigrationBuilder migration)
     {
-        AppendOnly.SqlServer(migration, "KeptRulePacks");
+        AppendOnly.SqlServer(migration, "KeptRulePacks", "KnowledgeTests");
         migration.Sql($"EXEC(N'{Usual.Replace("'", "''", StringComparison.Ordinal)}');");
     }
 }

@@ -97,9 +97,10 @@ public sealed class RuleFileTests
         gb.On(change)!.Nomination!.Minor.ShouldBe(500_000);
         gb.On(change)!.YearlyReport!.Minor.ShouldBe(25_000);
         eu.On(change)!.Reflection.Days.ShouldBe(4);
-        eu.On(change)!.RiskWarning.En.ShouldBe(
-            "An investment in a crowdfunding project includes the risk of losing the entirety of the money invested."
-        );
+        eu.On(change)!
+            .RiskWarning.En.ShouldBe(
+                "An investment in a crowdfunding project includes the risk of losing the entirety of the money invested."
+            );
         nl.Versions.ShouldAllBe(v => v.Retention.Years == 7);
     }
 
@@ -128,7 +129,9 @@ public sealed class RuleFileTests
     [MemberData(nameof(Disordered))]
     public void Versions_out_of_order_or_over_each_other_are_refused(string first, string second, string words)
     {
-        var version = Good[Good.IndexOf("    {", StringComparison.Ordinal)..Good.LastIndexOf("  ]", StringComparison.Ordinal)]
+        var version = Good[
+            Good.IndexOf("    {", StringComparison.Ordinal)..Good.LastIndexOf("  ]", StringComparison.Ordinal)
+        ]
             .TrimEnd();
         var text = Good.Replace(
             version,
@@ -229,7 +232,14 @@ public sealed class RuleFileTests
 
     private static IEnumerable<(string What, string Text)> Changes(JsonNode root)
     {
-        JsonNode?[] others = [null, JsonValue.Create(true), JsonValue.Create(-1), JsonValue.Create(""), new JsonArray()];
+        JsonNode?[] others =
+        [
+            null,
+            JsonValue.Create(true),
+            JsonValue.Create(-1),
+            JsonValue.Create(""),
+            new JsonArray(),
+        ];
         foreach (var path in Paths(root, []).ToList())
         {
             var without = root.DeepClone();

@@ -39,7 +39,9 @@ public sealed class RulePackTests
 
         (await Draft(gb, world.Terms(), "nl-exempt")).ShouldBeRefused("offer.rules-country").Field.ShouldBe("rulePack");
         (await Draft(gb, world.Terms(), "no-such")).ShouldBeRefused("offer.rules-unknown");
-        (await Draft(nl, terms, "nl-exempt")).ShouldBeRefused("offer.terms.reflection").Field.ShouldBe("reflectionDays");
+        (await Draft(nl, terms, "nl-exempt"))
+            .ShouldBeRefused("offer.terms.reflection")
+            .Field.ShouldBe("reflectionDays");
         (await Draft(nl, terms with { ReflectionDaysOnceFull = 1 }, null)).ShouldBeRefused(
             "offer.rules-no-shorter-reflection"
         );
@@ -76,9 +78,9 @@ public sealed class RulePackTests
         ).As<OfferDrafted>();
         await Approve(world, nl, drafted.Id);
         // Seven million are with the public: five more make twelve.
-        (
-            await Draft(nl, terms with { MaximumTargetMinor = 500_000_000 + Par }, "nl-exempt")
-        ).ShouldBeRefused("offer.rules-size");
+        (await Draft(nl, terms with { MaximumTargetMinor = 500_000_000 + Par }, "nl-exempt")).ShouldBeRefused(
+            "offer.rules-size"
+        );
         (await Draft(nl, terms with { MaximumTargetMinor = 500_000_000 }, "nl-exempt")).ShouldSucceed();
         var gb = await world.RegisterEnterprise();
         var capped = world.Terms() with { MaximumTargetMinor = 30_000_000, MaximumPerOrganisationMinor = 20_000_000 };

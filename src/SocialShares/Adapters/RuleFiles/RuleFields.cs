@@ -70,7 +70,8 @@ internal sealed class RuleFields
     public DateOnly? MaybeDay(string field) => Has(field) ? Day(field) : null;
 
     /// <summary>One of a few words.</summary>
-    public T Word<T>(string field, IReadOnlyDictionary<string, T> words) => Word(Text(field), LineOf(field), field, words);
+    public T Word<T>(string field, IReadOnlyDictionary<string, T> words) =>
+        Word(Text(field), LineOf(field), field, words);
 
     /// <summary>A list of words.</summary>
     public IReadOnlyList<T> Words<T>(string field, IReadOnlyDictionary<string, T> words) =>
@@ -79,11 +80,12 @@ internal sealed class RuleFields
     /// <summary>A list of texts; empty where the field is missing.</summary>
     public IReadOnlyList<(string Text, int Line)> Texts(string field) =>
         [
-            .. Items(field).Select(i =>
-                i.Kind == JsonValueKind.String && i.Text.Length > 0
-                    ? (i.Text, i.Line)
-                    : throw Wrong(i.Line, $"{name}.{field} must be a list of texts; this is {KindOf(i)}")
-            ),
+            .. Items(field)
+                .Select(i =>
+                    i.Kind == JsonValueKind.String && i.Text.Length > 0
+                        ? (i.Text, i.Line)
+                        : throw Wrong(i.Line, $"{name}.{field} must be a list of texts; this is {KindOf(i)}")
+                ),
         ];
 
     public RuleFields Inner(string field) =>

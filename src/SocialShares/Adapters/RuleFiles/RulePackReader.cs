@@ -68,16 +68,23 @@ public static class RulePackReader
             var version = pack.Versions[i];
             if (version.ValidUntil < version.ValidFrom)
                 throw objects[i]
-                    .Wrong(objects[i].LineOf("validUntil"), $"this version ends before it begins on {version.ValidFrom:O}");
+                    .Wrong(
+                        objects[i].LineOf("validUntil"),
+                        $"this version ends before it begins on {version.ValidFrom:O}"
+                    );
             if (i == 0)
                 continue;
             var before = pack.Versions[i - 1];
             var line = objects[i].LineOf("validFrom");
             if (version.ValidFrom <= before.ValidFrom)
                 throw objects[i]
-                    .Wrong(line, $"versions must be in the order of their days; the one before is from {before.ValidFrom:O}");
+                    .Wrong(
+                        line,
+                        $"versions must be in the order of their days; the one before is from {before.ValidFrom:O}"
+                    );
             if (before.ValidUntil >= version.ValidFrom)
-                throw objects[i].Wrong(line, $"this version overlaps the one before, which holds until {before.ValidUntil:O}");
+                throw objects[i]
+                    .Wrong(line, $"this version overlaps the one before, which holds until {before.ValidUntil:O}");
         }
     }
 
@@ -167,7 +174,11 @@ public static class RulePackReader
     private static AmountRule Amount(RuleFields fields) =>
         Whole(
             fields,
-            new AmountRule(fields.Whole("amountMinor", 1, MostMinor), fields.Word("currency", Currencies), Source(fields))
+            new AmountRule(
+                fields.Whole("amountMinor", 1, MostMinor),
+                fields.Word("currency", Currencies),
+                Source(fields)
+            )
         );
 
     /// <summary>A text in both languages.</summary>

@@ -31,7 +31,8 @@ public sealed class RulePacks
     }
 
     /// <summary>In the order of their names.</summary>
-    public IReadOnlyList<RulePack> All => [.. byId.Values.Select(p => p.Pack).OrderBy(p => p.Id, StringComparer.Ordinal)];
+    public IReadOnlyList<RulePack> All =>
+        [.. byId.Values.Select(p => p.Pack).OrderBy(p => p.Id, StringComparer.Ordinal)];
 
     /// <summary>Reads every pack of a folder.</summary>
     /// <exception cref="RulePackMalformed">A file is malformed, or two contradict each other.</exception>
@@ -53,7 +54,11 @@ public sealed class RulePacks
             var content = File.ReadAllBytes(file);
             var pack = RulePackReader.Read(file, content);
             if (pack.Id != Path.GetFileNameWithoutExtension(file))
-                throw new RulePackMalformed(file, 1, $"the pack calls itself {pack.Id}; file and pack must have one name");
+                throw new RulePackMalformed(
+                    file,
+                    1,
+                    $"the pack calls itself {pack.Id}; file and pack must have one name"
+                );
             if (pack.DefaultFor.FirstOrDefault(d => read.Values.Any(p => p.Pack.DefaultFor.Contains(d))) is { } twice)
                 throw new RulePackMalformed(
                     file,

@@ -76,9 +76,7 @@ internal static class SuitabilityReader
     private static string Key(RuleFields fields)
     {
         var key = fields.Text("key");
-        return key.Length <= 30
-            ? key
-            : throw fields.Wrong(fields.LineOf("key"), "a key has at most 30 characters");
+        return key.Length <= 30 ? key : throw fields.Wrong(fields.LineOf("key"), "a key has at most 30 characters");
     }
 
     private static void RequireUnique(RuleFields fields, string field, IEnumerable<string> keys)

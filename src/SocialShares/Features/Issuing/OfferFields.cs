@@ -34,9 +34,7 @@ internal static class OfferFields
             RuleFor(t => t.ReflectionDaysOnceFull)
                 .Must(days => days is null or (>= 1 and <= OfferTerms.LongestReflectionDays))
                 .WithErrorCode("field.range")
-                .WithMessage(_ =>
-                    string.Format(RefusalText.Of("field.range"), 1, OfferTerms.LongestReflectionDays)
-                );
+                .WithMessage(_ => string.Format(RefusalText.Of("field.range"), 1, OfferTerms.LongestReflectionDays));
             RuleFor(t => t.Eligibility!).SetValidator(new EligibilityRules()).When(t => t.Eligibility is not null);
         }
     }

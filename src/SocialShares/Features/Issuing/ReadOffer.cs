@@ -24,7 +24,8 @@ public sealed record ReadOffer(string IdOrSlug) : IQuery<OfferShown>, IAllow<Any
         return offer;
     }
 
-    public sealed class Handler(SharesDb db, OfferSight sight, RulesOfOffer rules) : IRequestHandler<ReadOffer, OfferShown>
+    public sealed class Handler(SharesDb db, OfferSight sight, RulesOfOffer rules)
+        : IRequestHandler<ReadOffer, OfferShown>
     {
         public async Task<OfferShown> Handle(ReadOffer r, CancellationToken ct)
         {

@@ -16,7 +16,9 @@ public sealed record ListRulePacks : IQuery<IReadOnlyList<RulePack>>, IAllow<Any
     public sealed class Handler(RulePacks packs) : IRequestHandler<ListRulePacks, IReadOnlyList<RulePack>>
     {
         public Task<IReadOnlyList<RulePack>> Handle(ListRulePacks request, CancellationToken ct) =>
-            Task.FromResult(packs.All);
+            Task.FromResult<IReadOnlyList<RulePack>>([
+                .. packs.All.Select(p => p with { Versions = [.. p.Versions.Select(v => v.ForEveryone())] }),
+            ]);
     }
 }
 

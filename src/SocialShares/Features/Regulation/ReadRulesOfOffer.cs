@@ -23,7 +23,7 @@ public sealed record ReadRulesOfOffer(OfferId OfferId) : IQuery<RulesRead>, IAll
             await sight.RequireVisible(r.OfferId, ct);
             var offer = await db.Offers.AsNoTracking().SingleAsync(o => o.Id == r.OfferId, ct);
             var rules = await rulesOfOffer.Read(offer, ct);
-            return new RulesRead(RulesShown.Of(offer, rules), rules.Rules);
+            return new RulesRead(RulesShown.Of(offer, rules), rules.Rules.ForEveryone());
         }
     }
 }

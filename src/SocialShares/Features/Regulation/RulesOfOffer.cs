@@ -17,7 +17,9 @@ public sealed class RulesOfOffer(SharesDb db, RulePacks packs, TimeProvider cloc
         {
             // An offer that was approved before the platform had rule packs keeps what held when it opened.
             var pack = packs.Find(offer.RulePackId);
-            var day = offer.State is OfferState.Draft or OfferState.InReview ? offer.RulesDay(Today(offer)) : offer.OpensOn;
+            var day = offer.State is OfferState.Draft or OfferState.InReview
+                ? offer.RulesDay(Today(offer))
+                : offer.OpensOn;
             return new OfferRules(pack, pack.On(day) ?? pack.Versions[^1]);
         }
         var kept = packs.OfHash(hash) ?? packs.Remember(hash, await Kept(hash, ct));

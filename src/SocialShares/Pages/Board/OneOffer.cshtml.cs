@@ -140,11 +140,7 @@ public sealed class OneOfferModel(IMediator mediator, TimeProvider clock) : Boar
     {
         (Form.Of, Form.SettledClass) = (Enterprise, Offer.ShareClass);
         if (IsDraft)
-            Form.Rules = RuleChoices.Of(
-                await Ask(new ListRulePacks()),
-                Enterprise.Profile.Country,
-                Offer.IsOfBonds
-            );
+            Form.Rules = RuleChoices.Of(await Ask(new ListRulePacks()), Enterprise.Profile.Country, Offer.IsOfBonds);
         Promised = await PromisedSeries.Of(Offer, Ask);
         ApplicationId? after = After is { } id ? new ApplicationId(id) : null;
         var lines = await Ask(new ListApplications(Offer.Id, State, after, PageSize + 1));
