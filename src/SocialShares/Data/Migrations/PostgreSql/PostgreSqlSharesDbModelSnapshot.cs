@@ -241,6 +241,41 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.ToTable("CommandKeys");
                 });
 
+            modelBuilder.Entity("SocialShares.Data.CovenantDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("UploadedBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnterpriseId");
+
+                    b.ToTable("CovenantDocuments");
+                });
+
             modelBuilder.Entity("SocialShares.Data.JobRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -277,32 +312,6 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.HasIndex("Job", "StartedAt");
 
                     b.ToTable("JobRuns");
-                });
-
-            modelBuilder.Entity("SocialShares.Data.KeptRulePack", b =>
-                {
-                    b.Property<string>("Hash")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<DateTime>("KeptAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("PackId")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Hash");
-
-                    b.ToTable("KeptRulePacks", t =>
-                        {
-                            t.HasTrigger("KeptRulePacks_append_only");
-                        });
                 });
 
             modelBuilder.Entity("SocialShares.Data.Login", b =>
@@ -555,6 +564,22 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.ToTable("SentMails");
                 });
 
+            modelBuilder.Entity("SocialShares.Data.UpdateOptOut", b =>
+                {
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("EnterpriseId", "PersonId");
+
+                    b.ToTable("UpdateOptOuts");
+                });
+
             modelBuilder.Entity("SocialShares.Domain.Application", b =>
                 {
                     b.Property<Guid>("Id")
@@ -644,9 +669,6 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(12)
                         .HasColumnType("character varying(12)");
-
-                    b.Property<int?>("PromisedReflectionDays")
-                        .HasColumnType("integer");
 
                     b.Property<DateOnly?>("ReflectionEndsOn")
                         .HasColumnType("date");
@@ -1092,6 +1114,164 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.ToTable("Certificates");
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.Covenant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsBlocking")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsGivenUp")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<long>("Limit")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnterpriseId", "No")
+                        .IsUnique();
+
+                    b.ToTable("Covenants", t =>
+                        {
+                            t.HasTrigger("Covenants_append_only");
+                        });
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.CovenantEvidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("HighestPayMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<long?>("LowestPayMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("EnterpriseId", "Kind", "RecordedAt");
+
+                    b.ToTable("CovenantEvidence", t =>
+                        {
+                            t.HasTrigger("CovenantEvidence_append_only");
+                        });
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.CovenantFinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<Guid>("CovenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("First")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool?>("Holds")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<long>("Second")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CovenantId");
+
+                    b.HasIndex("EnterpriseId", "Kind", "At");
+
+                    b.ToTable("CovenantFindings", t =>
+                        {
+                            t.HasTrigger("CovenantFindings_append_only");
+                        });
+                });
+
             modelBuilder.Entity("SocialShares.Domain.Drawdown", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1383,54 +1563,6 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         });
                 });
 
-            modelBuilder.Entity("SocialShares.Domain.KnowledgeTest", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Answers")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
-
-                    b.Property<int>("OutOf")
-                        .HasColumnType("integer");
-
-                    b.Property<bool>("Passed")
-                        .HasColumnType("boolean");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Right")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("RulePackId")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("RulesHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<DateTime>("TakenAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateOnly>("ValidUntil")
-                        .HasColumnType("date");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId", "TakenAt");
-
-                    b.ToTable("KnowledgeTests", t =>
-                        {
-                            t.HasTrigger("KnowledgeTests_append_only");
-                        });
-                });
-
             modelBuilder.Entity("SocialShares.Domain.Member", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1586,9 +1718,6 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<DateOnly?>("ExtendedFrom")
                         .HasColumnType("date");
 
-                    b.Property<DateTime?>("FirstFullAt")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -1631,21 +1760,6 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
                     b.Property<int>("ReflectionDays")
                         .HasColumnType("integer");
-
-                    b.Property<int?>("ReflectionDaysOnceFull")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("RulePackId")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<DateOnly?>("RulesFrom")
-                        .HasColumnType("date");
-
-                    b.Property<string>("RulesHash")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
 
                     b.Property<Guid?>("ShareClassId")
                         .HasColumnType("uuid");
@@ -1734,6 +1848,60 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.HasKey("OfferId", "No");
 
                     b.ToTable("OfferSteps");
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.OfferUpdate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsLegal")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("WrittenByName")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfferId", "No")
+                        .IsUnique();
+
+                    b.ToTable("OfferUpdates", t =>
+                        {
+                            t.HasTrigger("OfferUpdates_append_only");
+                        });
                 });
 
             modelBuilder.Entity("SocialShares.Domain.Payment", b =>
@@ -1991,6 +2159,104 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         });
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.Pledge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("MailedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Mails")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfferId", "Email")
+                        .IsUnique();
+
+                    b.ToTable("Pledges", t =>
+                        {
+                            t.HasCheckConstraint("CK_Pledges_Amount", "\"AmountMinor\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.PledgeRound", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("CountAtClose")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("InvitedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OpenedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OpenedByName")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)");
+
+                    b.Property<long>("SumAtCloseMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("OfferId");
+
+                    b.HasIndex("ErasedAt", "ClosedAt");
+
+                    b.ToTable("PledgeRounds");
+                });
+
             modelBuilder.Entity("SocialShares.Domain.Posting", b =>
                 {
                     b.Property<Guid>("EntryId")
@@ -2022,6 +2288,75 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
                             t.HasCheckConstraint("CK_Postings_Amount", "\"AmountMinor\" <> 0");
                         });
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.Question", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AnsweredByName")
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AskerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AskerName")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnterpriseId", "State");
+
+                    b.HasIndex("OfferId", "State");
+
+                    b.ToTable("Questions");
                 });
 
             modelBuilder.Entity("SocialShares.Domain.Refund", b =>
@@ -2270,50 +2605,6 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         });
                 });
 
-            modelBuilder.Entity("SocialShares.Domain.Suitability", b =>
-                {
-                    b.Property<Guid>("ApplicationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Answers")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
-
-                    b.Property<DateTime?>("DoneAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<bool>("FiguresDeclined")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("SealedNetWorth")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
-                    b.Property<DateTime?>("SimulatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime?>("WarnedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long>("WarnedMinor")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid?>("WarnedOfTest")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("WarnedOfTestAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("ApplicationId");
-
-                    b.ToTable("Suitabilities");
-                });
-
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
                 {
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", null)
@@ -2413,6 +2704,15 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Data.CovenantDocument", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Enterprise", null)
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -2520,6 +2820,38 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.Covenant", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Enterprise", null)
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.CovenantEvidence", b =>
+                {
+                    b.HasOne("SocialShares.Data.CovenantDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SocialShares.Domain.Enterprise", null)
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.CovenantFinding", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Covenant", null)
+                        .WithMany()
+                        .HasForeignKey("CovenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SocialShares.Domain.Drawdown", b =>
                 {
                     b.HasOne("SocialShares.Domain.Offer", null)
@@ -2593,6 +2925,15 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.OfferUpdate", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SocialShares.Domain.Payment", b =>
                 {
                     b.HasOne("SocialShares.Domain.Application", null)
@@ -2624,11 +2965,38 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.Pledge", b =>
+                {
+                    b.HasOne("SocialShares.Domain.PledgeRound", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.PledgeRound", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Offer", null)
+                        .WithOne()
+                        .HasForeignKey("SocialShares.Domain.PledgeRound", "OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SocialShares.Domain.Posting", b =>
                 {
                     b.HasOne("SocialShares.Domain.JournalEntry", null)
                         .WithMany("Postings")
                         .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.Question", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2675,15 +3043,6 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.HasOne("SocialShares.Domain.Enterprise", null)
                         .WithMany()
                         .HasForeignKey("EnterpriseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SocialShares.Domain.Suitability", b =>
-                {
-                    b.HasOne("SocialShares.Domain.Application", null)
-                        .WithOne()
-                        .HasForeignKey("SocialShares.Domain.Suitability", "ApplicationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
