@@ -32,6 +32,8 @@ internal static class Composition
             .AddScoped<MoneyBack>()
             .AddScoped<Allotment>()
             .AddScoped<OfferSight>()
+            .AddScoped<Features.Governance.CovenantChecks>()
+            .AddScoped<MailLinks>()
             .AddScoped<Features.Bonds.BondParties>();
         // Read before anything starts: a file that is not understood stops the start.
         services.AddSingleton(RulePacks.Load(settings.GetSection("Rules").Get<RuleSettings>() ?? new RuleSettings()));
