@@ -1,9 +1,11 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
 using SocialShares.Adapters.Mail;
+using SocialShares.Adapters.RuleFiles;
 using SocialShares.Adapters.Stripe;
 using SocialShares.Data;
 using SocialShares.Features.Issuing;
+using SocialShares.Features.Regulation;
 using SocialShares.Http;
 using SocialShares.Jobs;
 using SocialShares.Ports;
@@ -38,6 +40,9 @@ internal static class Composition
             .AddScoped<Features.Governance.CovenantChecks>()
             .AddScoped<MailLinks>()
             .AddScoped<Features.Bonds.BondParties>();
+        // Read before anything starts: a file that is not understood stops the start.
+        services.AddSingleton(RulePacks.Load(settings.GetSection("Rules").Get<RuleSettings>() ?? new RuleSettings()));
+        services.AddScoped<RulesOfOffer>().AddScoped<SubmissionRules>().AddScoped<SuitabilityDesk>();
         services.AddStripePayments(stripe);
         if (mail.Server.Length > 0)
             services.AddScoped<IMail, SmtpMail>();

@@ -231,7 +231,7 @@ public sealed partial class Application
             Move(ApplicationState.Refunding, now);
             return true;
         }
-        ReflectionEndsOn = LegalDay.Of(paidAt, offer.TimeZone).AddDays(offer.ReflectionDays);
+        ReflectionEndsOn = LegalDay.Of(paidAt, offer.TimeZone).AddDays(PromisedReflectionDays ?? offer.ReflectionDays);
         Move(ApplicationState.Paid, now);
         return false;
     }

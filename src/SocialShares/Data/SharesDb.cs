@@ -46,6 +46,9 @@ public abstract class SharesDb(DbContextOptions options) : IdentityDbContext<Log
     public DbSet<PayoutRun> PayoutRuns => Set<PayoutRun>();
     public DbSet<PayoutLine> PayoutLines => Set<PayoutLine>();
     public DbSet<BankFile> BankFiles => Set<BankFile>();
+    public DbSet<KeptRulePack> KeptRulePacks => Set<KeptRulePack>();
+    public DbSet<KnowledgeTest> KnowledgeTests => Set<KnowledgeTest>();
+    public DbSet<Suitability> Suitabilities => Set<Suitability>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<ReceivedEvent> ReceivedEvents => Set<ReceivedEvent>();
     public DbSet<AuditRow> AuditRows => Set<AuditRow>();

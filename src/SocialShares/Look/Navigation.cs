@@ -53,6 +53,7 @@ public static class Navigation
             new("runs", CommonTexts.nav_admin_runs, "/admin/payout-runs"),
             new("checks", CommonTexts.nav_admin_checks, "/admin/checks"),
             new("jobs", CommonTexts.nav_admin_jobs, "/admin/jobs"),
+            new("rules", CommonTexts.nav_admin_rules, "/admin/rule-packs"),
             new("audit", CommonTexts.nav_admin_audit, "/admin/audit"),
         ];
 

@@ -33,6 +33,10 @@ public sealed record CancelApplication(ApplicationId ApplicationId) : ICommand<U
                 outbox.Add(new CloseCheckout(application.Id, session));
             if (heldUnits)
                 await db.FreeUnits(application, ct);
+            // What was told of one's own means has no use any more.
+            await db
+                .Suitabilities.Where(s => s.ApplicationId == application.Id && s.SealedNetWorth != null)
+                .ExecuteUpdateAsync(s => s.SetProperty(x => x.SealedNetWorth, (string?)null), ct);
             return Unit.Value;
         }
     }

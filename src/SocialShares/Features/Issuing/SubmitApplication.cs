@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Regulation;
 using SocialShares.Http;
 
 namespace SocialShares.Features.Issuing;
@@ -52,7 +53,7 @@ public sealed record SubmitApplication(ApplicationId ApplicationId, int Document
                 .WithMessage(_ => RefusalText.Of("application.risk-not-accepted"));
     }
 
-    public sealed class Handler(SharesDb db, Outbox outbox, TimeProvider clock)
+    public sealed class Handler(SharesDb db, Outbox outbox, SubmissionRules rules, TimeProvider clock)
         : IRequestHandler<SubmitApplication, ApplicationSubmitted>
     {
         public async Task<ApplicationSubmitted> Handle(SubmitApplication r, CancellationToken ct)
@@ -64,6 +65,7 @@ public sealed record SubmitApplication(ApplicationId ApplicationId, int Document
             var current = await db.OfferDocuments.InForce(application.OfferId).MaxAsync(d => d.Version, ct);
             application.Submit(r.DocumentVersion, current, now + Hold, now);
             await CheckHolder(application, now, ct);
+            await rules.Apply(application, now, ct);
             return new ApplicationSubmitted(outbox.AddAwaited(new StartPayment(application.Id)));
         }
 
