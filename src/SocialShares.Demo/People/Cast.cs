@@ -54,7 +54,12 @@ public sealed class Cast(string country, string village, string mailDomain, IRea
             Postcode(no),
             village,
             country,
-            null
+            null,
+            new HolderParty(
+                RegistryNumber: (73_000_000 + no).ToString(CultureInfo.InvariantCulture),
+                Representative: NameOf(no),
+                Office: country == "NL" ? "penningmeester" : "treasurer"
+            )
         );
 
     public string Iban(int no) => TestIban.Of(country, no);

@@ -1,28 +1,8 @@
 namespace SocialShares.Domain;
 
 /// <summary>A citizen's subscription to an offer, from the first answer to the entry in the register or the money back.</summary>
-public sealed class Application
+public sealed partial class Application
 {
-    private static readonly HashSet<(ApplicationState From, ApplicationState To)> Moves =
-    [
-        (ApplicationState.Started, ApplicationState.AwaitingPayment),
-        (ApplicationState.Started, ApplicationState.Cancelled),
-        (ApplicationState.AwaitingPayment, ApplicationState.Paid),
-        (ApplicationState.AwaitingPayment, ApplicationState.Cancelled),
-        (ApplicationState.AwaitingPayment, ApplicationState.Expired),
-        // Money that arrives after the units were given up goes back at once.
-        (ApplicationState.Cancelled, ApplicationState.Refunding),
-        (ApplicationState.Expired, ApplicationState.Refunding),
-        (ApplicationState.Paid, ApplicationState.Confirmed),
-        (ApplicationState.Paid, ApplicationState.Refunding),
-        (ApplicationState.Confirmed, ApplicationState.Refunding),
-        (ApplicationState.Confirmed, ApplicationState.Allotted),
-        (ApplicationState.Allotted, ApplicationState.Issued),
-        (ApplicationState.Refunding, ApplicationState.Refunded),
-        // The bank sent the refund back: the money is owed again.
-        (ApplicationState.Refunded, ApplicationState.Refunding),
-    ];
-
     private Application() { }
 
     /// <summary>Identity; the key that the applicant's client chose.</summary>
@@ -52,7 +32,7 @@ public sealed class Application
     /// <summary>Units received; 0 until allotment.</summary>
     public long AllottedUnits { get; private set; }
 
-    /// <summary>Person or organisation.</summary>
+    /// <summary>What kind of holder it will be.</summary>
     public HolderKind Kind { get; private set; }
 
     /// <summary>Name for the register; empty until answered.</summary>
@@ -136,6 +116,7 @@ public sealed class Application
             BondSeriesId = series?.Id,
             EnterpriseId = offer.EnterpriseId,
             PersonId = person,
+            HolderPersonId = person,
             State = ApplicationState.Started,
             AmountMinor = amountMinor,
             Units = offer.UnitsFor(amountMinor, HolderKind.Person, orOrganisation: true),
@@ -149,7 +130,7 @@ public sealed class Application
     public void ChangeAmount(Offer offer, long amountMinor)
     {
         RequireStarted();
-        Units = offer.UnitsFor(amountMinor, Kind, orOrganisation: Name.Length == 0);
+        Units = UnitsFor(offer, amountMinor);
         AmountMinor = amountMinor;
         Version++;
     }
@@ -160,18 +141,6 @@ public sealed class Application
         RequireStarted();
         RequireSeries(offer, series);
         BondSeriesId = series.Id;
-        Version++;
-    }
-
-    /// <summary>Answers who will stand in the register.</summary>
-    public void AnswerWho(Offer offer, HolderDetails details, DateOnly today)
-    {
-        RequireStarted();
-        details.CheckAge(today);
-        offer.UnitsFor(AmountMinor, details.Kind);
-        (Kind, Name, Street) = (details.Kind, details.Name, details.Street);
-        (Postcode, City, Country) = (details.Postcode, details.City, details.Country);
-        BornOn = details.Kind == HolderKind.Person ? details.BornOn : null;
         Version++;
     }
 
@@ -226,7 +195,7 @@ public sealed class Application
     public bool Pay(Offer offer, DateTime paidAt, DateTime now)
     {
         PaidAt = paidAt;
-        if (State is ApplicationState.Cancelled or ApplicationState.Expired)
+        if (State is ApplicationState.Cancelled or ApplicationState.Expired or ApplicationState.Rejected)
         {
             Move(ApplicationState.Refunding, now);
             return true;
@@ -271,9 +240,6 @@ public sealed class Application
     /// <summary>A refund that seemed done came back from the bank: the money is owed again.</summary>
     public void RefundCameBack(DateTime now) => Move(ApplicationState.Refunding, now);
 
-    /// <summary>What will stand in the register.</summary>
-    public HolderDetails Holder() => new(Kind, Name, Street, Postcode, City, Country, BornOn);
-
     private static void RequireSeries(Offer offer, BondSeries? series)
     {
         if (offer.IsOfBonds && series is null)
@@ -290,7 +256,7 @@ public sealed class Application
 
     private void Move(ApplicationState to, DateTime now)
     {
-        if (!Moves.Contains((State, to)))
+        if (!State.MayBecome(to))
             throw new Refused("application.state", State, to);
         State = to;
         ChangedAt = now;

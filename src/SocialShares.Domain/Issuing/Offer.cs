@@ -3,7 +3,7 @@ using System.Linq.Expressions;
 namespace SocialShares.Domain;
 
 /// <summary>Shares of one class, or series of bonds, put on sale to citizens, with terms, targets and a window.</summary>
-public sealed class Offer
+public sealed partial class Offer
 {
     private static readonly HashSet<(OfferState From, OfferState To)> Moves =
     [
@@ -216,14 +216,16 @@ public sealed class Offer
     /// <param name="amountMinor">Minor units.</param>
     /// <param name="kind">Kind of holder.</param>
     /// <param name="orOrganisation">True while the kind is not answered yet: the wider limit holds.</param>
+    /// <param name="isTopUp">True for who holds units of the class already: then one unit is enough.</param>
     /// <exception cref="Refused"><c>application.below-minimum</c>, <c>application.above-maximum</c>, <c>application.whole-shares</c>, <c>application.whole-bonds</c>.</exception>
-    public long UnitsFor(long amountMinor, HolderKind kind, bool orOrganisation = false)
+    public long UnitsFor(long amountMinor, HolderKind kind, bool orOrganisation = false, bool isTopUp = false)
     {
+        var minimumMinor = isTopUp ? ParValueMinor : MinimumPerHolderMinor;
         var maximumMinor = orOrganisation
             ? Math.Max(MaximumPerHolderMinor, MaximumPerOrganisationMinor)
             : MaximumFor(kind);
-        if (amountMinor < MinimumPerHolderMinor)
-            throw Amount("application.below-minimum", MinimumPerHolderMinor);
+        if (amountMinor < minimumMinor)
+            throw Amount("application.below-minimum", minimumMinor);
         if (amountMinor > maximumMinor)
             throw Amount("application.above-maximum", maximumMinor);
         if (amountMinor % ParValueMinor != 0)

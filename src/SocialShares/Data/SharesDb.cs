@@ -24,6 +24,7 @@ public abstract class SharesDb(DbContextOptions options) : IdentityDbContext<Log
     public DbSet<Refund> Refunds => Set<Refund>();
     public DbSet<Drawdown> Drawdowns => Set<Drawdown>();
     public DbSet<Member> Members => Set<Member>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<RegisterEntry> RegisterEntries => Set<RegisterEntry>();
     public DbSet<Certificate> Certificates => Set<Certificate>();
     public DbSet<JournalEntry> JournalEntries => Set<JournalEntry>();

@@ -24,7 +24,7 @@ public sealed class Allotment(SharesDb db, Outbox outbox)
         var admitted = new HashSet<MemberId>();
         await foreach (var application in Confirmed(offer.Id).AsAsyncEnumerable().WithCancellation(ct))
         {
-            var who = (application.PersonId, application.Kind);
+            var who = HolderKey.Of(application);
             if (!known.TryGetValue(who, out var holder))
             {
                 var member = NewHolder(application, next.Member++, offer.IsOfBonds ? null : on.Day);
@@ -58,7 +58,7 @@ public sealed class Allotment(SharesDb db, Outbox outbox)
             MemberId.New(),
             a.EnterpriseId,
             number,
-            a.PersonId,
+            a.HolderPersonId ?? throw new InvariantBroken("units are issued to nobody"),
             a.Holder(),
             new PayoutChoice(a.Destination, a.Iban),
             admittedOn
@@ -73,21 +73,29 @@ public sealed class Allotment(SharesDb db, Outbox outbox)
             member.Admit(day);
     }
 
-    private async Task<Dictionary<(PersonId, HolderKind), KnownHolder>> KnownHolders(
-        EnterpriseId id,
-        CancellationToken ct
-    ) =>
-        await db
+    private async Task<Dictionary<HolderKey, KnownHolder>> KnownHolders(EnterpriseId id, CancellationToken ct)
+    {
+        var known = new Dictionary<HolderKey, KnownHolder>();
+        var members = db
             .Members.AsNoTracking()
             .Where(m => m.EnterpriseId == id)
+            .OrderBy(m => m.Number)
             .Select(m => new
             {
+                m.Id,
                 m.PersonId,
                 m.Kind,
-                m.Id,
+                m.Identity,
                 IsMember = m.AdmittedOn != null,
-            })
-            .ToDictionaryAsync(m => (m.PersonId, m.Kind), m => new KnownHolder(m.Id, m.IsMember), ct);
+            });
+        await foreach (var m in members.AsAsyncEnumerable().WithCancellation(ct))
+        {
+            var holder = new KnownHolder(m.Id, m.IsMember);
+            known.TryAdd(HolderKey.Of(m.PersonId, m.Kind, m.Identity), holder);
+            known[HolderKey.Of(m.Id)] = holder;
+        }
+        return known;
+    }
 
     private async Task<(int Member, int Entry, int Certificate)> NextNumbers(EnterpriseId id, CancellationToken ct) =>
         (

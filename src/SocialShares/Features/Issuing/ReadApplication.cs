@@ -74,7 +74,9 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
                 CanCancel(a, today),
                 refund?.State,
                 refund?.EndedAt,
-                a.Version
+                a.Version,
+                a.TopsUp,
+                a.RejectedAt is { } at ? new RejectionShown(at, a.RejectionReason!) : null
             );
         }
 
@@ -105,8 +107,13 @@ public sealed record ApplicationShown(
     bool CanCancel,
     RefundState? Refund,
     DateTime? RefundEndedAt,
-    int Version
+    int Version,
+    MemberId? TopsUp = null,
+    RejectionShown? Rejection = null
 );
+
+/// <summary>Why an application was refused, and when (UTC).</summary>
+public sealed record RejectionShown(DateTime At, string Reason);
 
 /// <summary>The offer and the enterprise that an application is for.</summary>
 public sealed record OfferOfApplication(

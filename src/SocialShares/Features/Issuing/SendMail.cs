@@ -32,6 +32,7 @@ public sealed record SendMail(string Message, ApplicationId ApplicationId) : IDe
                             x.x.PersonId,
                             x.x.AmountMinor,
                             x.x.ReflectionEndsOn,
+                            x.x.RejectionReason,
                             x.o.Currency,
                             x.o.Title,
                             EnterpriseName = e.Name,
@@ -57,6 +58,7 @@ public sealed record SendMail(string Message, ApplicationId ApplicationId) : IDe
                 a.EnterpriseName,
                 a.ReflectionEndsOn?.ToString("D", culture) ?? "",
                 site.Page($"/applications/{r.ApplicationId}"),
+                a.RejectionReason ?? "",
             ];
             var subject = string.Format(culture, Text(r.Message + ".subject", culture), figures);
             var text = string.Format(culture, Text(r.Message + ".text", culture), figures);

@@ -52,7 +52,7 @@ public sealed record SubmitApplication(ApplicationId ApplicationId, int Document
                 .WithMessage(_ => RefusalText.Of("application.risk-not-accepted"));
     }
 
-    public sealed class Handler(SharesDb db, Outbox outbox, TimeProvider clock)
+    public sealed class Handler(SharesDb db, Outbox outbox, HolderLimits limits, TimeProvider clock)
         : IRequestHandler<SubmitApplication, ApplicationSubmitted>
     {
         public async Task<ApplicationSubmitted> Handle(SubmitApplication r, CancellationToken ct)
@@ -64,7 +64,8 @@ public sealed record SubmitApplication(ApplicationId ApplicationId, int Document
                 .MaxAsync(d => d.Version, ct);
             application.Submit(r.DocumentVersion, current, now + Hold, now);
             await TakeUnits(application, ct);
-            await CheckTogether(application, ct);
+            // The offer's row is locked by now, so that two applications of one holder are counted one after the other.
+            await limits.CheckTogether(application, await Read(application.OfferId, ct), ct);
             return new ApplicationSubmitted(outbox.AddAwaited(new StartPayment(application.Id)));
         }
 
@@ -105,28 +106,6 @@ public sealed record SubmitApplication(ApplicationId ApplicationId, int Document
                 .Select(s => s.UnitsOffered - s.UnitsReserved)
                 .SingleAsync(ct);
             throw new Refused("offer.series-full", units, left) { Field = "amountMinor" };
-        }
-
-        /// <summary>The offer's row is locked by now, so that two applications of one person are counted one after the other.</summary>
-        private async Task CheckTogether(Application application, CancellationToken ct)
-        {
-            var offer = await Read(application.OfferId, ct);
-            var others = await db
-                .Applications.Where(a => a.OfferId == offer.Id && a.Id != application.Id)
-                .Where(a => a.PersonId == application.PersonId && a.Kind == application.Kind)
-                .Where(a =>
-                    a.State == ApplicationState.AwaitingPayment
-                    || a.State == ApplicationState.Paid
-                    || a.State == ApplicationState.Confirmed
-                )
-                .SumAsync(a => a.AmountMinor, ct);
-            // Bonds of other offers are other loans; shares of a class are one holding.
-            var held = await db
-                .RegisterEntries.Where(e => offer.ShareClassId != null && e.ShareClassId == offer.ShareClassId)
-                .Join(db.Members, e => e.MemberId, m => m.Id, (e, m) => new { e, m })
-                .Where(x => x.m.PersonId == application.PersonId && x.m.Kind == application.Kind)
-                .SumAsync(x => x.e.Units * x.e.PriceMinor, ct);
-            offer.CheckTogether(application.Kind, others + held + application.AmountMinor);
         }
 
         private Task<Offer> Read(OfferId id, CancellationToken ct) =>
