@@ -1579,3 +1579,194 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    DROP INDEX "IX_Drawdowns_OfferId";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "OfferSteps" ADD "ClosesOn" date;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Offers" ALTER COLUMN "ClosesOn" DROP NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Offers" ADD "Eligibility" text NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Offers" ADD "ExtendedFrom" date;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Offers" ADD "Kind" character varying(30) NOT NULL DEFAULT 'TimeBound';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Offers" ADD "MaximumShareOfTotalPpm" integer;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Offers" ADD "MaximumUnitsPerHolder" bigint;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "OfferDocuments" ADD "AwaitsReview" boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "OfferDocuments" ADD "DecidedAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "OfferDocuments" ADD "DecidedBy" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "OfferDocuments" ADD "DecidedByName" character varying(140);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "OfferDocuments" ADD "ReturnReason" character varying(1000);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Members" ADD "IsResident" boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Members" ADD "MembershipType" character varying(10);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Drawdowns" ADD "No" integer NOT NULL DEFAULT 1;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Applications" ADD "CancelUntil" date;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Applications" ADD "IsResident" boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    ALTER TABLE "Applications" ADD "MembershipType" character varying(10);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    CREATE TABLE "MembersApprovals" (
+        "Id" uuid NOT NULL,
+        "OfferId" uuid NOT NULL,
+        "ApprovedOn" date NOT NULL,
+        "FileName" character varying(200) NOT NULL,
+        "Content" bytea NOT NULL,
+        "Sha256" character varying(64) NOT NULL,
+        "RecordedBy" uuid,
+        "RecordedByName" character varying(140) NOT NULL,
+        "RecordedAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_MembersApprovals" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_MembersApprovals_Offers_OfferId" FOREIGN KEY ("OfferId") REFERENCES "Offers" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    CREATE INDEX "IX_OfferDocuments_AwaitsReview" ON "OfferDocuments" ("AwaitsReview");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    CREATE UNIQUE INDEX "IX_Drawdowns_OfferId_No" ON "Drawdowns" ("OfferId", "No");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    CREATE INDEX "IX_MembersApprovals_OfferId" ON "MembersApprovals" ("OfferId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    CREATE TRIGGER "MembersApprovals_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "MembersApprovals" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126040445_MembershipTypesAndOfferKinds') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261126040445_MembershipTypesAndOfferKinds', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

@@ -1757,3 +1757,226 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    DROP INDEX [IX_Drawdowns_OfferId] ON [Drawdowns];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    ALTER TABLE [OfferSteps] ADD [ClosesOn] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    DECLARE @var5 nvarchar(max);
+    SELECT @var5 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Offers]') AND [c].[name] = N'ClosesOn');
+    IF @var5 IS NOT NULL EXEC(N'ALTER TABLE [Offers] DROP CONSTRAINT ' + @var5 + ';');
+    ALTER TABLE [Offers] ALTER COLUMN [ClosesOn] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    ALTER TABLE [Offers] ADD [Eligibility] nvarchar(max) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    ALTER TABLE [Offers] ADD [ExtendedFrom] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    ALTER TABLE [Offers] ADD [Kind] nvarchar(30) NOT NULL DEFAULT N'TimeBound';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    ALTER TABLE [Offers] ADD [MaximumShareOfTotalPpm] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    ALTER TABLE [Offers] ADD [MaximumUnitsPerHolder] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    ALTER TABLE [OfferDocuments] ADD [AwaitsReview] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    ALTER TABLE [OfferDocuments] ADD [DecidedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    ALTER TABLE [OfferDocuments] ADD [DecidedBy] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    ALTER TABLE [OfferDocuments] ADD [DecidedByName] nvarchar(140) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    ALTER TABLE [OfferDocuments] ADD [ReturnReason] nvarchar(1000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    ALTER TABLE [Members] ADD [IsResident] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    ALTER TABLE [Members] ADD [MembershipType] nvarchar(10) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    ALTER TABLE [Drawdowns] ADD [No] int NOT NULL DEFAULT 1;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [CancelUntil] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [IsResident] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [MembershipType] nvarchar(10) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    CREATE TABLE [MembersApprovals] (
+        [Id] uniqueidentifier NOT NULL,
+        [OfferId] uniqueidentifier NOT NULL,
+        [ApprovedOn] date NOT NULL,
+        [FileName] nvarchar(200) NOT NULL,
+        [Content] varbinary(max) NOT NULL,
+        [Sha256] nvarchar(64) NOT NULL,
+        [RecordedBy] uniqueidentifier NULL,
+        [RecordedByName] nvarchar(140) NOT NULL,
+        [RecordedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_MembersApprovals] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_MembersApprovals_Offers_OfferId] FOREIGN KEY ([OfferId]) REFERENCES [Offers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    CREATE INDEX [IX_OfferDocuments_AwaitsReview] ON [OfferDocuments] ([AwaitsReview]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Drawdowns_OfferId_No] ON [Drawdowns] ([OfferId], [No]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    CREATE INDEX [IX_MembersApprovals_OfferId] ON [MembersApprovals] ([OfferId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [MembersApprovals_append_only] ON [MembersApprovals] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''MembersApprovals is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040452_MembershipTypesAndOfferKinds'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126040452_MembershipTypesAndOfferKinds', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -29,7 +29,6 @@ internal static class Composition
         services
             .AddScoped<MoneyBack>()
             .AddScoped<Allotment>()
-            .AddScoped<HolderLimits>()
             .AddScoped<Features.People.InvitationMail>()
             .AddScoped<OfferSight>()
             .AddScoped<Features.Bonds.BondParties>();

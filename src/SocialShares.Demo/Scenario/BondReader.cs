@@ -56,7 +56,7 @@ internal sealed class BondReader(Fields fields, Currency currency, long parValue
     public static long Maximum(Fields tranche) =>
         tranche.Minor("maximumTarget") ?? throw new CannotExpress("tranches.maximumTarget is missing");
 
-    private DateOnly ExpectedIssue => offer.ClosesOn.AddDays(offer.ReflectionDays + 1);
+    private DateOnly ExpectedIssue => offer.ClosesOn!.Value.AddDays(offer.ReflectionDays + 1);
 
     private void Note(string note)
     {

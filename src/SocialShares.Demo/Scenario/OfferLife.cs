@@ -19,6 +19,9 @@ public sealed class OfferLife(
     private const int Waves = 6;
     private readonly OfferTerms terms = offer.Terms;
 
+    /// <summary>The last day of sale; of an open offer the day that its board will name.</summary>
+    private DateOnly LastDay => offer.LastDay;
+
     /// <summary>Lives it.</summary>
     /// <exception cref="CannotExpress">The terms cannot be serviced.</exception>
     public async Task<LifeLived> Live(CancellationToken ct)
@@ -58,7 +61,7 @@ public sealed class OfferLife(
         var crowd = new Crowd(town, offer, buyers, seed).Come();
         var buying = new Buying(town, id);
         var all = new List<Bought>();
-        var days = terms.ClosesOn.DayNumber - terms.OpensOn.DayNumber;
+        var days = LastDay.DayNumber - terms.OpensOn.DayNumber;
         var wave = 0;
         foreach (var some in crowd.Chunk((crowd.Count + Waves - 1) / Waves))
         {
@@ -76,9 +79,9 @@ public sealed class OfferLife(
 
     private async Task<OfferShown> Close(OfferId id, CancellationToken ct)
     {
-        await timeline.Until(Morning(terms.ClosesOn.AddDays(1)), ct);
+        await timeline.Until(Morning(LastDay.AddDays(1)), ct);
         Say("the offer has closed; reflection periods run out");
-        var settled = terms.ClosesOn.AddDays(terms.ReflectionDays + 2);
+        var settled = LastDay.AddDays(terms.ReflectionDays + 2);
         await timeline.Until(Morning(offer.Bonds?.IssueOn > settled ? offer.Bonds.IssueOn.Value : settled), ct);
         var shown = await town.First.Get<OfferShown>($"/offers/{id}", ct);
         if (shown.UnitsReserved > shown.UnitsOffered)

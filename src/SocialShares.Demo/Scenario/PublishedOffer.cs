@@ -39,6 +39,9 @@ public sealed record PublishedOffer(
     PublishedBonds? Bonds
 )
 {
+    /// <summary>An open offer is sold for three months; then its board names the last day.</summary>
+    public DateOnly LastDay => Terms.ClosesOn ?? Terms.OpensOn.AddMonths(3);
+
     private static readonly string[] Instruments =
     [
         "withdrawable share",

@@ -210,7 +210,7 @@ public sealed class BondSeries
     {
         var terms = tranche.Terms;
         // Money may still be in the reflection period on the last day; allotment waits for it.
-        var earliest = offer.ClosesOn.AddDays(offer.ReflectionDays + 1);
+        var earliest = offer.LastDay.AddDays(offer.ReflectionDays + 1);
         var latest = earliest.AddMonths(LongestWaitMonths);
         Domain.Terms.Require(!(terms.IssueOn < earliest), "bond.issue-too-early", "issueOn", earliest);
         Domain.Terms.Require(!(terms.IssueOn > latest), "bond.issue-too-late", "issueOn", latest);

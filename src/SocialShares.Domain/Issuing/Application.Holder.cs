@@ -46,6 +46,9 @@ public sealed partial class Application
             throw new Refused("application.top-up-nothing-held");
         if (offer.State != OfferState.Open)
             throw offer.WhyNoRoomFor(0);
+        // The type of before, where this offer knows it; else it is asked.
+        var type = offer.Eligibility.MembershipTypes?.FirstOrDefault(t => t.Code == member.MembershipType)?.Code;
+        var limits = offer.LimitsFor(member.Kind, type) with { MinimumMinor = offer.ParValueMinor };
         var application = new Application
         {
             Id = id,
@@ -54,9 +57,11 @@ public sealed partial class Application
             PersonId = member.PersonId,
             HolderPersonId = member.PersonId,
             TopsUp = member.Id,
+            MembershipType = type,
+            IsResident = member.IsResident,
             State = ApplicationState.Started,
             AmountMinor = amountMinor,
-            Units = offer.UnitsFor(amountMinor, member.Kind, isTopUp: true),
+            Units = limits.UnitsFor(amountMinor),
             Destination = member.Destination,
             Iban = member.Iban,
             StartedAt = now,
@@ -68,25 +73,21 @@ public sealed partial class Application
         return application;
     }
 
-    /// <summary>Answers who will stand in the register.</summary>
-    /// <exception cref="Refused"><c>application.top-up-details</c>, a code of <see cref="HolderDetails.CheckAge"/>, or an
-    /// amount outside the limits of that kind of holder.</exception>
-    public void AnswerWho(Offer offer, HolderDetails details, DateOnly today)
+    /// <summary>Answers who will stand in the register, and as what kind of member.</summary>
+    /// <exception cref="Refused"><c>application.top-up-details</c>, or the offer does not take such a holder, or not for
+    /// this amount.</exception>
+    public void AnswerWho(Offer offer, HolderDetails details, string? membershipType, DateOnly today)
     {
         RequireStarted();
         if (TopsUp is not null)
             throw new Refused("application.top-up-details") { Field = "holder" };
-        details.CheckAge(today);
-        offer.UnitsFor(AmountMinor, details.Kind);
+        Take(offer, details, membershipType, today);
         Write(details.Normal());
         Version++;
     }
 
     /// <summary>What will stand in the register.</summary>
     public HolderDetails Holder() => new(Kind, Name, Street, Postcode, City, Country, BornOn, Party);
-
-    private long UnitsFor(Offer offer, long amountMinor) =>
-        offer.UnitsFor(amountMinor, Kind, orOrganisation: Name.Length == 0, isTopUp: TopsUp is not null);
 
     private void Write(HolderDetails details)
     {

@@ -119,7 +119,7 @@ public sealed partial class Application
             HolderPersonId = person,
             State = ApplicationState.Started,
             AmountMinor = amountMinor,
-            Units = offer.UnitsFor(amountMinor, HolderKind.Person, orOrganisation: true),
+            Units = offer.WidestLimits().UnitsFor(amountMinor),
             StartedAt = now,
             ChangedAt = now,
             Version = 1,
@@ -130,7 +130,7 @@ public sealed partial class Application
     public void ChangeAmount(Offer offer, long amountMinor)
     {
         RequireStarted();
-        Units = UnitsFor(offer, amountMinor);
+        Units = LimitsOf(offer).UnitsFor(amountMinor);
         AmountMinor = amountMinor;
         Version++;
     }
@@ -208,22 +208,23 @@ public sealed partial class Application
     /// <summary>The reflection period is over.</summary>
     public void Confirm(Offer offer, DateTime now)
     {
-        Invariant.Holds(LegalDay.Of(now, offer.TimeZone) > ReflectionEndsOn, "confirmed within the reflection period");
+        var isOver = State != ApplicationState.Paid || LegalDay.Of(now, offer.TimeZone) > ReflectionEndsOn;
+        Invariant.Holds(isOver, "confirmed within the reflection period");
         Move(ApplicationState.Confirmed, now);
     }
 
-    /// <summary>The applicant gives up. Paid money goes back when the reflection period still runs.</summary>
+    /// <summary>The applicant gives up. Paid money goes back when the reflection period, or the notice of a changed document, still runs.</summary>
     /// <returns>True when money must be refunded.</returns>
     /// <exception cref="Refused"><c>application.reflection-over</c>, or the state allows no cancelling.</exception>
     public bool Cancel(Offer offer, DateTime now)
     {
-        if (State == ApplicationState.Paid && LegalDay.Of(now, offer.TimeZone) <= ReflectionEndsOn)
+        if (MayCancelPaid(LegalDay.Of(now, offer.TimeZone)))
         {
             Move(ApplicationState.Refunding, now);
             return true;
         }
         if (State is ApplicationState.Paid or ApplicationState.Confirmed)
-            throw new Refused("application.reflection-over", ReflectionEndsOn!);
+            throw new Refused("application.reflection-over", LastDayToCancel!);
         Move(ApplicationState.Cancelled, now);
         return false;
     }

@@ -6,8 +6,9 @@ public sealed class Drawdown
     private Drawdown() { }
 
     /// <summary>Orders a drawdown of what the platform owes the enterprise for an offer.</summary>
-    public Drawdown(DrawdownId id, OfferId offerId, EnterpriseId enterpriseId, Money money, DateTime now)
+    public Drawdown(DrawdownId id, OfferId offerId, EnterpriseId enterpriseId, Money money, DateTime now, int no = 1)
     {
+        No = no;
         (Id, OfferId, EnterpriseId, RequestedAt) = (id, offerId, enterpriseId, now);
         (AmountMinor, Currency) = (money.Minor, money.Currency);
     }
@@ -17,6 +18,9 @@ public sealed class Drawdown
 
     /// <summary>The offer.</summary>
     public OfferId OfferId { get; private set; }
+
+    /// <summary>Counts the issues of an open offer from 1; 1 for an offer that is allotted once.</summary>
+    public int No { get; private set; }
 
     /// <summary>Who receives it.</summary>
     public EnterpriseId EnterpriseId { get; private set; }

@@ -17,6 +17,10 @@ public sealed partial class Offer
         (OfferState.Open, OfferState.Closed),
         (OfferState.Closed, OfferState.Allotted),
         (OfferState.Closed, OfferState.Failed),
+        // Re-opened by the board before it is allotted.
+        (OfferState.Closed, OfferState.Open),
+        // An open offer that ended, of which everything was issued before.
+        (OfferState.Closed, OfferState.Completed),
         (OfferState.Allotted, OfferState.Completed),
     ];
 
@@ -67,7 +71,7 @@ public sealed partial class Offer
     public DateOnly OpensOn { get; private set; }
 
     /// <inheritdoc cref="OfferTerms.ClosesOn"/>
-    public DateOnly ClosesOn { get; private set; }
+    public DateOnly? ClosesOn { get; private set; }
 
     /// <inheritdoc cref="OfferTerms.MinimumPerHolderMinor"/>
     public long MinimumPerHolderMinor { get; private set; }
@@ -130,7 +134,7 @@ public sealed partial class Offer
             State = OfferState.Draft,
         };
         offer.Write(title, purpose, terms);
-        offer.steps.Add(new OfferStep(id, 1, OfferState.Draft, by, null));
+        offer.steps.Add(new OfferStep(id, 1, OfferState.Draft, by, null, null));
         return offer;
     }
 
@@ -152,7 +156,7 @@ public sealed partial class Offer
             throw new Refused("offer.document-missing") { Field = "document" };
         if (enterprise.PaymentAccount is null)
             throw new Refused("offer.payment-account-missing");
-        if (ClosesOn <= LegalDay.Of(by.At, TimeZone))
+        if (ClosesOn is { } last && last <= LegalDay.Of(by.At, TimeZone))
             throw new Refused("offer.closes-in-past") { Field = "closesOn" };
         SubmittedBy = by.PersonId;
         Move(OfferState.InReview, by);
@@ -210,50 +214,6 @@ public sealed partial class Offer
     /// <summary>The enterprise has its money.</summary>
     public void Complete(Signature by) => Move(OfferState.Completed, by);
 
-    /// <summary>
-    /// Whole units for an amount, refused when the amount is outside the limits of one holder.
-    /// </summary>
-    /// <param name="amountMinor">Minor units.</param>
-    /// <param name="kind">Kind of holder.</param>
-    /// <param name="orOrganisation">True while the kind is not answered yet: the wider limit holds.</param>
-    /// <param name="isTopUp">True for who holds units of the class already: then one unit is enough.</param>
-    /// <exception cref="Refused"><c>application.below-minimum</c>, <c>application.above-maximum</c>, <c>application.whole-shares</c>, <c>application.whole-bonds</c>.</exception>
-    public long UnitsFor(long amountMinor, HolderKind kind, bool orOrganisation = false, bool isTopUp = false)
-    {
-        var minimumMinor = isTopUp ? ParValueMinor : MinimumPerHolderMinor;
-        var maximumMinor = orOrganisation
-            ? Math.Max(MaximumPerHolderMinor, MaximumPerOrganisationMinor)
-            : MaximumFor(kind);
-        if (amountMinor < minimumMinor)
-            throw Amount("application.below-minimum", minimumMinor);
-        if (amountMinor > maximumMinor)
-            throw Amount("application.above-maximum", maximumMinor);
-        if (amountMinor % ParValueMinor != 0)
-            throw Amount(IsOfBonds ? "application.whole-bonds" : "application.whole-shares", ParValueMinor);
-        return amountMinor / ParValueMinor;
-    }
-
-    /// <summary>Refuses when a holder would have more than the most, counting what is held and applied for elsewhere.</summary>
-    /// <param name="kind">Kind of holder.</param>
-    /// <param name="togetherMinor">All that this holder holds of the class and applies for, minor units.</param>
-    /// <exception cref="Refused"><c>application.above-maximum-together</c></exception>
-    public void CheckTogether(HolderKind kind, long togetherMinor)
-    {
-        if (togetherMinor > MaximumFor(kind))
-            throw new Refused(
-                "application.above-maximum-together",
-                new Money(MaximumFor(kind), Currency),
-                new Money(togetherMinor, Currency)
-            )
-            {
-                Field = "amountMinor",
-            };
-    }
-
-    /// <summary>The most that one holder of this kind may put in, minor units.</summary>
-    public long MaximumFor(HolderKind kind) =>
-        kind == HolderKind.Organisation ? MaximumPerOrganisationMinor : MaximumPerHolderMinor;
-
     /// <summary>Names the reason why units could not be reserved, after the conditional update found no room.</summary>
     public Refused WhyNoRoomFor(long units) =>
         State switch
@@ -263,40 +223,33 @@ public sealed partial class Offer
             _ => new Refused("offer.closed"),
         };
 
-    private Refused Amount(string code, long limitMinor) =>
-        new(code, new Money(limitMinor, Currency)) { Field = "amountMinor" };
-
     private void Write(string title, string purpose, OfferTerms terms)
     {
         terms.Check(ParValueMinor, IsOfBonds);
         (Title, Purpose) = (title, purpose);
-        (MinimumTargetMinor, OptimumTargetMinor) = (terms.MinimumTargetMinor, terms.OptimumTargetMinor);
+        // One target alone is the maximum, and what the plan needs.
+        var optimum = terms.OptimumTargetMinor == 0 ? terms.MaximumTargetMinor : terms.OptimumTargetMinor;
+        (MinimumTargetMinor, OptimumTargetMinor) = (terms.MinimumTargetMinor, optimum);
         (MaximumTargetMinor, UnitsOffered) = (terms.MaximumTargetMinor, terms.MaximumTargetMinor / ParValueMinor);
         (OpensOn, ClosesOn) = (terms.OpensOn, terms.ClosesOn);
         (MinimumPerHolderMinor, MaximumPerHolderMinor) = (terms.MinimumPerHolderMinor, terms.MaximumPerHolderMinor);
         MaximumPerOrganisationMinor = terms.MaximumPerOrganisationMinor;
         (ReflectionDays, Extendable) = (terms.ReflectionDays, terms.Extendable);
+        WriteHolders(terms);
         Version++;
     }
 
-    private void Move(OfferState to, Signature by, string? note = null)
+    private void Move(OfferState to, Signature by, string? note = null, DateOnly? closesOn = null)
     {
         if (!Moves.Contains((State, to)))
             throw new Refused("offer.state", State, to);
         State = to;
-        steps.Add(new OfferStep(Id, steps.Count + 1, to, by, note));
+        Note(by, note, closesOn);
+    }
+
+    private void Note(Signature by, string? note, DateOnly? closesOn)
+    {
+        steps.Add(new OfferStep(Id, steps.Count + 1, State, by, note, closesOn));
         Version++;
     }
-}
-
-/// <summary>What one unit of an offer is.</summary>
-/// <param name="ShareClassId">The class of the share; null for a bond.</param>
-/// <param name="Price">Par value or nominal value.</param>
-public sealed record OfferedUnit(ShareClassId? ShareClassId, Money Price)
-{
-    /// <summary>A share of a class.</summary>
-    public static OfferedUnit Share(ShareClass of) => new(of.Id, new Money(of.ParValueMinor, of.Currency));
-
-    /// <summary>A bond.</summary>
-    public static OfferedUnit Bond(BondTerms terms) => new(null, new Money(terms.NominalMinor, terms.Currency));
 }

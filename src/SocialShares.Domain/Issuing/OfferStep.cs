@@ -5,9 +5,9 @@ public sealed class OfferStep
 {
     private OfferStep() { }
 
-    internal OfferStep(OfferId offerId, int no, OfferState state, Signature by, string? note)
+    internal OfferStep(OfferId offerId, int no, OfferState state, Signature by, string? note, DateOnly? closesOn)
     {
-        (OfferId, No, State, Note) = (offerId, no, state, note);
+        (OfferId, No, State, Note, ClosesOn) = (offerId, no, state, note, closesOn);
         (PersonId, Name, At) = (by.PersonId, by.Name, by.At);
     }
 
@@ -31,4 +31,7 @@ public sealed class OfferStep
 
     /// <summary>The reason given, where one was asked.</summary>
     public string? Note { get; private set; }
+
+    /// <summary>The last day that was set: by an extension, a re-opening, or the end of an open offer; else null.</summary>
+    public DateOnly? ClosesOn { get; private set; }
 }

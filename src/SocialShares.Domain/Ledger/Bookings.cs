@@ -81,7 +81,7 @@ public static class Bookings
     public static (JournalEntry Platform, JournalEntry Enterprise) Issued(Issue issue, BookedOn on)
     {
         var owed = issue.Capital - issue.Fee;
-        var cause = new Cause("issue", issue.OfferId.Value);
+        var cause = new Cause("issue", issue.Batch ?? issue.OfferId.Value);
         var platform = JournalEntry.Write(
             Book.Platform,
             on,
@@ -214,13 +214,15 @@ public static class Bookings
 /// <param name="What">Shares or Bonds, for people who read the journal.</param>
 /// <param name="Parts">What was issued, by account of the class or series; at least one.</param>
 /// <param name="Fee">What the platform keeps.</param>
+/// <param name="Batch">One issue of an open offer, which is then the cause of the booking; null: the whole offer is.</param>
 public sealed record Issue(
     OfferId OfferId,
     string OfferSlug,
     string EnterpriseSlug,
     string What,
     IReadOnlyList<(string Account, Money Capital)> Parts,
-    Money Fee
+    Money Fee,
+    Guid? Batch = null
 )
 {
     /// <summary>All of it.</summary>

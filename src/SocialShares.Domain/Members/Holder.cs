@@ -44,10 +44,12 @@ public sealed record HolderDetails(
 
     /// <summary>Refuses whoever has not the age, or the people beside them, that the kind of holder asks for.</summary>
     /// <param name="today">The day it is where the enterprise is.</param>
+    /// <param name="minimumAge">Whole years of who holds without a guardian; full age where nothing else is agreed.</param>
     /// <exception cref="Refused"><c>application.born-missing</c>, <c>application.under-age</c>,
     /// <c>application.of-age</c>, <c>application.guardian-missing</c>, <c>application.joint-count</c>,
-    /// <c>application.joint-same-name</c>, <c>application.representative-missing</c>.</exception>
-    public void CheckAge(DateOnly today)
+    /// <c>application.joint-under-age</c>, <c>application.joint-same-name</c>,
+    /// <c>application.representative-missing</c>.</exception>
+    public void CheckAge(DateOnly today, int minimumAge = FullAge)
     {
         switch (Kind)
         {
@@ -56,17 +58,17 @@ public sealed record HolderDetails(
                     throw new Refused("application.representative-missing") { Field = "representative" };
                 return;
             case HolderKind.Minor:
-                if (IsOfAge(today))
+                if (Has(FullAge, today))
                     throw new Refused("application.of-age", FullAge) { Field = "bornOn" };
                 if (string.IsNullOrWhiteSpace(Party?.Guardian))
                     throw new Refused("application.guardian-missing") { Field = "guardian" };
                 return;
             case HolderKind.Joint:
-                CheckJoint(today);
+                CheckJoint(today, minimumAge);
                 return;
             default:
-                if (!IsOfAge(today))
-                    throw new Refused("application.under-age", FullAge) { Field = "bornOn" };
+                if (!Has(minimumAge, today))
+                    throw new Refused("application.under-age", minimumAge) { Field = "bornOn" };
                 return;
         }
     }
@@ -91,22 +93,23 @@ public sealed record HolderDetails(
             },
         };
 
-    private void CheckJoint(DateOnly today)
+    private void CheckJoint(DateOnly today, int minimumAge)
     {
         var others = Party?.With ?? [];
         if (others.Count is 0 or >= MostJoint)
             throw new Refused("application.joint-count", MostJoint) { Field = "with" };
-        if (!IsOfAge(today))
-            throw new Refused("application.under-age", FullAge) { Field = "bornOn" };
-        if (others.Any(o => o.BornOn is not { } born || born.AddYears(FullAge) > today))
-            throw new Refused("application.joint-under-age", FullAge) { Field = "with" };
-        if (others.Select(o => HolderIdentity.Fold(o.Name)).Append(HolderIdentity.Fold(Name)).Distinct().Count() <= others.Count)
+        if (!Has(minimumAge, today))
+            throw new Refused("application.under-age", minimumAge) { Field = "bornOn" };
+        if (others.Any(o => o.BornOn is not { } born || born.AddYears(minimumAge) > today))
+            throw new Refused("application.joint-under-age", minimumAge) { Field = "with" };
+        var names = others.Select(o => HolderIdentity.Fold(o.Name)).Append(HolderIdentity.Fold(Name));
+        if (names.Distinct().Count() <= others.Count)
             throw new Refused("application.joint-same-name") { Field = "with" };
     }
 
-    private bool IsOfAge(DateOnly today) =>
+    private bool Has(int years, DateOnly today) =>
         BornOn is { } born
-            ? born.AddYears(FullAge) <= today
+            ? born.AddYears(years) <= today
             : throw new Refused("application.born-missing") { Field = "bornOn" };
 }
 

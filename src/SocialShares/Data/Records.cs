@@ -13,6 +13,17 @@ public sealed class OfferDocument
     public string Sha256 { get; init; } = "";
     public DateTime UploadedAt { get; init; }
     public PersonId UploadedBy { get; init; }
+
+    /// <summary>A changed document of an approved offer, which an administrator has not decided on.</summary>
+    public bool AwaitsReview { get; set; }
+
+    /// <summary>The administrator who decided; null where nobody had to.</summary>
+    public PersonId? DecidedBy { get; set; }
+    public string? DecidedByName { get; set; }
+    public DateTime? DecidedAt { get; set; }
+
+    /// <summary>Why it was not published; null when it was.</summary>
+    public string? ReturnReason { get; set; }
 }
 
 /// <summary>Work that leaves the process: written with the change that causes it, delivered afterwards.</summary>

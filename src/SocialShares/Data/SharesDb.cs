@@ -19,6 +19,7 @@ public abstract class SharesDb(DbContextOptions options) : IdentityDbContext<Log
     public DbSet<Offer> Offers => Set<Offer>();
     public DbSet<OfferStep> OfferSteps => Set<OfferStep>();
     public DbSet<OfferDocument> OfferDocuments => Set<OfferDocument>();
+    public DbSet<MembersApproval> MembersApprovals => Set<MembersApproval>();
     public DbSet<Application> Applications => Set<Application>();
     public DbSet<Payment> Payments => Set<Payment>();
     public DbSet<Refund> Refunds => Set<Refund>();

@@ -34,6 +34,12 @@ internal static class FieldRules
             .OverridePropertyName(field)
             .When(given);
 
+    /// <summary>An amount, or none.</summary>
+    public static void MayBeAmount<T>(this IRuleBuilder<T, long?> rule) =>
+        rule.Must(minor => minor is null or >= 1 and <= LargestMinor)
+            .WithErrorCode("field.amount")
+            .WithMessage(_ => RefusalText.Of("field.amount"));
+
     /// <summary>An amount that may be zero.</summary>
     public static void AmountOrZero<T>(this IRuleBuilder<T, long> rule) =>
         rule.InclusiveBetween(0, LargestMinor)

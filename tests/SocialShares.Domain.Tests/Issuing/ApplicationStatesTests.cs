@@ -7,8 +7,10 @@ namespace SocialShares.Domain.Tests;
 /// <summary>Every state of an application, every transition, allowed and refused.</summary>
 public sealed class ApplicationStatesTests
 {
-    private static readonly DateTime Start = new(2030, 3, 1, 9, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime Start = Offers.Noon;
     private static readonly Signature Board = new(PersonId.New(), "Bo", Start);
+
+    private static readonly Offer Offered = Offers.Open();
 
     /// <summary>The life of an application as domain.md tells it, written down a second time.</summary>
     private static readonly Dictionary<ApplicationState, ApplicationState[]> Life = new()
@@ -46,7 +48,7 @@ public sealed class ApplicationStatesTests
     [
         ("submit", a => a.Submit(1, 1, Start, Start), [ApplicationState.Started], ApplicationState.AwaitingPayment),
         ("pay", a => a.Pay(Offered, Start, Start), [ApplicationState.AwaitingPayment], ApplicationState.Paid),
-        ("confirm", a => a.Confirm(Offered, Start.AddDays(9)), [ApplicationState.Paid], ApplicationState.Confirmed),
+        ("confirm", a => a.Confirm(Offered, Start.AddDays(20)), [ApplicationState.Paid], ApplicationState.Confirmed),
         ("expire", a => a.Expire(Start), [ApplicationState.AwaitingPayment], ApplicationState.Expired),
         (
             "refund",
@@ -75,8 +77,6 @@ public sealed class ApplicationStatesTests
             ApplicationState.Cancelled
         ),
     ];
-
-    private static Offer Offered { get; } = NewOffer();
 
     public static TheoryData<ApplicationState, ApplicationState> Pairs
     {
@@ -166,8 +166,8 @@ public sealed class ApplicationStatesTests
     }
 
     [Theory]
-    [InlineData(4, true)]
-    [InlineData(5, false)]
+    [InlineData(14, true)]
+    [InlineData(15, false)]
     public void Cancelling_paid_money_is_for_the_reflection_period(int days, bool allowed)
     {
         var application = In(ApplicationState.AwaitingPayment);
@@ -224,55 +224,12 @@ public sealed class ApplicationStatesTests
 
     private static Application In(ApplicationState state)
     {
-        var application = Application.Start(ApplicationId.New(), Offered, null, PersonId.New(), 1_000, Start);
-        var who = new HolderDetails(
-            HolderKind.Person,
-            "Ann Ashby",
-            "1 High Street",
-            "HB1",
-            "Hallowby",
-            "GB",
-            new DateOnly(1980, 2, 29)
-        );
-        application.AnswerWho(Offered, who, new DateOnly(2030, 3, 1));
+        var application = Application.Start(ApplicationId.New(), Offered, null, PersonId.New(), 5_000, Start);
+        application.AnswerWho(Offered, Offers.Person(), null, Offers.Opens);
         Set(application, nameof(Application.State), state);
         if (state is not (ApplicationState.Started or ApplicationState.AwaitingPayment))
-            Set(application, nameof(Application.ReflectionEndsOn), new DateOnly(2030, 3, 5));
+            Set(application, nameof(Application.ReflectionEndsOn), Offers.Opens.AddDays(14));
         return application;
-    }
-
-    private static Offer NewOffer()
-    {
-        var board = new BoardMember(EnterpriseId.New(), PersonId.New(), "Bo", "chair", true, new DateOnly(2030, 1, 1));
-        var profile = new EnterpriseProfile(
-            "Hallowby Shop",
-            "society",
-            "GB",
-            "",
-            "1 High Street",
-            "Hallowby",
-            Currency.Gbp,
-            "Europe/London",
-            "bottle",
-            "shop"
-        );
-        var enterprise = Enterprise.Register(board.EnterpriseId, "hallowby", profile, board, Start);
-        var terms = new OfferTerms(
-            0,
-            10_000,
-            100_000,
-            new DateOnly(2030, 3, 1),
-            new DateOnly(2030, 4, 1),
-            1_000,
-            50_000,
-            50_000,
-            4,
-            false
-        );
-        var unit = new OfferedUnit(ShareClassId.New(), new Money(1_000, Currency.Gbp));
-        var offer = Offer.Draft(OfferId.New(), enterprise, unit, "shop", "Shop", "Buy it", terms, Board);
-        Set(offer, nameof(Offer.State), OfferState.Open);
-        return offer;
     }
 
     // Some states are reached by the bulk path of an allotment only, so a test puts an application there itself.

@@ -84,7 +84,7 @@ public sealed class FieldTests
         new()
         {
             { "minimumTargetMinor", -1L, "field.amount" },
-            { "optimumTargetMinor", 0L, "field.amount" },
+            { "optimumTargetMinor", -1L, "field.amount" },
             { "maximumTargetMinor", long.MaxValue, "field.amount" },
             { "minimumPerHolderMinor", 0L, "field.amount" },
             { "maximumPerHolderMinor", -5L, "field.amount" },

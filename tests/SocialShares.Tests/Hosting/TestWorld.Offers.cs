@@ -166,6 +166,15 @@ public sealed partial class TestWorld
             }
         );
 
+    /// <summary>Starts an application with an amount; nothing else is answered.</summary>
+    public async Task<StartedApplication> Begin(DraftedOffer offer, long units = 5, Person? by = null)
+    {
+        by ??= await SignUp();
+        var body = new StartApplication.Body(units * Par);
+        var started = (await by.Post($"{offer.Path}/applications", body)).As<ApplicationStarted>();
+        return new StartedApplication(started.Id, by, offer);
+    }
+
     /// <summary>Starts an application and answers everything; not submitted yet.</summary>
     public async Task<StartedApplication> Start(
         DraftedOffer offer,
@@ -259,7 +268,7 @@ public sealed partial class TestWorld
     /// <summary>Moves the clock past an offer's last day and its applications' reflection, and lets everything happen.</summary>
     public async Task End(DraftedOffer offer)
     {
-        var over = offer.Terms.ClosesOn.AddDays(offer.Terms.ReflectionDays + 2).ToDateTime(new TimeOnly(12, 0));
+        var over = offer.Terms.ClosesOn!.Value.AddDays(offer.Terms.ReflectionDays + 2).ToDateTime(new TimeOnly(12, 0));
         Clock.Move(over > Clock.Now ? over - Clock.Now : TimeSpan.Zero);
         await Settle();
         await RunAll(nameof(MoveOffers), nameof(CheckPayments));

@@ -148,7 +148,7 @@ public sealed class OfferLifeTests
         await using var world = await TestWorld.Start(engine);
         var offer = await world.Approve(
             await world.RegisterEnterprise(),
-            t => t with { OpensOn = t.OpensOn.AddDays(2), ClosesOn = t.ClosesOn.AddDays(2) }
+            t => t with { OpensOn = t.OpensOn.AddDays(2), ClosesOn = t.ClosesOn!.Value.AddDays(2) }
         );
         foreach (var job in new[] { nameof(MoveOffers), nameof(SettleOffers) })
             (await (await world.Administrator()).Put($"jobs/{job}/paused", new { paused = false })).ShouldSucceed();

@@ -184,7 +184,7 @@ public sealed class OfferRulesTests
     {
         var world = await TestWorld.Start(engine);
         var offer = await world.Open(Currency.Eur, t => t with { ClosesOn = t.OpensOn.AddDays(1) });
-        var lastInstant = offer.Terms.ClosesOn.ToDateTime(new TimeOnly(22, 59, 59)); // UTC; Amsterdam is an hour ahead
+        var lastInstant = offer.Terms.ClosesOn!.Value.ToDateTime(new TimeOnly(22, 59, 59)); // UTC; Amsterdam is an hour ahead
         world.Clock.Move(lastInstant - world.Clock.Now);
 
         await world.RunAll(nameof(MoveOffers));

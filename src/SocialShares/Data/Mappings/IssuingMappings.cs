@@ -60,6 +60,8 @@ internal sealed class OfferMapping : IEntityTypeConfiguration<Offer>
         e.Property(x => x.TimeZone).HasMaxLength(60);
         e.Property(x => x.Version).IsConcurrencyToken();
         e.Ignore(x => x.IsOfBonds);
+        e.Ignore(x => x.LastDay);
+        e.Property(x => x.Eligibility).HasConversion(EligibilityText.Converter, EligibilityText.Comparer);
         e.HasIndex(x => x.State);
         e.HasMany(x => x.Steps).WithOne().HasForeignKey(s => s.OfferId);
         e.HasOne<Enterprise>().WithMany().HasForeignKey(x => x.EnterpriseId).OnDelete(DeleteBehavior.Restrict);
@@ -87,6 +89,9 @@ internal sealed class OfferDocumentMapping : IEntityTypeConfiguration<OfferDocum
     {
         e.Property(x => x.FileName).HasMaxLength(200);
         e.Property(x => x.Sha256).HasMaxLength(64);
+        e.Property(x => x.DecidedByName).HasMaxLength(140);
+        e.Property(x => x.ReturnReason).HasMaxLength(1000);
+        e.HasIndex(x => x.AwaitsReview);
         e.HasIndex(x => new { x.OfferId, x.Version }).IsUnique();
         e.HasOne<Offer>().WithMany().HasForeignKey(x => x.OfferId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -108,6 +113,9 @@ internal sealed class ApplicationMapping : IEntityTypeConfiguration<Application>
         e.Property(x => x.RejectionReason).HasMaxLength(1000);
         e.Property(x => x.CheckoutSession).HasMaxLength(200);
         e.Property(x => x.CheckoutUrl).HasMaxLength(1000);
+        e.Property(x => x.MembershipType).HasMaxLength(MembershipType.LongestCode);
+        e.Ignore(x => x.LastDayToCancel);
+        e.Ignore(x => x.Admission);
         e.Property(x => x.Version).IsConcurrencyToken();
         e.HasIndex(x => new { x.OfferId, x.State });
         e.HasIndex(x => new { x.State, x.HeldUntil });
@@ -165,7 +173,8 @@ internal sealed class DrawdownMapping : IEntityTypeConfiguration<Drawdown>
     {
         e.Property(x => x.ProviderTransfer).HasMaxLength(100);
         e.Property(x => x.Version).IsConcurrencyToken();
-        e.HasIndex(x => x.OfferId).IsUnique();
+        // An offer pays out once, an open one once for each issue.
+        e.HasIndex(x => new { x.OfferId, x.No }).IsUnique();
         e.HasIndex(x => x.ProviderTransfer).IsUnique();
         e.HasOne<Offer>().WithMany().HasForeignKey(x => x.OfferId).OnDelete(DeleteBehavior.Restrict);
     }

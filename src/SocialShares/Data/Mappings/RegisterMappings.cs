@@ -15,6 +15,7 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
         e.Property(x => x.Iban).HasMaxLength(34);
         e.Property(x => x.Identity).HasMaxLength(80);
         e.Property(x => x.Party).HasConversion<PartyConverter>().HasMaxLength(2000);
+        e.Property(x => x.MembershipType).HasMaxLength(MembershipType.LongestCode);
         e.Property(x => x.Version).IsConcurrencyToken();
         e.HasIndex(x => new { x.EnterpriseId, x.Number }).IsUnique();
         e.HasIndex(x => new

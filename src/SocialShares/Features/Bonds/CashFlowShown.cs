@@ -54,7 +54,7 @@ public sealed record CashFlowShown(
 
     /// <summary>The day on which bonds of an offer are issued, as far as it is known.</summary>
     internal static DateOnly ExpectedIssue(BondSeries series, Offer offer) =>
-        series.IssueOn ?? offer.ClosesOn.AddDays(offer.ReflectionDays + 1);
+        series.IssueOn ?? offer.LastDay.AddDays(offer.ReflectionDays + 1);
 }
 
 /// <summary>One period of a cash flow; amounts in minor units.</summary>

@@ -18,6 +18,7 @@ public sealed class Allotment(SharesDb db, Outbox outbox)
     /// <returns>Number of entries written.</returns>
     public async Task<int> Issue(Offer offer, AllottedSecurity security, BookedOn on, CancellationToken ct)
     {
+        await db.JoinAsApplied(offer, ct);
         var known = await KnownHolders(offer.EnterpriseId, ct);
         var next = await NextNumbers(offer.EnterpriseId, ct);
         var (added, entries, certificates) = (new List<Member>(), new List<RegisterEntry>(), new List<Certificate>());
@@ -53,16 +54,14 @@ public sealed class Allotment(SharesDb db, Outbox outbox)
             .OrderBy(a => a.PaidAt)
             .ThenBy(a => a.Id);
 
-    private static Member NewHolder(Application a, int number, DateOnly? admittedOn) =>
-        new(
-            MemberId.New(),
-            a.EnterpriseId,
-            number,
-            a.HolderPersonId ?? throw new InvariantBroken("units are issued to nobody"),
-            a.Holder(),
-            new PayoutChoice(a.Destination, a.Iban),
-            admittedOn
-        );
+    private static Member NewHolder(Application a, int number, DateOnly? admittedOn)
+    {
+        var person = a.HolderPersonId ?? throw new InvariantBroken("units are issued to nobody");
+        var choice = new PayoutChoice(a.Destination, a.Iban);
+        var member = new Member(MemberId.New(), a.EnterpriseId, number, person, a.Holder(), choice, admittedOn);
+        member.JoinAs(a.Admission);
+        return member;
+    }
 
     // Bondholders who have become members with these shares: few, so one by one through the aggregate.
     private async Task Admit(HashSet<MemberId> holders, DateOnly day, CancellationToken ct)

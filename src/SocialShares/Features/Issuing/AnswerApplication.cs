@@ -12,7 +12,8 @@ public sealed record AnswerApplication(
     long? AmountMinor,
     HolderDetails? Holder,
     PayoutChoice? Payout,
-    BondSeriesId? SeriesId = null
+    BondSeriesId? SeriesId = null,
+    string? MembershipType = null
 ) : ICommand<Unit>, IAllow<Owner>, IOfApplication
 {
     public static void Map(IEndpointRouteBuilder app) =>
@@ -27,7 +28,14 @@ public sealed record AnswerApplication(
     )
     {
         await mediator.Send(
-            new AnswerApplication(applicationId, body.AmountMinor, body.Holder, body.Payout, body.SeriesId),
+            new AnswerApplication(
+                applicationId,
+                body.AmountMinor,
+                body.Holder,
+                body.Payout,
+                body.SeriesId,
+                body.MembershipType
+            ),
             ct
         );
         return Results.NoContent();
@@ -39,11 +47,13 @@ public sealed record AnswerApplication(
     /// joint holders the others, for an organisation its number and representative.</param>
     /// <param name="Payout">Where interest will go.</param>
     /// <param name="SeriesId">For bonds: another series of the same offer.</param>
+    /// <param name="MembershipType">Code of the membership type that fits the holder, where the offer has any.</param>
     public sealed record Body(
         long? AmountMinor,
         HolderDetails? Holder,
         PayoutChoice? Payout,
-        BondSeriesId? SeriesId = null
+        BondSeriesId? SeriesId = null,
+        string? MembershipType = null
     );
 
     public sealed class Rules : AbstractValidator<AnswerApplication>
@@ -66,8 +76,11 @@ public sealed record AnswerApplication(
                 application.ChangeSeries(offer, series);
             if (r.AmountMinor is { } amount)
                 application.ChangeAmount(offer, amount);
+            var today = LegalDay.Of(clock.GetUtcNow().UtcDateTime, offer.TimeZone);
             if (r.Holder is { } holder)
-                application.AnswerWho(offer, holder, LegalDay.Of(clock.GetUtcNow().UtcDateTime, offer.TimeZone));
+                application.AnswerWho(offer, holder, r.MembershipType ?? application.MembershipType, today);
+            else if (r.MembershipType is { } type)
+                application.ChooseType(offer, type, today);
             if (r.Payout is { } payout)
             {
                 var shareClass = await db

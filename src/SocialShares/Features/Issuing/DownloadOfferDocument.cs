@@ -31,10 +31,15 @@ public sealed record DownloadOfferDocument(OfferId OfferId, int? Version)
     {
         public async Task<OfferDocument> Handle(DownloadOfferDocument r, CancellationToken ct)
         {
-            await sight.RequireVisible(r.OfferId, ct);
-            return await db
-                    .OfferDocuments.AsNoTracking()
-                    .Where(d => d.OfferId == r.OfferId && (r.Version == null || d.Version == r.Version))
+            var isInsider = await sight.RequireVisible(r.OfferId, ct);
+            // A version that waits for review is for those who write and review it, when they name it.
+            var versions =
+                isInsider && r.Version is not null
+                    ? db.OfferDocuments.Where(d => d.OfferId == r.OfferId)
+                    : db.OfferDocuments.InForce(r.OfferId);
+            return await versions
+                    .AsNoTracking()
+                    .Where(d => r.Version == null || d.Version == r.Version)
                     .OrderByDescending(d => d.Version)
                     .FirstOrDefaultAsync(ct)
                 ?? throw new NotThere("document");

@@ -89,7 +89,8 @@ public sealed record DraftOffer(
             var taken = await db.Offers.Where(o => o.Slug.StartsWith(start)).Select(o => o.Slug).ToListAsync(ct);
             var slug = Slugs.Free(start, taken);
             var id = OfferId.From(r.Key);
-            var offer = Offer.Draft(id, enterprise, unit, slug, r.Title, r.Purpose, r.Terms, by);
+            var terms = r.Terms.In(enterprise.Country);
+            var offer = Offer.Draft(id, enterprise, unit, slug, r.Title, r.Purpose, terms, by);
             db.Offers.Add(offer);
             if (r.Tranches is not null)
                 await SeriesOfOffer.Write(db, offer, r.Tranches, [], ct);

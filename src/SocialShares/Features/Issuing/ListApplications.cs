@@ -101,7 +101,10 @@ public sealed record ApplicationLine(
     string OfferTitle,
     string EnterpriseName,
     string Ink,
-    string Drawing
+    string Drawing,
+    string? MembershipType,
+    int AcceptedDocumentVersion,
+    DateOnly? CancelUntil
 );
 
 internal static class ApplicationLines
@@ -131,7 +134,10 @@ internal static class ApplicationLines
                         x.o.Title,
                         e.Name,
                         e.Ink,
-                        e.Drawing
+                        e.Drawing,
+                        x.a.MembershipType,
+                        x.a.AcceptedDocumentVersion,
+                        x.a.CancelUntil
                     )
             );
 }

@@ -20,7 +20,8 @@ public sealed record ListOffers(string? Place) : IQuery<IReadOnlyList<OfferLine>
             await db
                 .Offers.Where(o => OfferSight.Public.Contains(o.State))
                 .Lines(db, r.Place?.Trim())
-                .OrderBy(o => o.ClosesOn)
+                .OrderBy(o => o.ClosesOn == null)
+                .ThenBy(o => o.ClosesOn)
                 .Take(200)
                 .ToListAsync(ct);
     }
@@ -91,7 +92,9 @@ public sealed record OfferLine
     public required long MaximumTargetMinor { get; init; }
     public required long MinimumPerHolderMinor { get; init; }
     public required DateOnly OpensOn { get; init; }
-    public required DateOnly ClosesOn { get; init; }
+
+    /// <summary>Last day; null for an open offer.</summary>
+    public required DateOnly? ClosesOn { get; init; }
 
     /// <summary>Paid and still there, in the reflection period or after it.</summary>
     public required long RaisedMinor { get; init; }

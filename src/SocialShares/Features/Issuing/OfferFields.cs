@@ -23,15 +23,37 @@ internal static class OfferFields
         public TermsRules()
         {
             RuleFor(t => t.MinimumTargetMinor).AmountOrZero();
-            RuleFor(t => t.OptimumTargetMinor).Amount();
+            RuleFor(t => t.OptimumTargetMinor).AmountOrZero();
             RuleFor(t => t.MaximumTargetMinor).Amount();
             RuleFor(t => t.MinimumPerHolderMinor).Amount();
             RuleFor(t => t.MaximumPerHolderMinor).Amount();
             RuleFor(t => t.MaximumPerOrganisationMinor).Amount();
             RuleFor(t => t.OpensOn).Day();
-            RuleFor(t => t.ClosesOn).Day();
+            RuleFor(t => t.ClosesOn).MayBeDay();
             RuleFor(t => t.ReflectionDays).Between(1, 60);
+            RuleFor(t => t.Eligibility!).SetValidator(new EligibilityRules()).When(t => t.Eligibility is not null);
         }
+    }
+}
+
+/// <summary>Form of who may apply; whether it fits the other terms is for the domain.</summary>
+internal sealed class EligibilityRules : AbstractValidator<Eligibility>
+{
+    public EligibilityRules()
+    {
+        RuleForEach(e => e.MembershipTypes)
+            .Present()
+            .ChildRules(type =>
+            {
+                type.RuleFor(t => t.Code).Text(1, MembershipType.LongestCode);
+                type.RuleFor(t => t.Who).Text(3, 200);
+                type.RuleFor(t => t.MinimumMinor).MayBeAmount();
+                type.RuleFor(t => t.MaximumMinor).MayBeAmount();
+                type.RuleFor(t => t.PriorityFromMinor).MayBeAmount();
+                type.RuleForEach(t => t.Postcodes).Present();
+            });
+        RuleForEach(e => e.Postcodes).Present();
+        When(e => e.Country is not null, () => RuleFor(e => e.Country!).CountryCode());
     }
 }
 

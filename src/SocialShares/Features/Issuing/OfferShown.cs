@@ -119,5 +119,6 @@ public sealed record RaisedOnDay(DateOnly Day, long Minor);
 /// <summary>The offer document in its newest version.</summary>
 public sealed record DocumentShown(int Version, string FileName, int Bytes, DateTime UploadedAt);
 
-/// <summary>A change of state: who (empty: it happened by itself on its day), when, and the reason where one was given.</summary>
-public sealed record StepShown(OfferState State, DateTime At, string Name, string? Note);
+/// <summary>A change of state: who (empty: it happened by itself on its day), when, the reason where one was given, and the
+/// last day where the step set it: an extension, a re-opening, or the end of an open offer.</summary>
+public sealed record StepShown(OfferState State, DateTime At, string Name, string? Note, DateOnly? ClosesOn = null);

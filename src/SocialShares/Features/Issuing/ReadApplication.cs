@@ -72,6 +72,9 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
                 a.PaidAt,
                 a.ReflectionEndsOn,
                 CanCancel(a, today),
+                a.MembershipType,
+                a.IsResident,
+                a.CancelUntil,
                 refund?.State,
                 refund?.EndedAt,
                 a.Version,
@@ -81,8 +84,7 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
         }
 
         private static bool CanCancel(Application a, DateOnly today) =>
-            a.State is ApplicationState.Started or ApplicationState.AwaitingPayment
-            || a.State == ApplicationState.Paid && today <= a.ReflectionEndsOn;
+            a.State is ApplicationState.Started or ApplicationState.AwaitingPayment || a.MayCancelPaid(today);
     }
 }
 
@@ -105,6 +107,9 @@ public sealed record ApplicationShown(
     DateTime? PaidAt,
     DateOnly? ReflectionEndsOn,
     bool CanCancel,
+    string? MembershipType,
+    bool IsResident,
+    DateOnly? CancelUntil,
     RefundState? Refund,
     DateTime? RefundEndedAt,
     int Version,
@@ -123,7 +128,7 @@ public sealed record OfferOfApplication(
     Currency Currency,
     bool IsOfBonds,
     long ParValueMinor,
-    DateOnly ClosesOn,
+    DateOnly? ClosesOn,
     int ReflectionDays,
     EnterpriseId EnterpriseId,
     string EnterpriseName,

@@ -47,7 +47,13 @@ public sealed record ReadOffer(string IdOrSlug) : IQuery<OfferShown>, IAllow<Any
             var steps = await db
                 .OfferSteps.Where(s => s.OfferId == id)
                 .OrderBy(s => s.No)
-                .Select(s => new StepShown(s.State, s.At, s.PersonId == null ? "" : s.Name, isInsider ? s.Note : null))
+                .Select(s => new StepShown(
+                    s.State,
+                    s.At,
+                    s.PersonId == null ? "" : s.Name,
+                    isInsider ? s.Note : null,
+                    s.ClosesOn
+                ))
                 .ToListAsync(ct);
             var board = await db
                 .BoardMembers.Where(m => m.EnterpriseId == x.Enterprise.Id)
@@ -56,7 +62,7 @@ public sealed record ReadOffer(string IdOrSlug) : IQuery<OfferShown>, IAllow<Any
                 .Select(m => new BoardMemberShown(m.Name, m.Office, m.IsResident, m.Since))
                 .ToListAsync(ct);
             var document = await db
-                .OfferDocuments.Where(d => d.OfferId == id)
+                .OfferDocuments.InForce(id)
                 .OrderByDescending(d => d.Version)
                 .Select(d => new DocumentShown(d.Version, d.FileName, d.Content.Length, d.UploadedAt))
                 .FirstOrDefaultAsync(ct);
@@ -128,7 +134,11 @@ public sealed record ReadOffer(string IdOrSlug) : IQuery<OfferShown>, IAllow<Any
                 o.MaximumPerHolderMinor,
                 o.MaximumPerOrganisationMinor,
                 o.ReflectionDays,
-                o.Extendable
+                o.Extendable,
+                o.Kind,
+                o.Eligibility == Eligibility.Everyone ? null : o.Eligibility,
+                o.MaximumUnitsPerHolder,
+                o.MaximumShareOfTotalPpm
             );
     }
 }

@@ -64,21 +64,23 @@ public sealed record ReviseOffer(
                 throw new Refused("conflict.changed-meanwhile");
             if (offer.IsOfBonds != r.Tranches is not null)
                 throw new Refused("bond.tranches", SeriesOfOffer.Most) { Field = "tranches" };
-            if (r.Tranches is null)
-                offer.Revise(r.Title, r.Purpose, r.Terms);
+            var enterprise = await db.Enterprises.AsNoTracking().SingleAsync(e => e.Id == offer.EnterpriseId, ct);
+            var terms = r.Terms.In(enterprise.Country);
+            if (r.Tranches is { } tranches)
+                await ReviseBonds(offer, enterprise, r with { Terms = terms }, tranches, ct);
             else
-                await ReviseBonds(offer, r, r.Tranches, ct);
+                offer.Revise(r.Title, r.Purpose, terms);
             return Unit.Value;
         }
 
         private async Task ReviseBonds(
             Offer offer,
+            Enterprise enterprise,
             ReviseOffer r,
             IReadOnlyList<BondTranche> tranches,
             CancellationToken ct
         )
         {
-            var enterprise = await db.Enterprises.AsNoTracking().SingleAsync(e => e.Id == offer.EnterpriseId, ct);
             var unit = SeriesOfOffer.UnitOf(enterprise, tranches);
             offer.Revise(r.Title, r.Purpose, r.Terms, unit.Price.Minor);
             var drafted = await db.BondSeries.Where(s => s.OfferId == offer.Id).OrderBy(s => s.No).ToListAsync(ct);

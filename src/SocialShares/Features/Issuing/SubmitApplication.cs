@@ -52,20 +52,17 @@ public sealed record SubmitApplication(ApplicationId ApplicationId, int Document
                 .WithMessage(_ => RefusalText.Of("application.risk-not-accepted"));
     }
 
-    public sealed class Handler(SharesDb db, Outbox outbox, HolderLimits limits, TimeProvider clock)
+    public sealed class Handler(SharesDb db, Outbox outbox, TimeProvider clock)
         : IRequestHandler<SubmitApplication, ApplicationSubmitted>
     {
         public async Task<ApplicationSubmitted> Handle(SubmitApplication r, CancellationToken ct)
         {
             var now = clock.GetUtcNow().UtcDateTime;
             var application = await db.Applications.SingleAsync(a => a.Id == r.ApplicationId, ct);
-            var current = await db
-                .OfferDocuments.Where(d => d.OfferId == application.OfferId)
-                .MaxAsync(d => d.Version, ct);
+            var current = await db.OfferDocuments.InForce(application.OfferId).MaxAsync(d => d.Version, ct);
             application.Submit(r.DocumentVersion, current, now + Hold, now);
             await TakeUnits(application, ct);
-            // The offer's row is locked by now, so that two applications of one holder are counted one after the other.
-            await limits.CheckTogether(application, await Read(application.OfferId, ct), ct);
+            await CheckHolder(application, now, ct);
             return new ApplicationSubmitted(outbox.AddAwaited(new StartPayment(application.Id)));
         }
 
@@ -106,6 +103,18 @@ public sealed record SubmitApplication(ApplicationId ApplicationId, int Document
                 .Select(s => s.UnitsOffered - s.UnitsReserved)
                 .SingleAsync(ct);
             throw new Refused("offer.series-full", units, left) { Field = "amountMinor" };
+        }
+
+        /// <summary>The offer's row is locked by now, so that two applications of one person are counted one after the other.</summary>
+        private async Task CheckHolder(Application application, DateTime now, CancellationToken ct)
+        {
+            var offer = await Read(application.OfferId, ct);
+            // Whoever came here by another way than the questions is asked the same.
+            application.CheckAdmission(offer, LegalDay.Of(now, offer.TimeZone));
+            offer.CheckPioneer(await db.IsMember(offer.EnterpriseId, application.PersonId, ct));
+            var (held, applied) = await db.HeldAndApplied(offer, application, ct);
+            var asked = new HolderHas(application.AmountMinor, application.Units);
+            application.LimitsOf(offer).CheckTogether(held, applied, asked);
         }
 
         private Task<Offer> Read(OfferId id, CancellationToken ct) =>

@@ -179,15 +179,13 @@ public sealed class BoardDay(
     {
         if (offer.State == OfferState.Approved)
             yield return new(offer.Terms.OpensOn, string.Format(BoardTexts.coming_opens, offer.Title), "");
+        if (offer.Terms.ClosesOn is not { } last)
+            yield break;
         if (offer.State is OfferState.Approved or OfferState.Open)
-            yield return new(
-                offer.Terms.ClosesOn,
-                string.Format(BoardTexts.coming_closes, offer.Title),
-                BoardTexts.coming_closes_text
-            );
+            yield return new(last, string.Format(BoardTexts.coming_closes, offer.Title), BoardTexts.coming_closes_text);
         if (offer.State is OfferState.Closed)
             yield return new(
-                offer.Terms.ClosesOn.AddDays(offer.Terms.ReflectionDays + 1),
+                last.AddDays(offer.Terms.ReflectionDays + 1),
                 string.Format(
                     offer.IsOfBonds ? BoardTexts.coming_bonds_issued : BoardTexts.coming_allotted,
                     offer.Title

@@ -91,7 +91,7 @@ public sealed class OfferForm
             OptimumTarget = AmountText.Write(offer.Terms.OptimumTargetMinor),
             MaximumTarget = AmountText.Write(offer.Terms.MaximumTargetMinor),
             OpensOn = TypedFields.Write(offer.Terms.OpensOn),
-            ClosesOn = TypedFields.Write(offer.Terms.ClosesOn),
+            ClosesOn = offer.Terms.ClosesOn is { } last ? TypedFields.Write(last) : null,
             MinimumPerHolder = AmountText.Write(offer.Terms.MinimumPerHolderMinor),
             MaximumPerHolder = AmountText.Write(offer.Terms.MaximumPerHolderMinor),
             MaximumPerOrganisation = AmountText.Write(offer.Terms.MaximumPerOrganisationMinor),
@@ -125,7 +125,11 @@ public sealed class OfferForm
 
     /// <summary>The tranches as typed; null for an offer of shares.</summary>
     public IReadOnlyList<BondTranche>? Tranches(ModelStateDictionary state, Currency currency, OfferTerms terms) =>
-        IsOfBonds ? new TypedBonds(Bond, currency, state).Read(terms.ClosesOn.AddDays(terms.ReflectionDays + 1)) : null;
+        IsOfBonds
+            ? new TypedBonds(Bond, currency, state).Read(
+                (terms.ClosesOn ?? terms.OpensOn).AddDays(terms.ReflectionDays + 1)
+            )
+            : null;
 
     /// <summary>The class that exists and was chosen; null when a new one is described.</summary>
     public ShareClassId? Chosen => ShareClassId.TryParse(ClassChoice, out var id) ? id : null;

@@ -146,5 +146,9 @@ public sealed record Readiness(bool HasDocument, bool HasPaymentAccount, bool Cl
     public bool IsReady => HasDocument && HasPaymentAccount && ClosesLater;
 
     public static Readiness Of(OfferShown offer, Features.Governance.EnterpriseAccounts enterprise, DateOnly today) =>
-        new(offer.Document is not null, enterprise.HasPaymentAccount, offer.Terms.ClosesOn > today);
+        new(
+            offer.Document is not null,
+            enterprise.HasPaymentAccount,
+            offer.Terms.ClosesOn is not { } last || last > today
+        );
 }

@@ -33,6 +33,11 @@ public sealed record ApplicationStory(string Title, string Money, string Now, st
                 CitizenTexts.status_none_charged,
                 CitizenTexts.status_cancelled_now
             ),
+            ApplicationState.Rejected => (
+                CitizenTexts.status_rejected_title,
+                CitizenTexts.status_none_charged,
+                CitizenTexts.status_rejected_now.With(a.Rejection?.Reason ?? "")
+            ),
             ApplicationState.Expired => (
                 CitizenTexts.status_expired_title,
                 CitizenTexts.status_none_charged,
@@ -64,6 +69,7 @@ public sealed record ApplicationStory(string Title, string Money, string Now, st
             ApplicationState.Issued => (CitizenTexts.state_issued, "ink", "tick"),
             ApplicationState.Cancelled => (CitizenTexts.state_cancelled, "ink", "cross"),
             ApplicationState.Expired => (CitizenTexts.state_expired, "ink", "cross"),
+            ApplicationState.Rejected => (CitizenTexts.state_rejected, "ink", "cross"),
             ApplicationState.Refunding => (CitizenTexts.state_refunding, "warn", "arrow"),
             ApplicationState.Refunded => (CitizenTexts.state_refunded, "ink", "arrow"),
             _ => throw new InvariantBroken($"application state {state} has no word"),
@@ -104,12 +110,15 @@ public sealed record ApplicationStory(string Title, string Money, string Now, st
     {
         var paidOn = a.PaidAt is { } at ? Shown.Date(ReadersDay.Of(at)) : "";
         var money = CitizenTexts.status_kept_money.With(amount, paidOn, a.Offer.EnterpriseName);
-        var closes = Shown.Date(a.Offer.ClosesOn);
         if (a.State == ApplicationState.Confirmed)
             return (
                 CitizenTexts.status_confirmed_title,
                 money,
-                (a.Offer.IsOfBonds ? CitizenTexts.bond_confirmed_now : CitizenTexts.status_confirmed_now).With(closes)
+                a.Offer.ClosesOn is { } last
+                    ? (a.Offer.IsOfBonds ? CitizenTexts.bond_confirmed_now : CitizenTexts.status_confirmed_now).With(
+                        Shown.Date(last)
+                    )
+                    : CitizenTexts.status_confirmed_soon
             );
         var until = a.ReflectionEndsOn is { } day ? Shown.LongDate(day) : "";
         return a.CanCancel

@@ -11,7 +11,7 @@ public sealed record OfferAside(
     long ParValueMinor,
     Currency Currency,
     bool IsOfBonds,
-    DateOnly ClosesOn
+    DateOnly? ClosesOn
 )
 {
     public static OfferAside Of(OfferShown o) =>

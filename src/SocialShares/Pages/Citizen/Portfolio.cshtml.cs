@@ -165,7 +165,7 @@ public sealed class PortfolioModel(IMediator mediator, TimeProvider clock) : Sha
                 );
             if (a.State is ApplicationState.Paid or ApplicationState.Confirmed && a.Offer.ClosesOn >= Today)
                 Add(
-                    a.Offer.ClosesOn,
+                    a.Offer.ClosesOn.Value,
                     CitizenTexts.ahead_closes,
                     bonds ? CitizenTexts.bond_ahead_closes : CitizenTexts.ahead_closes_text
                 );

@@ -80,7 +80,7 @@ public sealed class HomeModel(IMediator mediator) : SharesPage(mediator)
 
     private static List<OfferLine> OnTheBoard(IReadOnlyList<OfferLine> offers) =>
         [
-            .. offers.Where(o => o.State == OfferState.Open).OrderBy(o => o.ClosesOn),
+            .. offers.Where(o => o.State == OfferState.Open).OrderBy(o => o.ClosesOn ?? DateOnly.MaxValue),
             .. offers.Where(o => o.State == OfferState.Approved).OrderBy(o => o.OpensOn),
         ];
 }

@@ -46,8 +46,8 @@ public sealed partial class OfferModel(IMediator mediator, TimeProvider clock) :
     /// <summary>Only its board and administrators see it yet.</summary>
     public bool IsPreview => Offer.State is OfferState.Draft or OfferState.InReview or OfferState.Cancelled;
 
-    /// <summary>Whole days until the last day has ended; 1 on the last day.</summary>
-    public int DaysLeft => Math.Max(0, Terms.ClosesOn.DayNumber - Today.DayNumber + 1);
+    /// <summary>Whole days until the last day has ended; 1 on the last day; 0 where there is none.</summary>
+    public int DaysLeft => Terms.ClosesOn is { } last ? Math.Max(0, last.DayNumber - Today.DayNumber + 1) : 0;
 
     public int InkedPpm => Shown.SharePpm(RaisedMinor, Terms.OptimumTargetMinor);
 
@@ -70,7 +70,12 @@ public sealed partial class OfferModel(IMediator mediator, TimeProvider clock) :
         if (!string.IsNullOrWhiteSpace(Amount))
             Reckon();
         if (Offer.ShareClass is { } shares)
-            Years = new TenYears(Minor, shares.InterestCapPpm, shares.InterestStartsAfterYears, Terms.ClosesOn.Year);
+            Years = new TenYears(
+                Minor,
+                shares.InterestCapPpm,
+                shares.InterestStartsAfterYears,
+                (Terms.ClosesOn ?? Today).Year
+            );
         else
             await ReckonBonds();
     }
@@ -107,7 +112,8 @@ public sealed partial class OfferModel(IMediator mediator, TimeProvider clock) :
     /// </summary>
     public RaiseOverTime Raise()
     {
-        var last = Today < Terms.ClosesOn ? Today : Terms.ClosesOn;
+        var closesOn = Terms.ClosesOn ?? throw new InvariantBroken("a raise without an end is not drawn");
+        var last = Today < closesOn ? Today : closesOn;
         var days = Offer.Raised.ByDay;
         var points = new List<RaisePoint> { new(Terms.OpensOn, 0, 0) };
         foreach (var day in days.Select(d => d.Day).Where(d => d > Terms.OpensOn && d < last))
@@ -121,7 +127,7 @@ public sealed partial class OfferModel(IMediator mediator, TimeProvider clock) :
         return new RaiseOverTime(
             Currency,
             Terms.OpensOn,
-            Terms.ClosesOn,
+            closesOn,
             last,
             points,
             Terms.MinimumTargetMinor > 0 ? Terms.MinimumTargetMinor : null,

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using SocialShares.Data;
+
+namespace SocialShares.Features.Issuing;
+
+/// <summary>What somebody has already, as the limits of an offer count it.</summary>
+internal static class HolderTotals
+{
+    /// <summary>
+    /// Held in the register (of the class, for shares; bonds of other offers are other loans) and applied for in the same
+    /// offer by other applications that hold units.
+    /// </summary>
+    /// <param name="db">The database.</param>
+    /// <param name="offer">The offer; its row is locked by the caller.</param>
+    /// <param name="application">What is asked now: who asks, and what is not counted itself.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<(HolderHas Held, HolderHas Applied)> HeldAndApplied(
+        this SharesDb db,
+        Offer offer,
+        Application application,
+        CancellationToken ct
+    )
+    {
+        var applied = await SameHolder
+            .Of(db.Applications, application)
+            .Where(a => a.OfferId == offer.Id && a.Id != application.Id)
+            .Where(a =>
+                a.State == ApplicationState.AwaitingPayment
+                || a.State == ApplicationState.Paid
+                || a.State == ApplicationState.Confirmed
+            )
+            .GroupBy(a => 1)
+            .Select(g => new { Minor = g.Sum(a => a.AmountMinor), Units = g.Sum(a => a.Units) })
+            .SingleOrDefaultAsync(ct);
+        var held = await SameHolder
+            .Of(db.Members, application)
+            .Join(
+                db.RegisterEntries.Where(e => offer.ShareClassId != null && e.ShareClassId == offer.ShareClassId),
+                m => m.Id,
+                e => e.MemberId,
+                (m, e) => e
+            )
+            .GroupBy(e => 1)
+            .Select(g => new { Minor = g.Sum(e => e.Units * e.PriceMinor), Units = g.Sum(e => e.Units) })
+            .SingleOrDefaultAsync(ct);
+        return (new(held?.Minor ?? 0, held?.Units ?? 0), new(applied?.Minor ?? 0, applied?.Units ?? 0));
+    }
+
+    /// <summary>Is somebody a member of an enterprise now?</summary>
+    public static Task<bool> IsMember(
+        this SharesDb db,
+        EnterpriseId enterprise,
+        PersonId person,
+        CancellationToken ct
+    ) =>
+        db.Members.AnyAsync(
+            m => m.EnterpriseId == enterprise && m.PersonId == person && m.AdmittedOn != null && m.CeasedOn == null,
+            ct
+        );
+}
+
+internal static class DocumentsInForce
+{
+    /// <summary>The versions of an offer's document that were published: neither waiting for review nor returned.</summary>
+    public static IQueryable<OfferDocument> InForce(this IQueryable<OfferDocument> documents, OfferId offer) =>
+        documents.Where(d => d.OfferId == offer && !d.AwaitsReview && d.ReturnReason == null);
+}
