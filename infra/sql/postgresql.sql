@@ -1770,3 +1770,263 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042145_RegisterChain') THEN
+    ALTER TABLE "RegisterEntries" ADD "CorrectsId" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042145_RegisterChain') THEN
+    ALTER TABLE "RegisterEntries" ADD "Document" character varying(200) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042145_RegisterChain') THEN
+    ALTER TABLE "RegisterEntries" ADD "Hash" character varying(64) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042145_RegisterChain') THEN
+    ALTER TABLE "RegisterEntries" ADD "PreviousHash" character varying(64) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042145_RegisterChain') THEN
+    CREATE TABLE "RegisterChecks" (
+        "Id" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "Entries" integer NOT NULL,
+        "LastHash" character varying(64) NOT NULL,
+        "BrokenNumber" integer,
+        "Fault" character varying(30),
+        "OrderedBy" character varying(140) NOT NULL,
+        "At" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_RegisterChecks" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_RegisterChecks_Enterprises_EnterpriseId" FOREIGN KEY ("EnterpriseId") REFERENCES "Enterprises" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042145_RegisterChain') THEN
+    CREATE INDEX "IX_RegisterEntries_CorrectsId" ON "RegisterEntries" ("CorrectsId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042145_RegisterChain') THEN
+    CREATE INDEX "IX_RegisterChecks_EnterpriseId_At" ON "RegisterChecks" ("EnterpriseId", "At");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042145_RegisterChain') THEN
+    CREATE TRIGGER "RegisterChecks_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "RegisterChecks" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042145_RegisterChain') THEN
+    CREATE FUNCTION keep_register_chained() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF EXISTS (SELECT 1 FROM added a WHERE (a."PreviousHash" = '' OR a."Hash" = '' OR (a."Number" = 1 AND a."PreviousHash" <> '0000000000000000000000000000000000000000000000000000000000000000') OR (a."Number" <> 1 AND NOT EXISTS (SELECT 1 FROM "RegisterEntries" p WHERE p."EnterpriseId" = a."EnterpriseId" AND p."Number" = a."Number" - 1 AND p."Hash" = a."PreviousHash")) OR (a."Kind" = 'Correction' AND NOT EXISTS (SELECT 1 FROM "RegisterEntries" c WHERE c."Id" = a."CorrectsId" AND c."EnterpriseId" = a."EnterpriseId" AND c."Number" < a."Number" AND c."Kind" <> 'Correction' AND ABS(c."Units") >= ABS((SELECT SUM(x."Units") FROM "RegisterEntries" x WHERE x."CorrectsId" = a."CorrectsId" AND x."MemberId" = a."MemberId")))))) THEN RAISE EXCEPTION 'RegisterEntries is a chain'; END IF; RETURN NULL; END $$;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042145_RegisterChain') THEN
+    CREATE TRIGGER "RegisterEntries_chain" AFTER INSERT ON "RegisterEntries" REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_register_chained();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126042145_RegisterChain') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261126042145_RegisterChain', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126044119_Holders') THEN
+    DROP INDEX "IX_Members_EnterpriseId_PersonId_Kind";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126044119_Holders') THEN
+    ALTER TABLE "Members" ADD "BornOn" date;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126044119_Holders') THEN
+    ALTER TABLE "Members" ADD "Identity" character varying(80) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126044119_Holders') THEN
+    ALTER TABLE "Members" ADD "Party" character varying(2000);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126044119_Holders') THEN
+    ALTER TABLE "Members" ADD "ToldOfAgeOn" date;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126044119_Holders') THEN
+    ALTER TABLE "Applications" ADD "HolderPersonId" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126044119_Holders') THEN
+    ALTER TABLE "Applications" ADD "Identity" character varying(80) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126044119_Holders') THEN
+    ALTER TABLE "Applications" ADD "Party" character varying(2000);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126044119_Holders') THEN
+    ALTER TABLE "Applications" ADD "RejectedAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126044119_Holders') THEN
+    ALTER TABLE "Applications" ADD "RejectedByName" character varying(140);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126044119_Holders') THEN
+    ALTER TABLE "Applications" ADD "RejectionReason" character varying(1000);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126044119_Holders') THEN
+    ALTER TABLE "Applications" ADD "TopsUp" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126044119_Holders') THEN
+    CREATE TABLE "Invitations" (
+        "Id" uuid NOT NULL,
+        "Purpose" character varying(30) NOT NULL,
+        "SubjectId" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "Email" character varying(256),
+        "Language" character varying(5) NOT NULL,
+        "CreatedAt" timestamp with time zone NOT NULL,
+        "CreatedByName" character varying(140) NOT NULL,
+        "SecretHash" character varying(64),
+        "ExpiresAt" timestamp with time zone,
+        "UsedAt" timestamp with time zone,
+        "UsedBy" uuid,
+        "WithdrawnAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Invitations" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Invitations_Enterprises_EnterpriseId" FOREIGN KEY ("EnterpriseId") REFERENCES "Enterprises" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126044119_Holders') THEN
+    CREATE UNIQUE INDEX "IX_Members_EnterpriseId_PersonId_Kind_Identity" ON "Members" ("EnterpriseId", "PersonId", "Kind", "Identity");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126044119_Holders') THEN
+    CREATE INDEX "IX_Applications_HolderPersonId" ON "Applications" ("HolderPersonId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126044119_Holders') THEN
+    CREATE INDEX "IX_Applications_TopsUp" ON "Applications" ("TopsUp");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126044119_Holders') THEN
+    CREATE INDEX "IX_Invitations_EnterpriseId" ON "Invitations" ("EnterpriseId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126044119_Holders') THEN
+    CREATE UNIQUE INDEX "IX_Invitations_Purpose_SubjectId" ON "Invitations" ("Purpose", "SubjectId") WHERE "UsedAt" IS NULL AND "WithdrawnAt" IS NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126044119_Holders') THEN
+    CREATE UNIQUE INDEX "IX_Invitations_SecretHash" ON "Invitations" ("SecretHash");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126044119_Holders') THEN
+    ALTER TABLE "Applications" ADD CONSTRAINT "FK_Applications_Members_TopsUp" FOREIGN KEY ("TopsUp") REFERENCES "Members" ("Id") ON DELETE RESTRICT;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126044119_Holders') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261126044119_Holders', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

@@ -1980,3 +1980,289 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126042149_RegisterChain'
+)
+BEGIN
+    ALTER TABLE [RegisterEntries] ADD [CorrectsId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126042149_RegisterChain'
+)
+BEGIN
+    ALTER TABLE [RegisterEntries] ADD [Document] nvarchar(200) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126042149_RegisterChain'
+)
+BEGIN
+    ALTER TABLE [RegisterEntries] ADD [Hash] varchar(64) NOT NULL DEFAULT '';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126042149_RegisterChain'
+)
+BEGIN
+    ALTER TABLE [RegisterEntries] ADD [PreviousHash] varchar(64) NOT NULL DEFAULT '';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126042149_RegisterChain'
+)
+BEGIN
+    CREATE TABLE [RegisterChecks] (
+        [Id] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [Entries] int NOT NULL,
+        [LastHash] varchar(64) NOT NULL,
+        [BrokenNumber] int NULL,
+        [Fault] nvarchar(30) NULL,
+        [OrderedBy] nvarchar(140) NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_RegisterChecks] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_RegisterChecks_Enterprises_EnterpriseId] FOREIGN KEY ([EnterpriseId]) REFERENCES [Enterprises] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126042149_RegisterChain'
+)
+BEGIN
+    CREATE INDEX [IX_RegisterEntries_CorrectsId] ON [RegisterEntries] ([CorrectsId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126042149_RegisterChain'
+)
+BEGIN
+    CREATE INDEX [IX_RegisterChecks_EnterpriseId_At] ON [RegisterChecks] ([EnterpriseId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126042149_RegisterChain'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [RegisterChecks_append_only] ON [RegisterChecks] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''RegisterChecks is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126042149_RegisterChain'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [RegisterEntries_chain] ON [RegisterEntries] AFTER INSERT AS IF EXISTS (SELECT 1 FROM inserted a WHERE (a."PreviousHash" = '''' OR a."Hash" = '''' OR (a."Number" = 1 AND a."PreviousHash" <> ''0000000000000000000000000000000000000000000000000000000000000000'') OR (a."Number" <> 1 AND NOT EXISTS (SELECT 1 FROM "RegisterEntries" p WHERE p."EnterpriseId" = a."EnterpriseId" AND p."Number" = a."Number" - 1 AND p."Hash" = a."PreviousHash")) OR (a."Kind" = ''Correction'' AND NOT EXISTS (SELECT 1 FROM "RegisterEntries" c WHERE c."Id" = a."CorrectsId" AND c."EnterpriseId" = a."EnterpriseId" AND c."Number" < a."Number" AND c."Kind" <> ''Correction'' AND ABS(c."Units") >= ABS((SELECT SUM(x."Units") FROM "RegisterEntries" x WHERE x."CorrectsId" = a."CorrectsId" AND x."MemberId" = a."MemberId")))))) THROW 51000, ''RegisterEntries is a chain'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126042149_RegisterChain'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126042149_RegisterChain', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126044122_Holders'
+)
+BEGIN
+    DROP INDEX [IX_Members_EnterpriseId_PersonId_Kind] ON [Members];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126044122_Holders'
+)
+BEGIN
+    ALTER TABLE [Members] ADD [BornOn] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126044122_Holders'
+)
+BEGIN
+    ALTER TABLE [Members] ADD [Identity] nvarchar(80) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126044122_Holders'
+)
+BEGIN
+    ALTER TABLE [Members] ADD [Party] nvarchar(2000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126044122_Holders'
+)
+BEGIN
+    ALTER TABLE [Members] ADD [ToldOfAgeOn] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126044122_Holders'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [HolderPersonId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126044122_Holders'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [Identity] nvarchar(80) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126044122_Holders'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [Party] nvarchar(2000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126044122_Holders'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [RejectedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126044122_Holders'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [RejectedByName] nvarchar(140) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126044122_Holders'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [RejectionReason] nvarchar(1000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126044122_Holders'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [TopsUp] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126044122_Holders'
+)
+BEGIN
+    CREATE TABLE [Invitations] (
+        [Id] uniqueidentifier NOT NULL,
+        [Purpose] nvarchar(30) NOT NULL,
+        [SubjectId] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [Email] nvarchar(256) NULL,
+        [Language] nvarchar(5) NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [CreatedByName] nvarchar(140) NOT NULL,
+        [SecretHash] nvarchar(64) NULL,
+        [ExpiresAt] datetime2 NULL,
+        [UsedAt] datetime2 NULL,
+        [UsedBy] uniqueidentifier NULL,
+        [WithdrawnAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Invitations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Invitations_Enterprises_EnterpriseId] FOREIGN KEY ([EnterpriseId]) REFERENCES [Enterprises] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126044122_Holders'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Members_EnterpriseId_PersonId_Kind_Identity] ON [Members] ([EnterpriseId], [PersonId], [Kind], [Identity]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126044122_Holders'
+)
+BEGIN
+    CREATE INDEX [IX_Applications_HolderPersonId] ON [Applications] ([HolderPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126044122_Holders'
+)
+BEGIN
+    CREATE INDEX [IX_Applications_TopsUp] ON [Applications] ([TopsUp]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126044122_Holders'
+)
+BEGIN
+    CREATE INDEX [IX_Invitations_EnterpriseId] ON [Invitations] ([EnterpriseId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126044122_Holders'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Invitations_Purpose_SubjectId] ON [Invitations] ([Purpose], [SubjectId]) WHERE "UsedAt" IS NULL AND "WithdrawnAt" IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126044122_Holders'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Invitations_SecretHash] ON [Invitations] ([SecretHash]) WHERE [SecretHash] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126044122_Holders'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD CONSTRAINT [FK_Applications_Members_TopsUp] FOREIGN KEY ([TopsUp]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126044122_Holders'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126044122_Holders', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -17,61 +17,37 @@ public enum EntryKind
 
     /// <summary>Bonds that were paid back.</summary>
     Redemption,
+
+    /// <summary>Units that an earlier entry should not have had, or should have had; it names that entry.</summary>
+    Correction,
 }
 
 /// <summary>
 /// One line of the register of members (shares) or of bondholders (bonds), never changed or deleted. A holding on a date
-/// is the sum of the entries valid on or before it.
+/// is the sum of the entries valid on or before it. Each entry carries the hash of the one before it, so that nothing can
+/// be changed, left out or slipped in unseen. Made by <see cref="RegisterChain"/> only.
 /// </summary>
 public sealed class RegisterEntry
 {
     private RegisterEntry() { }
 
-    /// <param name="id">Identity.</param>
-    /// <param name="shareClass">The class, with its price today.</param>
-    /// <param name="number">Counts from 1 within the enterprise.</param>
-    /// <param name="memberId">The holder.</param>
-    /// <param name="kind">What happened.</param>
-    /// <param name="units">Signed units, not zero.</param>
-    /// <param name="on">The day from which it holds, and the moment of writing it down.</param>
-    /// <param name="source">What it rests on.</param>
-    public RegisterEntry(
-        RegisterEntryId id,
-        ShareClass shareClass,
-        int number,
-        MemberId memberId,
-        EntryKind kind,
-        long units,
-        BookedOn on,
-        EntrySource source
-    )
+    internal RegisterEntry(EnterpriseId enterpriseId, EntryFacts facts, int number, string previousHash)
     {
-        (EnterpriseId, ShareClassId, PriceMinor) = (shareClass.EnterpriseId, shareClass.Id, shareClass.ParValueMinor);
-        Write(id, number, memberId, kind, units, on, source);
-    }
-
-    /// <param name="id">Identity.</param>
-    /// <param name="series">The series, with what is outstanding of each bond today.</param>
-    /// <param name="number">Counts from 1 within the enterprise.</param>
-    /// <param name="memberId">The holder.</param>
-    /// <param name="kind">What happened.</param>
-    /// <param name="units">Signed bonds, not zero.</param>
-    /// <param name="on">The day from which it holds, and the moment of writing it down.</param>
-    /// <param name="source">What it rests on.</param>
-    public RegisterEntry(
-        RegisterEntryId id,
-        BondSeries series,
-        int number,
-        MemberId memberId,
-        EntryKind kind,
-        long units,
-        BookedOn on,
-        EntrySource source
-    )
-    {
-        (EnterpriseId, BondSeriesId) = (series.EnterpriseId, series.Id);
-        PriceMinor = series.OutstandingPerUnitMinor;
-        Write(id, number, memberId, kind, units, on, source);
+        Invariant.Holds(facts.Units != 0, "an entry of no units");
+        Invariant.Holds(
+            facts.ShareClassId is null != facts.BondSeriesId is null,
+            "an entry is of one class of shares or of one series of bonds"
+        );
+        Invariant.Holds(
+            facts.Kind == EntryKind.Correction == facts.Corrects is not null,
+            "a correction, and nothing else, names the entry that it corrects"
+        );
+        (Id, EnterpriseId, Number, MemberId) = (RegisterEntryId.New(), enterpriseId, number, facts.Holder);
+        (ShareClassId, BondSeriesId, PriceMinor) = (facts.ShareClassId, facts.BondSeriesId, facts.PriceMinor);
+        (Kind, Units, ValidOn, RecordedAt) = (facts.Kind, facts.Units, facts.On.Day, facts.On.At);
+        (Reason, Document, SourceId) = (facts.Source.Reason, facts.Source.Document, facts.Source.Id);
+        (CorrectsId, PreviousHash) = (facts.Corrects, previousHash);
+        Hash = RegisterHash.Of(this, previousHash);
     }
 
     /// <summary>Identity.</summary>
@@ -110,26 +86,24 @@ public sealed class RegisterEntry
     /// <summary>One sentence: why.</summary>
     public string Reason { get; private set; } = "";
 
+    /// <summary>The document it rests on, as the board names it; empty where the source itself is the document.</summary>
+    public string Document { get; private set; } = "";
+
     /// <summary>The application, payout line or transfer that it rests on; one entry of a kind per source.</summary>
     public Guid SourceId { get; private set; }
 
-    private void Write(
-        RegisterEntryId id,
-        int number,
-        MemberId memberId,
-        EntryKind kind,
-        long units,
-        BookedOn on,
-        EntrySource source
-    )
-    {
-        Invariant.Holds(units != 0, "an entry of no units");
-        (Id, Number, MemberId, Kind, Units) = (id, number, memberId, kind, units);
-        (ValidOn, RecordedAt, Reason, SourceId) = (on.Day, on.At, source.Reason, source.Id);
-    }
+    /// <summary>The entry that a correction corrects; null for every other kind.</summary>
+    public RegisterEntryId? CorrectsId { get; private set; }
+
+    /// <summary><see cref="Hash"/> of the entry before; 64 zeros for the first of a register.</summary>
+    public string PreviousHash { get; private set; } = "";
+
+    /// <summary>SHA-256 over all of the above, see <see cref="RegisterHash"/>: 64 characters 0-9 and a-f.</summary>
+    public string Hash { get; private set; } = "";
 }
 
 /// <summary>Why an entry stands in the register.</summary>
-/// <param name="Reason">One sentence.</param>
+/// <param name="Reason">One sentence, at most 200 characters.</param>
 /// <param name="Id">The application, payout line or transfer.</param>
-public sealed record EntrySource(string Reason, Guid Id);
+/// <param name="Document">The paper it rests on, at most 200 characters; empty when it rests on the source alone.</param>
+public sealed record EntrySource(string Reason, Guid Id, string Document = "");

@@ -27,13 +27,16 @@ internal static class AppendOnly
     /// <summary>Guards tables; a table that SQLite had to build anew has lost its guard and is named again.</summary>
     public static void Sqlite(MigrationBuilder migration, params string[] tables)
     {
-        foreach (var table in tables)
-        foreach (var change in new[] { "UPDATE", "DELETE" })
-            migration.Sql(
-                $"CREATE TRIGGER {Guard(table)}_{change} BEFORE {change} ON \"{table}\" "
-                    + $"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;"
-            );
+        foreach (var sql in tables.SelectMany(SqliteText))
+            migration.Sql(sql);
     }
+
+    /// <summary>The statements that guard a table of SQLite.</summary>
+    internal static IEnumerable<string> SqliteText(string table) =>
+        new[] { "UPDATE", "DELETE" }.Select(change =>
+            $"CREATE TRIGGER {Guard(table)}_{change} BEFORE {change} ON \"{table}\" "
+            + $"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;"
+        );
 
     /// <summary>Guards a table of which some columns may change once: the others may not, and no row is deleted.</summary>
     public static void SqliteBut(MigrationBuilder migration, string table, params string[] kept)

@@ -27,6 +27,7 @@ public abstract class SharesDb(DbContextOptions options) : IdentityDbContext<Log
     public DbSet<Member> Members => Set<Member>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<RegisterEntry> RegisterEntries => Set<RegisterEntry>();
+    public DbSet<RegisterCheck> RegisterChecks => Set<RegisterCheck>();
     public DbSet<Certificate> Certificates => Set<Certificate>();
     public DbSet<JournalEntry> JournalEntries => Set<JournalEntry>();
     public DbSet<Posting> Postings => Set<Posting>();

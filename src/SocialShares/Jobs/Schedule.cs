@@ -45,6 +45,7 @@ internal static class Schedule
             Every<BookBonds>(q, TimeSpan.FromHours(1));
             Every<ComeOfAge>(q, TimeSpan.FromDays(1));
             Every<CheckBooks>(q, TimeSpan.FromDays(1));
+            Every<CheckRegisters>(q, TimeSpan.FromDays(1));
         });
         return services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
     }

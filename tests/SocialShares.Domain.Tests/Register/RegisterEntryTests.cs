@@ -45,15 +45,8 @@ public sealed class RegisterEntryTests
         var terms = new ShareTerms(100, Currency.Gbp, 50_000, 0, true);
         var shareClass = ShareClass.Define(ShareClassId.New(), EnterpriseId.New(), "A", terms);
         var source = new EntrySource("Issue", Guid.NewGuid());
-        return new RegisterEntry(
-            RegisterEntryId.New(),
-            shareClass,
-            1,
-            MemberId.New(),
-            EntryKind.Issue,
-            units,
-            On,
-            source
-        );
+        return RegisterChain
+            .Begin(shareClass.EnterpriseId)
+            .Append(new EntryFacts(shareClass, MemberId.New(), EntryKind.Issue, units, On, source));
     }
 }

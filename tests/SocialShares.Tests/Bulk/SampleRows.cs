@@ -22,7 +22,7 @@ internal sealed class SampleRows
             On.Day
         );
         Members = [.. Enumerable.Range(1, members).Select(Holder)];
-        Entries = [.. Members.Select(Entry)];
+        Entries = [.. Members.Select(Entry).Select(RegisterChain.Begin(EnterpriseId).Append)];
         Run = PayoutRun.Calculate(
             PayoutRunId.New(),
             "2026-0001",
@@ -85,17 +85,8 @@ internal sealed class SampleRows
             On.Day.AddDays(-number)
         );
 
-    private RegisterEntry Entry(Member m) =>
-        new(
-            RegisterEntryId.New(),
-            Class,
-            m.Number,
-            m.Id,
-            EntryKind.Issue,
-            100 + m.Number,
-            On,
-            new("Issue", Guid.NewGuid())
-        );
+    private EntryFacts Entry(Member m) =>
+        new(Class, m.Id, EntryKind.Issue, 100 + m.Number, On, new EntrySource("Issue", Guid.NewGuid()));
 
     private static JournalEntry Booking(RegisterEntry entry)
     {

@@ -125,13 +125,12 @@ internal sealed class Village : IAsyncDisposable
     {
         var on = new BookedOn(From.AddDays(-30), Clock.GetUtcNow().UtcDateTime);
         Members = [.. holders.Select((h, i) => Member(i + 1, h.Choice, on.Day))];
+        var chain = RegisterChain.Begin(Enterprise.Id);
         var entries = Members
             .Select(
                 (m, i) =>
-                    new RegisterEntry(
-                        RegisterEntryId.New(),
+                    new EntryFacts(
                         Class,
-                        i + 1,
                         m.Id,
                         EntryKind.Issue,
                         holders[i].Units,
@@ -139,6 +138,7 @@ internal sealed class Village : IAsyncDisposable
                         new EntrySource("Issue", Guid.NewGuid())
                     )
             )
+            .Select(chain.Append)
             .ToList();
         var capital = new Money(entries.Sum(e => e.Units) * Class.ParValueMinor, Class.Currency);
         var booking = JournalEntry.Write(

@@ -36,7 +36,12 @@ internal sealed class RegisterEntryMapping : IEntityTypeConfiguration<RegisterEn
     public void Configure(EntityTypeBuilder<RegisterEntry> e)
     {
         e.Property(x => x.Reason).HasMaxLength(200);
+        e.Property(x => x.Document).HasMaxLength(200).HasDefaultValue("");
+        // Empty until entries from before the chain are chained at start.
+        e.Property(x => x.PreviousHash).HasMaxLength(RegisterHash.Length).IsUnicode(false).HasDefaultValue("");
+        e.Property(x => x.Hash).HasMaxLength(RegisterHash.Length).IsUnicode(false).HasDefaultValue("");
         e.HasIndex(x => new { x.EnterpriseId, x.Number }).IsUnique();
+        e.HasIndex(x => x.CorrectsId);
         // One source, one entry of a kind: an application is issued once, a line is reinvested once.
         e.HasIndex(x => new { x.SourceId, x.Kind }).IsUnique();
         e.HasIndex(x => new
@@ -64,7 +69,20 @@ internal sealed class RegisterEntryMapping : IEntityTypeConfiguration<RegisterEn
                     + "OR (\"ShareClassId\" IS NOT NULL AND \"BondSeriesId\" IS NULL)"
             );
             t.HasTrigger(AppendOnly.Guard("RegisterEntries"));
+            t.HasTrigger(RegisterGuard.Name);
         });
+    }
+}
+
+internal sealed class RegisterCheckMapping : IEntityTypeConfiguration<RegisterCheck>
+{
+    public void Configure(EntityTypeBuilder<RegisterCheck> e)
+    {
+        e.Property(x => x.LastHash).HasMaxLength(RegisterHash.Length).IsUnicode(false);
+        e.Property(x => x.OrderedBy).HasMaxLength(140);
+        e.HasIndex(x => new { x.EnterpriseId, x.At });
+        e.HasOne<Enterprise>().WithMany().HasForeignKey(x => x.EnterpriseId).OnDelete(DeleteBehavior.Restrict);
+        e.ToTable(t => t.HasTrigger(AppendOnly.Guard("RegisterChecks")));
     }
 }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Data.Bulk;
 using SocialShares.Features.Issuing;
 
 namespace SocialShares.Features.Bonds;
@@ -48,7 +49,8 @@ public sealed class BondParties(SharesDb db)
         // No account yet: the first payment waits for it and says so.
         var choice = new PayoutChoice(PayoutDestination.Bank, null);
         var member = new Member(MemberId.New(), series.EnterpriseId, (last ?? 0) + 1, person, details, choice, null);
-        db.Members.Add(member);
+        // At once, because the register's entry about the holder is written at once.
+        await BulkInsert.Insert(db, [member], ct);
         return member;
     }
 

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
 using SocialShares.Features.Issuing;
+using SocialShares.Features.Register;
 using SocialShares.Http;
 
 namespace SocialShares.Features.Bonds;
@@ -106,28 +107,20 @@ public sealed record TransferBonds(
                 today
             );
             db.BondTransfers.Add(transfer);
-            var number = await db.NextEntryNumber(series.EnterpriseId, ct);
-            var on = new BookedOn(r.On, now);
-            var gone = Entry(from.Id, EntryKind.TransferOut, -r.Units, number);
-            var come = Entry(to.Id, EntryKind.TransferIn, r.Units, number + 1);
-            db.RegisterEntries.AddRange(gone, come);
+            var (on, source) = (new BookedOn(r.On, now), new EntrySource(r.Reason, transfer.Id.Value));
+            var entries = await db.AppendToRegister(
+                series.EnterpriseId,
+                [
+                    new EntryFacts(series, from.Id, EntryKind.TransferOut, -r.Units, on, source),
+                    new EntryFacts(series, to.Id, EntryKind.TransferIn, r.Units, on, source),
+                ],
+                ct
+            );
             var certificate = await db.NextCertificateNumber(series.EnterpriseId, ct);
-            db.Certificates.Add(new Certificate(CertificateId.New(), certificate, come, Certificate.NewCode()));
+            db.Certificates.Add(new Certificate(CertificateId.New(), certificate, entries[1], Certificate.NewCode()));
             outbox.Add(new TellBondholder("bonds-gone", from.Id, series.Id, r.On, r.Units));
             outbox.Add(new TellBondholder("bonds-come", to.Id, series.Id, r.On, r.Units));
             return new BondsTransferred(transfer.Id, to.Number, transfer.AccruedMinor, series.Currency);
-
-            RegisterEntry Entry(MemberId holder, EntryKind kind, long units, int no) =>
-                new(
-                    RegisterEntryId.New(),
-                    series,
-                    no,
-                    holder,
-                    kind,
-                    units,
-                    on,
-                    new EntrySource(r.Reason, transfer.Id.Value)
-                );
         }
     }
 }

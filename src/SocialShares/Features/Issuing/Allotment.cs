@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
 using SocialShares.Data.Bulk;
+using SocialShares.Features.Register;
 
 namespace SocialShares.Features.Issuing;
 
@@ -21,7 +22,7 @@ public sealed class Allotment(SharesDb db, Outbox outbox)
         await db.JoinAsApplied(offer, ct);
         var known = await KnownHolders(offer.EnterpriseId, ct);
         var next = await NextNumbers(offer.EnterpriseId, ct);
-        var (added, entries, certificates) = (new List<Member>(), new List<RegisterEntry>(), new List<Certificate>());
+        var (added, issues) = (new List<Member>(), new List<EntryFacts>());
         var admitted = new HashSet<MemberId>();
         await foreach (var application in Confirmed(offer.Id).AsAsyncEnumerable().WithCancellation(ct))
         {
@@ -34,13 +35,17 @@ public sealed class Allotment(SharesDb db, Outbox outbox)
             }
             else if (!holder.IsMember && !offer.IsOfBonds)
                 admitted.Add(holder.Id);
-            var entry = security.Entry(application, next.Entry++, holder.Id, on, offer.Slug);
-            entries.Add(entry);
-            certificates.Add(new Certificate(CertificateId.New(), next.Certificate++, entry, Certificate.NewCode()));
+            issues.Add(security.Entry(application, holder.Id, on, offer.Slug));
             outbox.Add(SendMail.About(offer.IsOfBonds ? "bonds-issued" : "shares-issued", application.Id));
         }
         await BulkInsert.Insert(db, added, ct);
-        await BulkInsert.Insert(db, entries, ct);
+        var entries = await db.AppendToRegister(offer.EnterpriseId, issues, ct);
+        var certificates = entries.Select(e => new Certificate(
+            CertificateId.New(),
+            next.Certificate++,
+            e,
+            Certificate.NewCode()
+        ));
         await BulkInsert.Insert(db, certificates, ct);
         await Admit(admitted, on.Day, ct);
         await MarkIssued(offer.Id, on.At, ct);
@@ -96,10 +101,9 @@ public sealed class Allotment(SharesDb db, Outbox outbox)
         return known;
     }
 
-    private async Task<(int Member, int Entry, int Certificate)> NextNumbers(EnterpriseId id, CancellationToken ct) =>
+    private async Task<(int Member, int Certificate)> NextNumbers(EnterpriseId id, CancellationToken ct) =>
         (
             1 + (await db.Members.Where(m => m.EnterpriseId == id).MaxAsync(m => (int?)m.Number, ct) ?? 0),
-            await db.NextEntryNumber(id, ct),
             await db.NextCertificateNumber(id, ct)
         );
 
@@ -123,23 +127,20 @@ public sealed class Allotment(SharesDb db, Outbox outbox)
 public sealed record AllottedSecurity(ShareClass? ShareClass, IReadOnlyDictionary<BondSeriesId, BondSeries> Series)
 {
     /// <summary>The entry of one application. Bonds hold from the first day of interest, shares from the allotment.</summary>
-    internal RegisterEntry Entry(Application a, int number, MemberId holder, BookedOn on, string offerSlug)
+    internal EntryFacts Entry(Application a, MemberId holder, BookedOn on, string offerSlug)
     {
-        var (id, source) = (RegisterEntryId.New(), new EntrySource($"Allotment of the offer {offerSlug}", a.Id.Value));
+        var source = new EntrySource($"Allotment of the offer {offerSlug}", a.Id.Value);
         if (ShareClass is not null)
-            return new RegisterEntry(id, ShareClass, number, holder, EntryKind.Issue, a.Units, on, source);
+            return new EntryFacts(ShareClass, holder, EntryKind.Issue, a.Units, on, source);
         var series = Series[a.BondSeriesId!.Value];
         var from = on with { Day = series.IssuedOn!.Value };
-        return new RegisterEntry(id, series, number, holder, EntryKind.Issue, a.Units, from, source);
+        return new EntryFacts(series, holder, EntryKind.Issue, a.Units, from, source);
     }
 }
 
 /// <summary>Numbers that count without gaps within an enterprise.</summary>
 internal static class NextNumbers
 {
-    public static async Task<int> NextEntryNumber(this SharesDb db, EnterpriseId id, CancellationToken ct) =>
-        1 + (await db.RegisterEntries.Where(e => e.EnterpriseId == id).MaxAsync(e => (int?)e.Number, ct) ?? 0);
-
     public static async Task<int> NextCertificateNumber(this SharesDb db, EnterpriseId id, CancellationToken ct) =>
         1 + (await db.Certificates.Where(c => c.EnterpriseId == id).MaxAsync(c => (int?)c.Number, ct) ?? 0);
 }

@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
-using SocialShares.Data.Bulk;
 using SocialShares.Features.Bonds;
-using SocialShares.Features.Issuing;
+using SocialShares.Features.Register;
 
 namespace SocialShares.Features.Payouts;
 
@@ -24,7 +23,7 @@ internal static class BondPaymentDue
         // What is paid back is what was outstanding in the period; where interest was added first, what is now.
         if (period.Capitalises)
             series.Service(period);
-        await BulkInsert.Insert(db, await Redemptions(db, batch, series, ct), ct);
+        await db.AppendToRegister(series.EnterpriseId, await Redemptions(db, batch, series, ct), ct);
         var overdrawn = await db
             .RegisterEntries.Where(e => e.BondSeriesId == series.Id)
             .GroupBy(e => e.MemberId)
@@ -35,7 +34,7 @@ internal static class BondPaymentDue
         db.JournalEntries.Add(BondBookings.Due(batch.Run, series.Code, batch.Enterprise.Slug, batch.On));
     }
 
-    private static async Task<List<RegisterEntry>> Redemptions(
+    private static async Task<List<EntryFacts>> Redemptions(
         SharesDb db,
         PayoutBatch batch,
         BondSeries series,
@@ -50,12 +49,9 @@ internal static class BondPaymentDue
             .OrderBy(l => l.No)
             .Select(l => new Redeemed(l.Id, l.MemberId, isLast ? l.Units : l.RedeemedUnits))
             .ToListAsync(ct);
-        var next = await db.NextEntryNumber(series.EnterpriseId, ct);
         var on = batch.On with { Day = period.AccrualEnd };
-        return lines.ConvertAll(l => new RegisterEntry(
-            RegisterEntryId.New(),
+        return lines.ConvertAll(l => new EntryFacts(
             series,
-            next++,
             l.MemberId,
             EntryKind.Redemption,
             -l.Units,

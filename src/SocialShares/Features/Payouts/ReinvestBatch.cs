@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
 using SocialShares.Data.Bulk;
 using SocialShares.Features.Issuing;
+using SocialShares.Features.Register;
 
 namespace SocialShares.Features.Payouts;
 
@@ -24,8 +25,7 @@ internal static class ReinvestBatch
         if (lines.Count == 0)
             return (0, 0);
         var par = batch.ShareClass.ParValueMinor;
-        var entries = await Entries(db, batch, lines, ct);
-        await BulkInsert.Insert(db, entries, ct);
+        var entries = await db.AppendToRegister(batch.Enterprise.Id, Entries(batch, lines), ct);
         await BulkInsert.Insert(db, await Certificates(db, batch, entries, ct), ct);
         var last = lines[^1].No;
         await Settle(open.Where(l => l.No <= last), lines.Count, par, batch.On.At, ct);
@@ -43,32 +43,17 @@ internal static class ReinvestBatch
         return (lines.Count, capital.Minor);
     }
 
-    private static async Task<List<RegisterEntry>> Entries(
-        SharesDb db,
-        PayoutBatch batch,
-        List<Left> lines,
-        CancellationToken ct
-    )
+    private static List<EntryFacts> Entries(PayoutBatch batch, List<Left> lines)
     {
-        var enterprise = batch.Enterprise.Id;
-        var next = await db.NextEntryNumber(enterprise, ct);
-        var entries = new List<RegisterEntry>(lines.Count);
+        var entries = new List<EntryFacts>(lines.Count);
         foreach (var line in lines)
         {
             var (units, _) = PayoutLine.Buys(line.Minor, batch.ShareClass.ParValueMinor);
             if (units == 0)
                 continue;
+            var source = new EntrySource($"Interest left in, run {batch.Run.Number}", line.Id.Value);
             entries.Add(
-                new RegisterEntry(
-                    RegisterEntryId.New(),
-                    batch.ShareClass,
-                    next++,
-                    line.MemberId,
-                    EntryKind.Reinvestment,
-                    units,
-                    batch.On,
-                    new EntrySource($"Interest left in, run {batch.Run.Number}", line.Id.Value)
-                )
+                new EntryFacts(batch.ShareClass, line.MemberId, EntryKind.Reinvestment, units, batch.On, source)
             );
         }
         return entries;
@@ -77,7 +62,7 @@ internal static class ReinvestBatch
     private static async Task<List<Certificate>> Certificates(
         SharesDb db,
         PayoutBatch batch,
-        List<RegisterEntry> entries,
+        IReadOnlyList<RegisterEntry> entries,
         CancellationToken ct
     )
     {

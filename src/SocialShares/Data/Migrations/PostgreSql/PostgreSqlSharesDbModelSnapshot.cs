@@ -584,9 +584,17 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<DateTime?>("HeldUntil")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("HolderPersonId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Iban")
                         .HasMaxLength(34)
                         .HasColumnType("character varying(34)");
+
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
 
                     b.Property<bool>("IsResident")
                         .HasColumnType("boolean");
@@ -611,6 +619,10 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<DateTime?>("PaidAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Party")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
@@ -621,6 +633,17 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
                     b.Property<DateOnly?>("ReflectionEndsOn")
                         .HasColumnType("date");
+
+                    b.Property<DateTime?>("RejectedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RejectedByName")
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)");
+
+                    b.Property<string>("RejectionReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
 
                     b.Property<DateTime?>("RiskAcceptedAt")
                         .HasColumnType("timestamp with time zone");
@@ -638,6 +661,9 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<Guid?>("TopsUp")
+                        .HasColumnType("uuid");
+
                     b.Property<long>("Units")
                         .HasColumnType("bigint");
 
@@ -649,7 +675,11 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
                     b.HasIndex("BondSeriesId");
 
+                    b.HasIndex("HolderPersonId");
+
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("TopsUp");
 
                     b.HasIndex("OfferId", "State");
 
@@ -1312,6 +1342,73 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         });
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CreatedByName")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("SecretHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("UsedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnterpriseId");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.HasIndex("Purpose", "SubjectId")
+                        .IsUnique()
+                        .HasFilter("\"UsedAt\" IS NULL AND \"WithdrawnAt\" IS NULL");
+
+                    b.ToTable("Invitations");
+                });
+
             modelBuilder.Entity("SocialShares.Domain.JournalEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1362,6 +1459,9 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<DateOnly?>("AdmittedOn")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("BornOn")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly?>("CeasedOn")
                         .HasColumnType("date");
 
@@ -1387,6 +1487,11 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .HasMaxLength(34)
                         .HasColumnType("character varying(34)");
 
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
                     b.Property<bool>("IsResident")
                         .HasColumnType("boolean");
 
@@ -1407,6 +1512,10 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Party")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
@@ -1420,6 +1529,9 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<DateOnly?>("ToldOfAgeOn")
+                        .HasColumnType("date");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1431,7 +1543,7 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.HasIndex("EnterpriseId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("EnterpriseId", "PersonId", "Kind")
+                    b.HasIndex("EnterpriseId", "PersonId", "Kind", "Identity")
                         .IsUnique();
 
                     b.ToTable("Members");
@@ -1477,7 +1589,10 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
                     b.HasIndex("OfferId");
 
-                    b.ToTable("MembersApprovals");
+                    b.ToTable("MembersApprovals", t =>
+                        {
+                            t.HasTrigger("MembersApprovals_append_only");
+                        });
                 });
 
             modelBuilder.Entity("SocialShares.Domain.Offer", b =>
@@ -1986,6 +2101,48 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.ToTable("Refunds");
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.RegisterCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("BrokenNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("LastHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("OrderedBy")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnterpriseId", "At");
+
+                    b.ToTable("RegisterChecks", t =>
+                        {
+                            t.HasTrigger("RegisterChecks_append_only");
+                        });
+                });
+
             modelBuilder.Entity("SocialShares.Domain.RegisterEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1994,8 +2151,26 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<Guid?>("BondSeriesId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("CorrectsId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasDefaultValue("");
+
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)")
+                        .HasDefaultValue("");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -2007,6 +2182,14 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)")
+                        .HasDefaultValue("");
 
                     b.Property<long>("PriceMinor")
                         .HasColumnType("bigint");
@@ -2033,6 +2216,8 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CorrectsId");
+
                     b.HasIndex("MemberId");
 
                     b.HasIndex("EnterpriseId", "Number")
@@ -2048,6 +2233,8 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.ToTable("RegisterEntries", t =>
                         {
                             t.HasTrigger("RegisterEntries_append_only");
+
+                            t.HasTrigger("RegisterEntries_chain");
 
                             t.HasCheckConstraint("CK_RegisterEntries_Security", "(\"ShareClassId\" IS NULL AND \"BondSeriesId\" IS NOT NULL) OR (\"ShareClassId\" IS NOT NULL AND \"BondSeriesId\" IS NULL)");
 
@@ -2223,6 +2410,11 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .HasForeignKey("OfferId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("SocialShares.Domain.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TopsUp")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SocialShares.Domain.BankFile", b =>
@@ -2338,6 +2530,15 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.Invitation", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Enterprise", null)
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SocialShares.Domain.Member", b =>
                 {
                     b.HasOne("SocialShares.Domain.Enterprise", null)
@@ -2424,6 +2625,15 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.HasOne("SocialShares.Domain.Payment", null)
                         .WithMany()
                         .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.RegisterCheck", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Enterprise", null)
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

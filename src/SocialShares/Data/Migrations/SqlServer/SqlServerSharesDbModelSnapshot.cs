@@ -588,9 +588,17 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.Property<DateTime?>("HeldUntil")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("HolderPersonId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Iban")
                         .HasMaxLength(34)
                         .HasColumnType("nvarchar(34)");
+
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
 
                     b.Property<bool>("IsResident")
                         .HasColumnType("bit");
@@ -615,6 +623,10 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.Property<DateTime?>("PaidAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("Party")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uniqueidentifier");
 
@@ -625,6 +637,17 @@ namespace SocialShares.Data.Migrations.SqlServer
 
                     b.Property<DateOnly?>("ReflectionEndsOn")
                         .HasColumnType("date");
+
+                    b.Property<DateTime?>("RejectedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("RejectedByName")
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)");
+
+                    b.Property<string>("RejectionReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
 
                     b.Property<DateTime?>("RiskAcceptedAt")
                         .HasColumnType("datetime2");
@@ -642,6 +665,9 @@ namespace SocialShares.Data.Migrations.SqlServer
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)");
 
+                    b.Property<Guid?>("TopsUp")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<long>("Units")
                         .HasColumnType("bigint");
 
@@ -653,7 +679,11 @@ namespace SocialShares.Data.Migrations.SqlServer
 
                     b.HasIndex("BondSeriesId");
 
+                    b.HasIndex("HolderPersonId");
+
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("TopsUp");
 
                     b.HasIndex("OfferId", "State");
 
@@ -1327,6 +1357,74 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("CreatedByName")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("nvarchar(5)");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<string>("SecretHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("UsedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnterpriseId");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasFilter("[SecretHash] IS NOT NULL");
+
+                    b.HasIndex("Purpose", "SubjectId")
+                        .IsUnique()
+                        .HasFilter("\"UsedAt\" IS NULL AND \"WithdrawnAt\" IS NULL");
+
+                    b.ToTable("Invitations");
+                });
+
             modelBuilder.Entity("SocialShares.Domain.JournalEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1379,6 +1477,9 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.Property<DateOnly?>("AdmittedOn")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("BornOn")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly?>("CeasedOn")
                         .HasColumnType("date");
 
@@ -1404,6 +1505,11 @@ namespace SocialShares.Data.Migrations.SqlServer
                         .HasMaxLength(34)
                         .HasColumnType("nvarchar(34)");
 
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
                     b.Property<bool>("IsResident")
                         .HasColumnType("bit");
 
@@ -1424,6 +1530,10 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
+                    b.Property<string>("Party")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1437,6 +1547,9 @@ namespace SocialShares.Data.Migrations.SqlServer
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)");
 
+                    b.Property<DateOnly?>("ToldOfAgeOn")
+                        .HasColumnType("date");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -1448,7 +1561,7 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.HasIndex("EnterpriseId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("EnterpriseId", "PersonId", "Kind")
+                    b.HasIndex("EnterpriseId", "PersonId", "Kind", "Identity")
                         .IsUnique();
 
                     b.ToTable("Members");
@@ -1494,7 +1607,12 @@ namespace SocialShares.Data.Migrations.SqlServer
 
                     b.HasIndex("OfferId");
 
-                    b.ToTable("MembersApprovals");
+                    b.ToTable("MembersApprovals", t =>
+                        {
+                            t.HasTrigger("MembersApprovals_append_only");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("SocialShares.Domain.Offer", b =>
@@ -2006,6 +2124,50 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.ToTable("Refunds");
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.RegisterCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("BrokenNumber")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<string>("LastHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("OrderedBy")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnterpriseId", "At");
+
+                    b.ToTable("RegisterChecks", t =>
+                        {
+                            t.HasTrigger("RegisterChecks_append_only");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
             modelBuilder.Entity("SocialShares.Domain.RegisterEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2014,8 +2176,26 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.Property<Guid?>("BondSeriesId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("CorrectsId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasDefaultValue("");
+
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .HasDefaultValue("");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -2027,6 +2207,14 @@ namespace SocialShares.Data.Migrations.SqlServer
 
                     b.Property<int>("Number")
                         .HasColumnType("int");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .HasDefaultValue("");
 
                     b.Property<long>("PriceMinor")
                         .HasColumnType("bigint");
@@ -2053,6 +2241,8 @@ namespace SocialShares.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CorrectsId");
+
                     b.HasIndex("MemberId");
 
                     b.HasIndex("EnterpriseId", "Number")
@@ -2068,6 +2258,8 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.ToTable("RegisterEntries", t =>
                         {
                             t.HasTrigger("RegisterEntries_append_only");
+
+                            t.HasTrigger("RegisterEntries_chain");
 
                             t.HasCheckConstraint("CK_RegisterEntries_Security", "(\"ShareClassId\" IS NULL AND \"BondSeriesId\" IS NOT NULL) OR (\"ShareClassId\" IS NOT NULL AND \"BondSeriesId\" IS NULL)");
 
@@ -2245,6 +2437,11 @@ namespace SocialShares.Data.Migrations.SqlServer
                         .HasForeignKey("OfferId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("SocialShares.Domain.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TopsUp")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SocialShares.Domain.BankFile", b =>
@@ -2360,6 +2557,15 @@ namespace SocialShares.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.Invitation", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Enterprise", null)
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SocialShares.Domain.Member", b =>
                 {
                     b.HasOne("SocialShares.Domain.Enterprise", null)
@@ -2446,6 +2652,15 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.HasOne("SocialShares.Domain.Payment", null)
                         .WithMany()
                         .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.RegisterCheck", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Enterprise", null)
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

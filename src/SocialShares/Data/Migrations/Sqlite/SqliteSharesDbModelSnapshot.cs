@@ -575,8 +575,16 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.Property<DateTime?>("HeldUntil")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("HolderPersonId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Iban")
                         .HasMaxLength(34)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsResident")
@@ -602,6 +610,10 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.Property<DateTime?>("PaidAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Party")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
@@ -611,6 +623,17 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ReflectionEndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RejectedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RejectedByName")
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RejectionReason")
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("RiskAcceptedAt")
@@ -629,6 +652,9 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("TopsUp")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Units")
                         .HasColumnType("INTEGER");
 
@@ -640,7 +666,11 @@ namespace SocialShares.Data.Migrations.Sqlite
 
                     b.HasIndex("BondSeriesId");
 
+                    b.HasIndex("HolderPersonId");
+
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("TopsUp");
 
                     b.HasIndex("OfferId", "State");
 
@@ -1303,6 +1333,73 @@ namespace SocialShares.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedByName")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecretHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UsedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnterpriseId");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.HasIndex("Purpose", "SubjectId")
+                        .IsUnique()
+                        .HasFilter("\"UsedAt\" IS NULL AND \"WithdrawnAt\" IS NULL");
+
+                    b.ToTable("Invitations");
+                });
+
             modelBuilder.Entity("SocialShares.Domain.JournalEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1353,6 +1450,9 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("AdmittedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("BornOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("CeasedOn")
                         .HasColumnType("TEXT");
 
@@ -1378,6 +1478,11 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasMaxLength(34)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsResident")
                         .HasColumnType("INTEGER");
 
@@ -1398,6 +1503,10 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Party")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
@@ -1411,6 +1520,9 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ToldOfAgeOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1422,7 +1534,7 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.HasIndex("EnterpriseId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("EnterpriseId", "PersonId", "Kind")
+                    b.HasIndex("EnterpriseId", "PersonId", "Kind", "Identity")
                         .IsUnique();
 
                     b.ToTable("Members");
@@ -1468,7 +1580,10 @@ namespace SocialShares.Data.Migrations.Sqlite
 
                     b.HasIndex("OfferId");
 
-                    b.ToTable("MembersApprovals");
+                    b.ToTable("MembersApprovals", t =>
+                        {
+                            t.HasTrigger("MembersApprovals_append_only");
+                        });
                 });
 
             modelBuilder.Entity("SocialShares.Domain.Offer", b =>
@@ -1977,6 +2092,48 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.ToTable("Refunds");
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.RegisterCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("BrokenNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrderedBy")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnterpriseId", "At");
+
+                    b.ToTable("RegisterChecks", t =>
+                        {
+                            t.HasTrigger("RegisterChecks_append_only");
+                        });
+                });
+
             modelBuilder.Entity("SocialShares.Domain.RegisterEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1985,8 +2142,26 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.Property<Guid?>("BondSeriesId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("CorrectsId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1998,6 +2173,14 @@ namespace SocialShares.Data.Migrations.Sqlite
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<long>("PriceMinor")
                         .HasColumnType("INTEGER");
@@ -2024,6 +2207,8 @@ namespace SocialShares.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CorrectsId");
+
                     b.HasIndex("MemberId");
 
                     b.HasIndex("EnterpriseId", "Number")
@@ -2039,6 +2224,8 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.ToTable("RegisterEntries", t =>
                         {
                             t.HasTrigger("RegisterEntries_append_only");
+
+                            t.HasTrigger("RegisterEntries_chain");
 
                             t.HasCheckConstraint("CK_RegisterEntries_Security", "(\"ShareClassId\" IS NULL AND \"BondSeriesId\" IS NOT NULL) OR (\"ShareClassId\" IS NOT NULL AND \"BondSeriesId\" IS NULL)");
 
@@ -2214,6 +2401,11 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasForeignKey("OfferId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("SocialShares.Domain.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TopsUp")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SocialShares.Domain.BankFile", b =>
@@ -2329,6 +2521,15 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.Invitation", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Enterprise", null)
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SocialShares.Domain.Member", b =>
                 {
                     b.HasOne("SocialShares.Domain.Enterprise", null)
@@ -2415,6 +2616,15 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.HasOne("SocialShares.Domain.Payment", null)
                         .WithMany()
                         .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.RegisterCheck", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Enterprise", null)
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
