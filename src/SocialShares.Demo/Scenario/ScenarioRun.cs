@@ -110,7 +110,7 @@ public sealed class ScenarioRun(ScenarioSettings settings, TextWriter to)
             await town.Stripe.TopUp(currency, 500_000, ct);
         await town.LetThingsHappen(ct);
         var progress = new Progress(to, host.Clock);
-        var timeline = new Timeline(town, offers.Count);
+        var timeline = new Timeline(town.MoveTo, offers.Count);
         var books = await Task.WhenAll(offers.Select(o => Live(town, timeline, o, progress, results, ct)));
         var output = new OutputFolder(settings.Out);
         await output.Write([.. books.OfType<OfferBooks>()], await town.First.Download("/ledger/journal.txt", ct), ct);
@@ -134,7 +134,7 @@ public sealed class ScenarioRun(ScenarioSettings settings, TextWriter to)
             return books;
         }
         // Whatever stops one offer is its result; the others go on.
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!ct.IsCancellationRequested)
         {
             Add(new OfferResult(offer.Key, null, e is CannotExpress ? e.Message : $"{e.GetType().Name}: {e.Message}"));
             return null;

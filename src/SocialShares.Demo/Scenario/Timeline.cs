@@ -1,12 +1,12 @@
-using SocialShares.Demo.Api;
-
 namespace SocialShares.Demo.Scenario;
 
 /// <summary>
 /// One clock for several stories: each waits for its next instant, and when all of them wait, time goes on to the
 /// earliest of these. So offers of different years run on one platform, and none of them sees time go back.
 /// </summary>
-public sealed class Timeline(Town town, int stories)
+/// <param name="moveTo">Moves the clock and lets everything happen that is due by then.</param>
+/// <param name="stories">How many there are.</param>
+public sealed class Timeline(Func<DateTimeOffset, CancellationToken, Task> moveTo, int stories)
 {
     private readonly PriorityQueue<Turn, DateTimeOffset> waiting = new();
     private readonly Lock gate = new();
@@ -47,13 +47,14 @@ public sealed class Timeline(Town town, int stories)
         {
             // What was due by then happened already, when another story came to the same instant.
             if (!next.IsReached)
-                await town.MoveTo(instant, ct);
+                await moveTo(instant, ct);
             lock (gate)
                 foreach (var (other, _) in waiting.UnorderedItems.Where(w => w.Priority <= instant))
                     other.IsReached = true;
             next.Come.SetResult();
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        // A request that took too long is cancelled by its client, not by us: it must not pass for the end of the run.
+        catch (Exception e) when (!ct.IsCancellationRequested)
         {
             next.Come.SetException(e); // that story fails; it leaves, and the others go on
         }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -24,10 +25,11 @@ public static class BondDraw
         var ends = Ends(held);
         // Only places that were swapped are kept: a draw of a few among millions stays small.
         var moved = new Dictionary<long, long>();
+        var lots = new Lots(seed);
         for (long k = 0; k < count; k++)
         {
             var left = total - k;
-            var place = Pick(seed, k, left);
+            var place = lots.Pick(k, left);
             var bond = moved.GetValueOrDefault(place, place);
             moved[place] = moved.GetValueOrDefault(left - 1, left - 1);
             drawn[HolderOf(ends, bond)]++;
@@ -35,10 +37,28 @@ public static class BondDraw
         return drawn;
     }
 
-    private static long Pick(string seed, long k, long left)
+    // Bytes are made in place: a million texts would cost more than their hashes.
+    private sealed class Lots
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{seed}:{k}")));
-        return (long)(BinaryPrimitives.ReadUInt128BigEndian(hash) % (ulong)left);
+        private const int LongestNumber = 20;
+        private readonly byte[] text;
+        private readonly int start;
+
+        public Lots(string seed)
+        {
+            start = Encoding.UTF8.GetByteCount(seed) + 1;
+            text = new byte[start + LongestNumber];
+            Encoding.UTF8.GetBytes(seed, text);
+            text[start - 1] = (byte)':';
+        }
+
+        public long Pick(long k, long left)
+        {
+            k.TryFormat(text.AsSpan(start), out var digits, provider: CultureInfo.InvariantCulture);
+            Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+            SHA256.HashData(text.AsSpan(0, start + digits), hash);
+            return (long)(BinaryPrimitives.ReadUInt128BigEndian(hash) % (ulong)left);
+        }
     }
 
     // The number after each holder's last bond.
@@ -55,11 +75,16 @@ public static class BondDraw
 
     private static int HolderOf(long[] ends, long bond)
     {
-        var found = Array.BinarySearch(ends, bond + 1);
-        var index = found >= 0 ? found : ~found;
         // Holders without bonds share the end of the one before them; the first with that end has the bond.
-        while (index > 0 && ends[index - 1] >= bond + 1)
-            index--;
-        return index;
+        var (low, high) = (0, ends.Length - 1);
+        while (low < high)
+        {
+            var middle = low + (high - low) / 2;
+            if (ends[middle] > bond)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+        return low;
     }
 }

@@ -9,6 +9,9 @@ public sealed class BondSeries
     /// <summary>The longest time between the end of the offer and the issue: buyers' money waits for it.</summary>
     public const int LongestWaitMonths = 3;
 
+    /// <summary>The most bonds of a series: a lot among them is drawn within seconds, and anybody can repeat it.</summary>
+    public const long MostUnits = 1_000_000;
+
     private readonly List<BondRateStep> steps = [];
 
     private BondSeries() { }
@@ -221,7 +224,9 @@ public sealed class BondSeries
             "maximumMinor",
             new Money(terms.NominalMinor, terms.Currency)
         );
-        UnitsOffered = tranche.MaximumMinor / terms.NominalMinor;
+        var units = tranche.MaximumMinor / terms.NominalMinor;
+        Domain.Terms.Require(units <= MostUnits, "bond.too-many", "maximumMinor", units, MostUnits);
+        UnitsOffered = units;
         (NominalMinor, Currency, RatePpm) = (terms.NominalMinor, terms.Currency, terms.RatePpm);
         (Frequency, DayCount, Calendar) = (terms.Frequency, terms.DayCount, terms.Calendar);
         (PaymentRule, Rounding, RecordDays) = (terms.PaymentRule, terms.Rounding, terms.RecordDays);

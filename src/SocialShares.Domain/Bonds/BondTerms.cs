@@ -5,14 +5,14 @@ namespace SocialShares.Domain;
 /// once, and a holder of n bonds has n times that (the "calculation amount" of ICMA's terms), so that holders' lines
 /// add up to the series by themselves. See <c>infra/docs/bonds.md</c>.
 /// </summary>
-/// <param name="NominalMinor">Nominal value of one bond, minor units.</param>
+/// <param name="NominalMinor">Nominal value of one bond, minor units; 1 to 10^12.</param>
 /// <param name="Currency">Currency of the nominal value.</param>
 /// <param name="RatePpm">Rate a year from the issue, parts per million; 0 to 250,000 (25 %). 0 is an interest-free loan.</param>
 /// <param name="Frequency">How often interest is paid.</param>
 /// <param name="Repayment">How the principal comes back.</param>
 /// <param name="TermMonths">Months from the issue to maturity, 1 to 600; null when <paramref name="MaturesOn"/> says it.</param>
 /// <param name="MaturesOn">Day of maturity; null when <paramref name="TermMonths"/> says it. Needs <paramref name="IssueOn"/>.</param>
-/// <param name="IssueOn">First day of interest; null: the day of allotment.</param>
+/// <param name="IssueOn">First day of interest, 2000 to 2200; null: the day of allotment.</param>
 /// <param name="FirstPaymentOn">First interest date, where the first period is a stub of a length of its own; null
 /// otherwise. Needs <paramref name="IssueOn"/>.</param>
 /// <param name="Stub">Where the odd period stands when the frequency does not divide the term.</param>
@@ -53,6 +53,15 @@ public sealed record BondTerms(
 {
     /// <summary>Above this a rate is no price of social capital but a mistake: 25 %.</summary>
     public const int HighestRatePpm = 250_000;
+
+    /// <summary>Above this one bond is no bond for citizens but a mistake: ten thousand million euros or pounds.</summary>
+    public const long HighestNominalMinor = 1_000_000_000_000;
+
+    /// <summary>The first year in which bonds of the platform can have been issued.</summary>
+    public const int FirstYear = 2000;
+
+    /// <summary>The last year for which holidays and dates are computed with confidence.</summary>
+    public const int LastYear = 2200;
 
     /// <summary>The longest term, in months: fifty years.</summary>
     public const int LongestTermMonths = 600;

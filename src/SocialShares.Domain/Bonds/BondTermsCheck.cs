@@ -8,7 +8,9 @@ internal sealed class BondTermsCheck(BondTerms terms)
 
     public void Require(DateOnly issue)
     {
+        CheckChoices();
         CheckOneBond();
+        CheckYear(issue);
         CheckTerm(issue);
         CheckRepayment();
         CheckSteps(issue);
@@ -31,9 +33,40 @@ internal sealed class BondTermsCheck(BondTerms terms)
         );
     }
 
+    // A number that stands for nothing would be stored as a number, and no rule below would know it.
+    private void CheckChoices()
+    {
+        Known(terms.Frequency, "frequency");
+        Known(terms.Repayment.Kind, "repayment");
+        Known(terms.Repayment.Frequency ?? terms.Frequency, "repaymentFrequency");
+        Known(terms.Stub, "stub");
+        Known(terms.DayCount, "dayCount");
+        Known(terms.Calendar, "calendar");
+        Known(terms.PaymentRule, "paymentRule");
+        Known(terms.Rounding, "rounding");
+    }
+
+    private static void Known<T>(T choice, string field)
+        where T : struct, Enum => Terms.Require(Enum.IsDefined(choice), "bond.unknown-choice", field);
+
+    private static void CheckYear(DateOnly issue) =>
+        Terms.Require(
+            issue.Year is >= BondTerms.FirstYear and <= BondTerms.LastYear,
+            "bond.issue-year",
+            "issueOn",
+            BondTerms.FirstYear,
+            BondTerms.LastYear
+        );
+
     private void CheckOneBond()
     {
         Terms.Require(terms.NominalMinor > 0, "bond.nominal", "nominalMinor");
+        Terms.Require(
+            terms.NominalMinor <= BondTerms.HighestNominalMinor,
+            "bond.nominal-too-large",
+            "nominalMinor",
+            new Money(BondTerms.HighestNominalMinor, terms.Currency)
+        );
         Terms.Require(
             terms.RatePpm is >= 0 and <= BondTerms.HighestRatePpm,
             "bond.rate",

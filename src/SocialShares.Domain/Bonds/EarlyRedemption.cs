@@ -22,6 +22,15 @@ public enum EarlyRedemptionKind
 /// </summary>
 public sealed class EarlyRedemption
 {
+    /// <summary>
+    /// Decisions that an issuer may record about one series within a day, and requests of one holder: each writes to
+    /// people or holds a payment up, so that nobody decides and takes back in a circle.
+    /// </summary>
+    public const int MostADay = 4;
+
+    /// <summary>A decision that is taken back this soon was told to nobody, and needs no second message.</summary>
+    public static readonly TimeSpan ToldAfter = TimeSpan.FromMinutes(15);
+
     private EarlyRedemption() { }
 
     /// <summary>Identity.</summary>
@@ -69,6 +78,9 @@ public sealed class EarlyRedemption
     /// <summary>Raised with each change.</summary>
     public int Version { get; private set; }
 
+    /// <summary>May holders have been told of it by this instant?</summary>
+    public bool IsTold(DateTime at) => at >= DecidedAt + ToldAfter;
+
     /// <summary>Shown from the start, so that nobody can change the seed afterwards: SHA-256 of it.</summary>
     public string SeedHash => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(Seed)));
 
@@ -81,7 +93,7 @@ public sealed class EarlyRedemption
     /// <param name="by">Who recorded it.</param>
     /// <param name="today">The day from which notice counts.</param>
     /// <exception cref="Refused"><c>bond.not-redeemable</c>, <c>bond.redeemable-from</c>, <c>bond.notice-too-short</c>,
-    /// <c>bond.units</c>.</exception>
+    /// <c>bond.units</c>, <c>bond.lot-of-one</c>.</exception>
     public static EarlyRedemption ByIssuer(
         EarlyRedemptionId id,
         BondSeries series,
@@ -94,7 +106,13 @@ public sealed class EarlyRedemption
     {
         Require(series, period, series.IssuerAfterMonths, today);
         // All but one is no draw that anybody would want, but it is one; all by lot is simply all.
-        Terms.Require(units is null or > 0 && (units ?? 0) < outstandingUnits, "bond.units", "units", outstandingUnits);
+        Terms.Require(units is null || outstandingUnits > 1, "bond.lot-of-one", "units");
+        Terms.Require(
+            units is null or > 0 && (units ?? 0) < outstandingUnits,
+            "bond.units",
+            "units",
+            outstandingUnits - 1
+        );
         var kind = units is null ? EarlyRedemptionKind.All : EarlyRedemptionKind.ByLot;
         return Make(id, series, period, kind, units ?? 0, null, by);
     }

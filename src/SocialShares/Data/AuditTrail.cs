@@ -14,7 +14,9 @@ internal static class AuditTrail
                 PersonId = caller.PersonId,
                 Name = caller.Name,
                 Action = request.GetType().Name,
-                Subject = Subject(request),
+                Subject = request is IOfEarlyRedemption r
+                    ? $"early redemption {r.EarlyRedemptionId} of {Subject(request)}"
+                    : Subject(request),
             }
         );
 

@@ -13,6 +13,9 @@ public sealed class Outbox(SharesDb db, TimeProvider clock)
     /// <summary>Adds a delivery to the save that is under way.</summary>
     public void Add(IDelivery delivery) => Add(delivery, claimedFor: null);
 
+    /// <summary>Adds a delivery that leaves only after a while, so that it can look again whether it still should.</summary>
+    public void AddLater(IDelivery delivery, TimeSpan after) => Add(delivery, claimedFor: null, after);
+
     /// <summary>
     /// Adds a delivery for whose result a person waits: the same request delivers it after the save. Until then it is
     /// claimed, so that the loop does not take it away; when the request dies, the loop takes it once the claim ends.
@@ -20,7 +23,7 @@ public sealed class Outbox(SharesDb db, TimeProvider clock)
     /// <returns>The row's id for <see cref="OutboxDelivery.Deliver"/>.</returns>
     public Guid AddAwaited(IDelivery delivery) => Add(delivery, OutboxDelivery.Claim);
 
-    private Guid Add(IDelivery delivery, TimeSpan? claimedFor)
+    private Guid Add(IDelivery delivery, TimeSpan? claimedFor, TimeSpan after = default)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var row = new OutboxRow
@@ -29,7 +32,7 @@ public sealed class Outbox(SharesDb db, TimeProvider clock)
             Kind = delivery.GetType().Name,
             Body = JsonSerializer.Serialize(delivery, delivery.GetType(), Json.Options),
             CreatedAt = now,
-            DueAt = now,
+            DueAt = now + after,
             ClaimedUntil = now + claimedFor,
         };
         db.Outbox.Add(row);

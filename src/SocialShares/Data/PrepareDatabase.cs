@@ -18,6 +18,7 @@ internal sealed class PrepareDatabase(IServiceScopeFactory scopes, DbOptions opt
             Directory.CreateDirectory(Path.GetFullPath(options.DataFolder));
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SharesDb>();
+        await UpgradeCopy.Keep(db, cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
         await ChainOldEntries.Run(db, cancellationToken);
         var roles = scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole<Guid>>>();

@@ -47,6 +47,12 @@ public interface IOfBondSeries
     BondSeriesId BondSeriesId { get; }
 }
 
+/// <summary>A request about one decision to redeem bonds early; its audit row names it beside the series or the holder.</summary>
+public interface IOfEarlyRedemption
+{
+    EarlyRedemptionId EarlyRedemptionId { get; }
+}
+
 /// <summary>A request about one application.</summary>
 public interface IOfApplication
 {

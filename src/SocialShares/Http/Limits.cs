@@ -8,6 +8,8 @@ public sealed class LimitSettings
 {
     public int SigningInPerMinute { get; set; } = 20;
     public int BuyingPerMinute { get; set; } = 30;
+    public int DecidingPerMinute { get; set; } = 10;
+    public int ReckoningPerMinute { get; set; } = 120;
 }
 
 /// <summary>How often one caller may try what is worth attacking.</summary>
@@ -18,6 +20,12 @@ internal static class Limits
 
     /// <summary>Starting and submitting applications, per person.</summary>
     public const string Buying = "buying";
+
+    /// <summary>Decisions about bonds and registers that write to many people or work long, per person.</summary>
+    public const string Deciding = "deciding";
+
+    /// <summary>Reading what is computed for everyone who asks, per address.</summary>
+    public const string Reckoning = "reckoning";
 
     private const int Segments = 6;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
@@ -40,10 +48,9 @@ internal static class Limits
                 SigningIn,
                 http => PerMinute(Address(http), settings.SigningInPerMinute, PostsOnly(http))
             );
-            options.AddPolicy(
-                Buying,
-                http => PerMinute(http.User.Identity?.Name ?? Address(http), settings.BuyingPerMinute, PostsOnly(http))
-            );
+            options.AddPolicy(Buying, http => PerMinute(Person(http), settings.BuyingPerMinute, PostsOnly(http)));
+            options.AddPolicy(Deciding, http => PerMinute(Person(http), settings.DecidingPerMinute, PostsOnly(http)));
+            options.AddPolicy(Reckoning, http => PerMinute(Address(http), settings.ReckoningPerMinute, counts: true));
         });
 
     private static RateLimitPartition<string> PerMinute(string who, int permits, bool counts) =>
@@ -60,6 +67,8 @@ internal static class Limits
             : RateLimitPartition.GetNoLimiter("reading");
 
     private static bool PostsOnly(HttpContext http) => HttpMethods.IsPost(http.Request.Method);
+
+    private static string Person(HttpContext http) => http.User.Identity?.Name ?? Address(http);
 
     private static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "unknown";
 }

@@ -45,6 +45,31 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task Decisions_about_bonds_and_tables_that_are_computed_for_anyone_are_limited()
+    {
+        await using var world = await TestWorld.Start(
+            Engine.Sqlite,
+            "--Limits:DecidingPerMinute=3",
+            "--Limits:ReckoningPerMinute=4"
+        );
+        var person = await world.SignUp();
+        var (a, b) = (Guid.NewGuid(), Guid.NewGuid());
+
+        var (decided, reckoned) = (new List<Reply>(), new List<Reply>());
+        for (var i = 0; i < 5; i++)
+        {
+            decided.Add(await person.Post($"holdings/{a}/redemption-requests/{b}/withdraw", key: Person.NoKey));
+            reckoned.Add(
+                await world.Nobody.Get($"bond-series/{a}/cash-flow{(i % 2 == 0 ? "" : ".csv")}?amountMinor=1000")
+            );
+        }
+
+        decided.Count(r => r.Status == HttpStatusCode.TooManyRequests).ShouldBe(2);
+        reckoned.Count(r => r.Status == HttpStatusCode.TooManyRequests).ShouldBe(1);
+        (await person.Get("portfolio")).ShouldSucceed();
+    }
+
+    [Fact]
     public async Task Ten_wrong_passwords_lock_the_account_for_a_while_even_for_the_right_one()
     {
         await using var world = await TestWorld.Start(Engine.Sqlite);

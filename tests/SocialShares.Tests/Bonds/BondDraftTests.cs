@@ -123,8 +123,23 @@ public sealed class BondDraftTests
         ),
         ("a record day of long ago", t => t with { RecordDays = 31 }, "bond.record-days", "recordDays"),
         ("bonds of a cent", t => t with { NominalMinor = 1 }, "bond.nominal-too-small", "nominalMinor"),
+        (
+            "a bond for a kingdom",
+            t => t with { NominalMinor = 2_000_000_000_000 },
+            "bond.nominal-too-large",
+            "nominalMinor"
+        ),
         ("another currency", t => t with { Currency = Currency.Gbp }, "bond.currency", "currency"),
     ];
+
+    // Where the API has the field; the domain calls it by its own name.
+    private static string Place(string field) =>
+        field switch
+        {
+            "interestOnlyMonths" or "instalments" => $"repayment.{field}",
+            "repaymentFrequency" => "repayment.frequency",
+            _ => field,
+        };
 
     public static TheoryData<string> Names => [.. Wrong.Select(w => w.Name)];
 
@@ -139,7 +154,7 @@ public sealed class BondDraftTests
 
         var reply = await world.TryDraftBonds(board, [new BondTranche(100 * TestWorld.Par, terms)], Before);
 
-        reply.ShouldBeRefused(wrong.Code).Field.ShouldBe(wrong.Field);
+        reply.ShouldBeRefused(wrong.Code).Field.ShouldBe($"tranches[0].terms.{Place(wrong.Field)}");
         ((string?)reply.Json["detail"] ?? (string?)reply.Json["title"]).ShouldNotBeNullOrWhiteSpace();
         (await board.Chair.Get($"enterprises/{board.Id}/offers")).As<IReadOnlyList<OfferLine>>().ShouldBeEmpty();
     }

@@ -36,6 +36,7 @@ public sealed class EarlyRedemptionTests
         (await world.Show(series))
             .EarlyRedemptions.Single()
             .Seed.ShouldBeNull("before the draw only its hash is known");
+        world.Clock.Move(EarlyRedemption.ToldAfter);
         await world.Settle();
         (await world.MailsAbout(series, "drawn by lot")).ShouldBe(3, "every holder is told");
         var run = await world.Pay(series, 2);

@@ -59,7 +59,7 @@ public sealed class PayoutRunTests
         await village.ExecuteAll(run.Id);
         var resolve = new ResolvePayoutLine(run.Id, 2);
         Task<PayoutRunStanding> Resolve() =>
-            village.Do(resolve, db => new ResolvePayoutLine.Handler(db, village.Clock));
+            village.Do(resolve, db => new ResolvePayoutLine.Handler(db, village.Ann, village.Clock));
 
         var early = await Should.ThrowAsync<Refused>(Resolve);
         await village.Do(
@@ -119,7 +119,7 @@ public sealed class PayoutRunTests
         await village.Approve(run.Id);
 
         var second = await Should.ThrowAsync<Refused>(() => village.Calculate(declaration));
-        await village.Do(new VoidPayoutRun(run.Id), db => new VoidPayoutRun.Handler(db, village.Clock));
+        await village.Do(new VoidPayoutRun(run.Id), db => new VoidPayoutRun.Handler(db, village.Ann, village.Clock));
         var again = await village.Calculate(declaration);
 
         second.Code.ShouldBe("payout.run-exists");

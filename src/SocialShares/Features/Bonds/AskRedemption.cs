@@ -11,10 +11,15 @@ public sealed record AskRedemption(Guid Key, MemberId MemberId, BondSeriesId Ser
     : ICommand<EarlyRedemptionDecided>,
         IKeyed,
         IAllow<Owner>,
-        IOfMember
+        IOfMember,
+        IOfEarlyRedemption
 {
+    EarlyRedemptionId IOfEarlyRedemption.EarlyRedemptionId => EarlyRedemptionId.From(Key);
+
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapPost("/holdings/{memberId}/bonds/{seriesId}/redemption-requests", Post).WithTags("Portfolio");
+        app.MapPost("/holdings/{memberId}/bonds/{seriesId}/redemption-requests", Post)
+            .WithTags("Portfolio")
+            .RequireRateLimiting(Limits.Deciding);
 
     /// <inheritdoc cref="AskRedemption"/>
     public static Task<EarlyRedemptionDecided> Post(
@@ -63,6 +68,7 @@ public sealed record AskRedemption(Guid Key, MemberId MemberId, BondSeriesId Ser
                 caller.Sign(now),
                 today
             );
+            await db.RequireNotTooOften(series.Id, r.MemberId, now, ct);
             db.EarlyRedemptions.Add(decided);
             return EarlyRedemptionDecided.Of(decided, period);
         }
@@ -81,4 +87,23 @@ internal static class AskedRedemptions
                 && x.PeriodNo > series.ServicedPeriods
             )
             .SumAsync(x => x.Units, ct);
+
+    /// <summary>Decisions of the issuer about a series, or requests of one holder, within the last day.</summary>
+    /// <exception cref="Refused"><c>bond.redemption-too-often</c></exception>
+    public static async Task RequireNotTooOften(
+        this SharesDb db,
+        BondSeriesId series,
+        MemberId? holder,
+        DateTime now,
+        CancellationToken ct
+    )
+    {
+        var since = now.AddDays(-1);
+        var decided = await db.EarlyRedemptions.CountAsync(
+            x => x.SeriesId == series && x.MemberId == holder && x.DecidedAt > since,
+            ct
+        );
+        if (decided >= EarlyRedemption.MostADay)
+            throw new Refused("bond.redemption-too-often", EarlyRedemption.MostADay);
+    }
 }

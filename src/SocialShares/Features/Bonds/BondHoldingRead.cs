@@ -10,6 +10,7 @@ namespace SocialShares.Features.Bonds;
 /// <param name="Payments">By interest period.</param>
 /// <param name="Asked">Requests of mine to be paid back early that stand.</param>
 /// <param name="Possible">What a request made today would bring; null when it is not possible.</param>
+/// <param name="Draws">Draws by lot that the issuer decided, the newest first.</param>
 public sealed record BondHoldingRead(
     BondSeriesId SeriesId,
     string Code,
@@ -19,7 +20,8 @@ public sealed record BondHoldingRead(
     long Units,
     IReadOnlyList<BondPaymentShown> Payments,
     IReadOnlyList<RedemptionAsked> Asked,
-    RedemptionPossible? Possible
+    RedemptionPossible? Possible,
+    IReadOnlyList<BondDrawShown> Draws
 );
 
 /// <summary>The payment of one interest period to one holder; amounts in minor units.</summary>
@@ -59,3 +61,21 @@ public sealed record RedemptionAsked(
 /// <param name="PerBondMinor">Principal that each bond pays then.</param>
 /// <param name="Units">Bonds that may be asked for.</param>
 public sealed record RedemptionPossible(DateOnly DueOn, long PerBondMinor, long Units);
+
+/// <summary>A draw by lot among the bonds of a series, as a holder can check it.</summary>
+/// <param name="Id">The decision.</param>
+/// <param name="PeriodNo">The period at whose end the drawn bonds are paid back.</param>
+/// <param name="DueOn">The day of payment.</param>
+/// <param name="Units">Bonds to draw.</param>
+/// <param name="DecidedAt">When it was decided, UTC.</param>
+/// <param name="SeedHash">SHA-256 of the seed, known from the start.</param>
+/// <param name="Seed">The seed, once bonds were drawn with it.</param>
+public sealed record BondDrawShown(
+    EarlyRedemptionId Id,
+    int PeriodNo,
+    DateOnly DueOn,
+    long Units,
+    DateTime DecidedAt,
+    string SeedHash,
+    string? Seed
+);

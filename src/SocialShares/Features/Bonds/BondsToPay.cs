@@ -21,25 +21,9 @@ internal readonly record struct PayableBonds(
 internal static class BondsToPay
 {
     /// <summary>Everyone who held on the day of record and is paid something, by holder number.</summary>
-    public static async Task<List<PayableBonds>> Read(
-        SharesDb db,
-        BondSeries series,
-        BondPeriod period,
-        CancellationToken ct
-    )
+    public static async Task<List<PayableBonds>> Read(SharesDb db, BondPeriod period, CancellationToken ct)
     {
-        var held = db
-            .RegisterEntries.AsNoTracking()
-            .Where(e => e.BondSeriesId == series.Id && e.ValidOn <= period.RecordOn)
-            .GroupBy(e => e.MemberId)
-            .Select(g => new { MemberId = g.Key, Units = g.Sum(e => e.Units) });
-        var holders = await (
-            from h in held
-            where h.Units > 0
-            join m in db.Members on h.MemberId equals m.Id
-            orderby m.Number
-            select new Holder(m.Id, m.Number, h.Units)
-        ).ToListAsync(ct);
+        var holders = await Holders(db, period, ct);
         var redeemed = await Redeemed(db, period, holders, ct);
         var payable = new List<PayableBonds>(holders.Count);
         for (var i = 0; i < holders.Count; i++)
@@ -50,6 +34,30 @@ internal static class BondsToPay
         }
         return payable;
     }
+
+    /// <summary>What a draw was made from, and what it took: holders by number, bonds in it, bonds drawn.</summary>
+    public static async Task<(List<MemberId> Holders, List<long> Held, long[] Drawn)> Draw(
+        SharesDb db,
+        BondPeriod period,
+        EarlyRedemption lot,
+        CancellationToken ct
+    )
+    {
+        var holders = await Holders(db, period, ct);
+        var redeemed = Asked(holders, await BondsAtRecord.Decisions(db, period, ct));
+        var held = holders.Select((h, i) => h.Units - redeemed[i]).ToList();
+        return (holders.ConvertAll(h => h.Id), held, BondDraw.Draw(held, Math.Min(lot.Units, held.Sum()), lot.Seed));
+    }
+
+    // Everyone who held on the day of record, by number.
+    private static async Task<List<Holder>> Holders(SharesDb db, BondPeriod period, CancellationToken ct) =>
+        await (
+            from h in BondsAtRecord.HeldOn(db, period)
+            where h.Units > 0
+            join m in db.Members on h.MemberId equals m.Id
+            orderby m.Number
+            select new Holder(m.Id, m.Number, h.Units)
+        ).ToListAsync(ct);
 
     // Holders who asked come first; a draw takes from what they leave; "all" takes everything.
     private static async Task<long[]> Redeemed(
@@ -62,18 +70,10 @@ internal static class BondsToPay
         var redeemed = new long[holders.Count];
         if (period.ClosingMinor == 0)
             return redeemed; // the last payment redeems everything by itself
-        var decisions = await db
-            .EarlyRedemptions.AsNoTracking()
-            .Where(x => x.SeriesId == period.SeriesId && x.PeriodNo == period.No && x.WithdrawnAt == null)
-            .OrderBy(x => x.DecidedAt)
-            .ThenBy(x => x.Id)
-            .ToListAsync(ct);
-        foreach (var asked in decisions.Where(d => d.Kind == EarlyRedemptionKind.Holder))
-        {
-            var i = holders.FindIndex(h => h.Id == asked.MemberId);
-            if (i >= 0)
-                redeemed[i] = Math.Min(holders[i].Units, redeemed[i] + asked.Units);
-        }
+        var decisions = await BondsAtRecord.Decisions(db, period, ct);
+        if (decisions.Count == 0)
+            return redeemed;
+        redeemed = Asked(holders, decisions);
         foreach (var lot in decisions.Where(d => d.Kind == EarlyRedemptionKind.ByLot))
         {
             var left = holders.Select((h, i) => h.Units - redeemed[i]).ToList();
@@ -84,6 +84,17 @@ internal static class BondsToPay
         if (decisions.Exists(d => d.Kind == EarlyRedemptionKind.All))
             for (var i = 0; i < redeemed.Length; i++)
                 redeemed[i] = holders[i].Units;
+        return redeemed;
+    }
+
+    // Holders who asked themselves; never more than they have.
+    private static long[] Asked(List<Holder> holders, List<EarlyRedemption> decisions)
+    {
+        var redeemed = new long[holders.Count];
+        var places = holders.Select((h, i) => (h.Id, i)).ToDictionary(h => h.Id, h => h.i);
+        foreach (var asked in decisions.Where(d => d.Kind == EarlyRedemptionKind.Holder))
+            if (places.TryGetValue(asked.MemberId!.Value, out var i))
+                redeemed[i] = Math.Min(holders[i].Units, redeemed[i] + asked.Units);
         return redeemed;
     }
 

@@ -27,18 +27,23 @@ public sealed record BookPeriodEnds(BondSeriesId BondSeriesId)
                 .Where(p => p.SeriesId == series.Id && p.No > series.ServicedPeriods && p.AccrualEnd <= on.Day)
                 .OrderBy(p => p.No)
                 .ToListAsync(ct);
-            var (ended, isWaiting) = (0, false);
+            // Bonds that a payment in arrears redeems: they earn nothing any more, though the register has them still.
+            var (ended, isWaiting, leaving) = (0, false, 0L);
             foreach (var period in periods)
             {
-                await PeriodEnd.Accrue(db, series, period, enterprise.Slug, on, ct);
+                await PeriodEnd.Accrue(db, series, period, new BookedEnd(enterprise.Slug, on, leaving), ct);
                 // In order: while a payment is in arrears, interest goes on to be a cost, and nothing after it is ended.
                 isWaiting = isWaiting || await IsPaidByARun(series, period, ct);
-                if (isWaiting && await IsRedeemedWith(period, ct))
-                    break; // how many bonds are left is known once it is paid
                 if (isWaiting)
+                {
+                    var redeemed = await BondsAtRecord.RedeemedUnits(db, period, ct);
+                    if (redeemed > 0 && leaving > 0)
+                        break; // how many the second takes is known once the first is paid
+                    leaving += redeemed;
                     continue;
+                }
                 if (period.Capitalises)
-                    await PeriodEnd.Capitalise(db, series, period, enterprise.Slug, on, ct);
+                    await PeriodEnd.Capitalise(db, series, period, new BookedEnd(enterprise.Slug, on), ct);
                 series.Service(period);
                 ended++;
             }
@@ -47,7 +52,7 @@ public sealed record BookPeriodEnds(BondSeriesId BondSeriesId)
 
         private async Task<bool> IsPaidByARun(BondSeries series, BondPeriod period, CancellationToken ct)
         {
-            if ((await BondsToPay.Read(db, series, period, ct)).Count > 0)
+            if (await BondsAtRecord.Anybody(db, period, ct))
                 return true;
             // Nobody is paid: either nothing is due, or no bond is left. Anything else waits for a person.
             return period.PaymentMinor > 0
@@ -56,12 +61,6 @@ public sealed record BookPeriodEnds(BondSeriesId BondSeriesId)
                     .GroupBy(e => e.MemberId)
                     .AnyAsync(g => g.Sum(e => e.Units) != 0, ct);
         }
-
-        private Task<bool> IsRedeemedWith(BondPeriod period, CancellationToken ct) =>
-            db.EarlyRedemptions.AnyAsync(
-                x => x.SeriesId == period.SeriesId && x.PeriodNo == period.No && x.WithdrawnAt == null,
-                ct
-            );
     }
 }
 

@@ -47,8 +47,9 @@ public sealed record CalculateBondPayment(Guid Key, BondSeriesId BondSeriesId, i
             // Held until the commit: transfers and decisions about this series come before or after.
             await db.HoldSeries(r.BondSeriesId, ct);
             var (series, period) = await Load(r, ct);
+            await db.RequireOffTheBoard(caller, series.EnterpriseId, ct);
             await RequireDue(series, period, now, ct);
-            var payable = await BondsToPay.Read(db, series, period, ct);
+            var payable = await BondsToPay.Read(db, period, ct);
             var (interest, principal) = (payable.Sum(p => p.InterestMinor), payable.Sum(p => p.PrincipalMinor));
             var run = PayoutRun.Calculate(
                 PayoutRunId.From(r.Key),

@@ -29,57 +29,79 @@ public sealed record ListBondPaymentsToCalculate : IQuery<IReadOnlyList<BondPaym
         )
         {
             var now = clock.GetUtcNow().UtcDateTime;
-            var tomorrow = DateOnly.FromDateTime(now).AddDays(1);
-            var rows = await (
-                from s in db.BondSeries.AsNoTracking()
-                join p in db.BondPeriods
-                    on new { s.Id, No = s.ServicedPeriods + 1 } equals new { Id = p.SeriesId, p.No }
-                where p.RecordOn < tomorrow
-                where
-                    !db.PayoutRuns.Any(x =>
-                        x.BondSeriesId == s.Id && x.PeriodNo == p.No && x.State != PayoutRunState.Voided
-                    )
-                where
-                    p.InterestMinor + p.PrincipalMinor > 0
-                    || db.EarlyRedemptions.Any(x => x.SeriesId == s.Id && x.PeriodNo == p.No && x.WithdrawnAt == null)
-                join e in db.Enterprises on s.EnterpriseId equals e.Id
-                orderby p.DueOn, e.Name
-                select new
-                {
-                    Series = s,
-                    Period = p,
-                    Enterprise = e,
-                    Units = db
-                        .RegisterEntries.Where(x => x.BondSeriesId == s.Id && x.ValidOn <= p.RecordOn)
-                        .Sum(x => x.Units),
-                    IsRedeemed = db.EarlyRedemptions.Any(x =>
-                        x.SeriesId == s.Id && x.PeriodNo == p.No && x.WithdrawnAt == null
-                    ),
-                }
-            )
+            // Filtered in the database, by the day that it is in each zone: else the first 200 might all be unready.
+            var zones = await db.Enterprises.Select(e => e.TimeZone).Distinct().ToListAsync(ct);
+            var days = zones.ToDictionary(z => z, z => LegalDay.Of(now, z));
+            var earliest = days.Count == 0 ? LegalDay.Of(now, "UTC") : days.Values.Min();
+            var ahead = days.Where(d => d.Value > earliest).Select(d => d.Key).ToList();
+            var farAhead = days.Where(d => d.Value > earliest.AddDays(1)).Select(d => d.Key).ToList();
+            var next = earliest.AddDays(1);
+            var rows = await Open(db)
+                .Where(x =>
+                    x.Period.RecordOn < earliest
+                    || (x.Period.RecordOn == earliest && ahead.Contains(x.Enterprise.TimeZone))
+                    || (x.Period.RecordOn == next && farAhead.Contains(x.Enterprise.TimeZone))
+                )
+                .OrderBy(x => x.Period.DueOn)
+                .ThenBy(x => x.Enterprise.Name)
                 .Take(Most)
                 .ToListAsync(ct);
-            return
-            [
-                .. rows.Where(x => LegalDay.Of(now, x.Enterprise.TimeZone) > x.Period.RecordOn)
-                    .Where(x => x.Units > 0 && (x.Period.PaymentMinor > 0 || x.IsRedeemed))
-                    .Select(x => new BondPaymentToCalculate(
-                        x.Series.Id,
-                        x.Series.Code,
-                        x.Period.No,
-                        x.Enterprise.Id,
-                        x.Enterprise.Name,
-                        x.Period.AccrualStart,
-                        x.Period.AccrualEnd,
-                        x.Period.DueOn,
-                        x.Units,
-                        x.Series.Currency,
-                        x.Period.Owes(x.Units, 0).InterestMinor,
-                        x.Period.Owes(x.Units, 0).PrincipalMinor,
-                        x.IsRedeemed,
-                        LegalDay.Of(now, x.Enterprise.TimeZone) > x.Period.DueOn
-                    )),
-            ];
+            var found = rows.ConvertAll(x => x.Series.Id);
+            var standing = await StandingRedemptions.Of(db, db.BondSeries.Where(s => found.Contains(s.Id)), ct);
+            return rows.ConvertAll(x => Shown(x, standing.Of(x.Period, x.Units), days[x.Enterprise.TimeZone]));
+        }
+
+        // The next period of a series, where somebody holds and is paid, and no run is there yet.
+        private static IQueryable<OpenPayment> Open(SharesDb db) =>
+            from s in db.BondSeries.AsNoTracking()
+            join p in db.BondPeriods on new { s.Id, No = s.ServicedPeriods + 1 } equals new { Id = p.SeriesId, p.No }
+            where
+                !db.PayoutRuns.Any(x =>
+                    x.BondSeriesId == s.Id && x.PeriodNo == p.No && x.State != PayoutRunState.Voided
+                )
+            where
+                p.InterestMinor + p.PrincipalMinor > 0
+                || db.EarlyRedemptions.Any(x => x.SeriesId == s.Id && x.PeriodNo == p.No && x.WithdrawnAt == null)
+            join e in db.Enterprises on s.EnterpriseId equals e.Id
+            let units = db
+                .RegisterEntries.Where(x => x.BondSeriesId == s.Id && x.ValidOn <= p.RecordOn)
+                .Sum(x => x.Units)
+            where units > 0
+            select new OpenPayment
+            {
+                Series = s,
+                Period = p,
+                Enterprise = e,
+                Units = units,
+            };
+
+        private static BondPaymentToCalculate Shown(OpenPayment x, long redeemed, DateOnly today)
+        {
+            var (interest, principal) = x.Period.Owes(x.Units, redeemed);
+            return new BondPaymentToCalculate(
+                x.Series.Id,
+                x.Series.Code,
+                x.Period.No,
+                x.Enterprise.Id,
+                x.Enterprise.Name,
+                x.Period.AccrualStart,
+                x.Period.AccrualEnd,
+                x.Period.DueOn,
+                x.Units,
+                x.Series.Currency,
+                interest,
+                principal,
+                redeemed > 0,
+                today > x.Period.DueOn
+            );
+        }
+
+        private sealed class OpenPayment
+        {
+            public required BondSeries Series { get; init; }
+            public required BondPeriod Period { get; init; }
+            public required Enterprise Enterprise { get; init; }
+            public required long Units { get; init; }
         }
     }
 }
@@ -96,7 +118,7 @@ public sealed record ListBondPaymentsToCalculate : IQuery<IReadOnlyList<BondPaym
 /// <param name="Units">Bonds held on the day of record.</param>
 /// <param name="Currency">Currency of the amounts.</param>
 /// <param name="InterestMinor">Interest.</param>
-/// <param name="PrincipalMinor">Principal by the schedule; early redemption comes on top.</param>
+/// <param name="PrincipalMinor">Principal, what is redeemed early included.</param>
 /// <param name="HasEarlyRedemption">Are bonds redeemed early with it?</param>
 /// <param name="IsOverdue">Has its day passed?</param>
 public sealed record BondPaymentToCalculate(

@@ -5,13 +5,15 @@ using SocialShares.Http;
 
 namespace SocialShares.Features.Bonds;
 
-/// <summary>List the series of bonds that my enterprise has issued, by name.</summary>
+/// <summary>List the series of bonds that my enterprise has issued, by name; 500 at most.</summary>
 public sealed record ListBondSeries(EnterpriseId EnterpriseId)
     : IQuery<IReadOnlyList<BondSeriesLine>>,
         IAllow<Board>,
         IAllow<Administrator>,
         IOfEnterprise
 {
+    private const int Most = 500;
+
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapGet("/enterprises/{enterpriseId}/bond-series", Get).WithTags("Bonds");
 
@@ -27,6 +29,7 @@ public sealed record ListBondSeries(EnterpriseId EnterpriseId)
         public async Task<IReadOnlyList<BondSeriesLine>> Handle(ListBondSeries r, CancellationToken ct) =>
             await BondSeriesLines
                 .Of(db, db.BondSeries.Where(s => s.EnterpriseId == r.EnterpriseId && s.IssuedOn != null))
+                .Take(Most)
                 .ToListAsync(ct);
     }
 }

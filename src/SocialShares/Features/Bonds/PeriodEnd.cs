@@ -17,14 +17,13 @@ internal static class PeriodEnd
         SharesDb db,
         BondSeries series,
         BondPeriod period,
-        string enterpriseSlug,
-        BookedOn on,
+        BookedEnd end,
         CancellationToken ct
     )
     {
-        var of = await Outstanding(db, series, period, enterpriseSlug, ct);
-        if (of.Units * period.InterestMinor > 0 && !await IsBooked(db, Accrual, period, enterpriseSlug, ct))
-            db.JournalEntries.Add(BondBookings.InterestAccrued(period, of, AtEnd(period, on)));
+        var of = await Outstanding(db, series, period, end, ct);
+        if (of.Units * period.InterestMinor > 0 && !await IsBooked(db, Accrual, period, end.EnterpriseSlug, ct))
+            db.JournalEntries.Add(BondBookings.InterestAccrued(period, of, AtEnd(period, end.On)));
     }
 
     /// <summary>The interest of a period is added to the principal; does nothing when that is booked already.</summary>
@@ -32,14 +31,16 @@ internal static class PeriodEnd
         SharesDb db,
         BondSeries series,
         BondPeriod period,
-        string enterpriseSlug,
-        BookedOn on,
+        BookedEnd end,
         CancellationToken ct
     )
     {
-        var of = await Outstanding(db, series, period, enterpriseSlug, ct);
-        if (of.Units * period.InterestMinor > 0 && !await IsBooked(db, "bond-capitalised", period, enterpriseSlug, ct))
-            db.JournalEntries.Add(BondBookings.InterestCapitalised(period, of, AtEnd(period, on)));
+        var of = await Outstanding(db, series, period, end, ct);
+        if (
+            of.Units * period.InterestMinor > 0
+            && !await IsBooked(db, "bond-capitalised", period, end.EnterpriseSlug, ct)
+        )
+            db.JournalEntries.Add(BondBookings.InterestCapitalised(period, of, AtEnd(period, end.On)));
     }
 
     /// <summary>Bonds held on the day of record of a period.</summary>
@@ -56,9 +57,9 @@ internal static class PeriodEnd
         SharesDb db,
         BondSeries series,
         BondPeriod period,
-        string enterpriseSlug,
+        BookedEnd end,
         CancellationToken ct
-    ) => new(enterpriseSlug, series.Code, await Units(db, period, ct), series.Currency);
+    ) => new(end.EnterpriseSlug, series.Code, await Units(db, period, ct) - end.LeavingUnits, series.Currency);
 
     private static Task<bool> IsBooked(
         SharesDb db,
@@ -72,3 +73,9 @@ internal static class PeriodEnd
         return db.JournalEntries.AnyAsync(j => j.Book == book && j.CauseKind == cause && j.CauseId == id, ct);
     }
 }
+
+/// <summary>What books the end of a period, beside the period itself.</summary>
+/// <param name="EnterpriseSlug">Whose book.</param>
+/// <param name="On">The moment of booking.</param>
+/// <param name="LeavingUnits">Bonds that an earlier payment redeems, which is in arrears: they earn nothing any more.</param>
+internal readonly record struct BookedEnd(string EnterpriseSlug, BookedOn On, long LeavingUnits = 0);

@@ -50,7 +50,8 @@ public sealed record ReadBondHolding(MemberId MemberId, BondSeriesId SeriesId)
                 units,
                 [.. periods.Select(p => Payment(p, Redeemed(p), runs.GetValueOrDefault(p.Period.No), today))],
                 await db.Asked(series, r.MemberId, all, [.. runs.Keys], ct),
-                await db.Possible(series, r.MemberId, units, all, today, ct)
+                await db.Possible(series, r.MemberId, units, all, today, ct),
+                await db.Draws(series, all, ct)
             );
 
             long Redeemed(Held held) => standing.Of(held.Period, held.Units, r.MemberId);

@@ -49,12 +49,16 @@ public sealed record ReadBondSeries(BondSeriesId BondSeriesId)
             );
         }
 
+        // Both lists are for reading; the register and the journal have everything.
+        private const int Newest = 200;
+
         private async Task<IReadOnlyList<EarlyRedemptionRow>> Redemptions(BondSeriesId id, CancellationToken ct)
         {
             var all = await db
                 .EarlyRedemptions.AsNoTracking()
                 .Where(x => x.SeriesId == id)
                 .OrderByDescending(x => x.DecidedAt)
+                .Take(Newest)
                 .Select(x => new
                 {
                     Of = x,
@@ -98,7 +102,9 @@ public sealed record ReadBondSeries(BondSeriesId BondSeriesId)
                     t.RecordedByName,
                     t.RecordedAt
                 )
-            ).ToListAsync(ct);
+            )
+                .Take(Newest)
+                .ToListAsync(ct);
     }
 }
 
@@ -109,8 +115,8 @@ public sealed record ReadBondSeries(BondSeriesId BondSeriesId)
 /// <param name="Periods">By day of payment; none before the issue.</param>
 /// <param name="FirstRedeemablePeriodNo">The first period at whose end the issuer could redeem early, with notice given
 /// today; null when never.</param>
-/// <param name="EarlyRedemptions">The newest decision first.</param>
-/// <param name="Transfers">The newest first.</param>
+/// <param name="EarlyRedemptions">The newest decision first, 200 at most.</param>
+/// <param name="Transfers">The newest first, 200 at most.</param>
 public sealed record BondSeriesRead(
     BondSeriesLine Line,
     SeriesShown Series,

@@ -14,7 +14,9 @@ public sealed record ReadCashFlow(BondSeriesId BondSeriesId, long AmountMinor)
         IOfBondSeries
 {
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapGet("/bond-series/{bondSeriesId}/cash-flow", Get).WithTags("Bonds");
+        app.MapGet("/bond-series/{bondSeriesId}/cash-flow", Get)
+            .WithTags("Bonds")
+            .RequireRateLimiting(Limits.Reckoning);
 
     /// <inheritdoc cref="ReadCashFlow"/>
     public static Task<CashFlowShown> Get(
@@ -68,6 +70,7 @@ public sealed record CashFlowCsv(BondSeriesId BondSeriesId, long AmountMinor)
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapGet("/bond-series/{bondSeriesId}/cash-flow.csv", Get)
             .WithTags("Bonds")
+            .RequireRateLimiting(Limits.Reckoning)
             .Produces<string>(200, "text/csv");
 
     /// <inheritdoc cref="CashFlowCsv"/>

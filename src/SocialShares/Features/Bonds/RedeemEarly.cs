@@ -8,16 +8,21 @@ namespace SocialShares.Features.Bonds;
 
 /// <summary>
 /// Record the board's decision to redeem a series early, all of it or a number of bonds drawn by lot; every holder is told
-/// by mail.
+/// by mail a quarter of an hour later, unless it was taken back meanwhile.
 /// </summary>
 public sealed record RedeemEarly(Guid Key, BondSeriesId BondSeriesId, int PeriodNo, long? Units)
     : ICommand<EarlyRedemptionDecided>,
         IKeyed,
         IAllow<Board>,
-        IOfBondSeries
+        IOfBondSeries,
+        IOfEarlyRedemption
 {
+    EarlyRedemptionId IOfEarlyRedemption.EarlyRedemptionId => EarlyRedemptionId.From(Key);
+
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapPost("/bond-series/{bondSeriesId}/early-redemptions", Post).WithTags("Bonds");
+        app.MapPost("/bond-series/{bondSeriesId}/early-redemptions", Post)
+            .WithTags("Bonds")
+            .RequireRateLimiting(Limits.Deciding);
 
     /// <inheritdoc cref="RedeemEarly"/>
     public static Task<EarlyRedemptionDecided> Post(
@@ -68,6 +73,7 @@ public sealed record RedeemEarly(Guid Key, BondSeriesId BondSeriesId, int Period
             );
             if (exists)
                 throw new Refused("bond.redemption-exists") { Field = "periodNo" };
+            await db.RequireNotTooOften(series.Id, null, now, ct);
             db.EarlyRedemptions.Add(decided);
             var message = decided.Units == 0 ? "bonds-redeemed" : "bonds-drawn";
             await outbox.TellAll(db, message, decided, period, ct);

@@ -35,6 +35,44 @@ internal static class RedemptionsOfHolder
         });
     }
 
+    /// <summary>Draws by lot among the bonds of a series, the newest first; a seed is shown once it has been used.</summary>
+    public static async Task<IReadOnlyList<BondDrawShown>> Draws(
+        this SharesDb db,
+        BondSeries series,
+        IReadOnlyList<BondPeriod> periods,
+        CancellationToken ct
+    )
+    {
+        var lots = await db
+            .EarlyRedemptions.AsNoTracking()
+            .Where(x => x.SeriesId == series.Id && x.Kind == EarlyRedemptionKind.ByLot && x.WithdrawnAt == null)
+            .OrderByDescending(x => x.PeriodNo)
+            .ToListAsync(ct);
+        var drawn = await db.DrawnPeriods(series.Id, ct);
+        return lots.ConvertAll(x => new BondDrawShown(
+            x.Id,
+            x.PeriodNo,
+            periods.Single(p => p.No == x.PeriodNo).DueOn,
+            x.Units,
+            x.DecidedAt,
+            x.SeedHash,
+            drawn.Contains(x.PeriodNo) ? x.Seed : null
+        ));
+    }
+
+    /// <summary>Periods whose payment has begun: what was drawn for them is final.</summary>
+    public static async Task<IReadOnlySet<int>> DrawnPeriods(
+        this SharesDb db,
+        BondSeriesId series,
+        CancellationToken ct
+    ) =>
+        (
+            await db
+                .PayoutRuns.Where(p => p.BondSeriesId == series && p.ExecutionStartedAt != null)
+                .Select(p => p.PeriodNo!.Value)
+                .ToListAsync(ct)
+        ).ToHashSet();
+
     /// <summary>What a request made today would bring; null when none is possible.</summary>
     public static async Task<RedemptionPossible?> Possible(
         this SharesDb db,

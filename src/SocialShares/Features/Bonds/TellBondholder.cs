@@ -14,15 +14,29 @@ namespace SocialShares.Features.Bonds;
 /// <param name="SeriesId">The bonds.</param>
 /// <param name="On">The day that it is about.</param>
 /// <param name="Units">How many bonds; 0 where all are meant.</param>
-public sealed record TellBondholder(string Message, MemberId MemberId, BondSeriesId SeriesId, DateOnly On, long Units)
-    : IDelivery,
-        IAllow<Machine>,
-        IOfMember
+/// <param name="RedemptionId">The decision to redeem early that it tells of; null for other messages.</param>
+public sealed record TellBondholder(
+    string Message,
+    MemberId MemberId,
+    BondSeriesId SeriesId,
+    DateOnly On,
+    long Units,
+    EarlyRedemptionId? RedemptionId = null
+) : IDelivery, IAllow<Machine>, IOfMember
 {
+    /// <summary>The message that a decision was taken back.</summary>
+    public const string Withdrawn = "redemption-withdrawn";
+
     public sealed class Handler(SharesDb db, IMail mail, SiteOptions site) : IRequestHandler<TellBondholder, Unit>
     {
         public async Task<Unit> Handle(TellBondholder r, CancellationToken ct)
         {
+            var decided = await db
+                .EarlyRedemptions.AsNoTracking()
+                .SingleOrDefaultAsync(x => x.Id == r.RedemptionId, ct);
+            // Taken back before anybody was told of it: there is nothing to tell.
+            if (decided is { WithdrawnAt: not null } && r.Message != Withdrawn)
+                return Unit.Value;
             var holder = await (
                 from m in db.Members
                 where m.Id == r.MemberId
@@ -49,6 +63,7 @@ public sealed record TellBondholder(string Message, MemberId MemberId, BondSerie
                 r.On.ToString("D", culture),
                 r.Units,
                 site.Page($"/holdings/{r.MemberId}"),
+                decided?.SeedHash ?? "",
             ];
             var subject = string.Format(culture, Text(r.Message + ".subject", culture), figures);
             var text = string.Format(culture, Text(r.Message + ".text", culture), figures);
@@ -67,7 +82,7 @@ internal static class Bondholders
     public static async Task TellAll(
         this Outbox outbox,
         SharesDb db,
-        string message,
+        string name,
         EarlyRedemption decided,
         BondPeriod period,
         CancellationToken ct
@@ -80,6 +95,12 @@ internal static class Bondholders
             .Select(g => g.Key)
             .ToListAsync(ct);
         foreach (var holder in holders)
-            outbox.Add(new TellBondholder(message, holder, decided.SeriesId, period.DueOn, decided.Units));
+        {
+            var message = new TellBondholder(name, holder, decided.SeriesId, period.DueOn, decided.Units, decided.Id);
+            if (name == TellBondholder.Withdrawn)
+                outbox.Add(message);
+            else
+                outbox.AddLater(message, EarlyRedemption.ToldAfter);
+        }
     }
 }

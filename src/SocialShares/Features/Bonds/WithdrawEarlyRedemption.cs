@@ -6,16 +6,19 @@ using SocialShares.Http;
 namespace SocialShares.Features.Bonds;
 
 /// <summary>
-/// Take back a decision of the board to redeem a series early, until the day of record; every holder is told by mail.
+/// Take back a decision of the board to redeem a series early, until the day of record. Every holder is told by mail,
+/// unless it is so soon that nobody has been told of the decision.
 /// </summary>
 public sealed record WithdrawEarlyRedemption(BondSeriesId BondSeriesId, EarlyRedemptionId EarlyRedemptionId)
     : ICommand<Unit>,
         IAllow<Board>,
-        IOfBondSeries
+        IOfBondSeries,
+        IOfEarlyRedemption
 {
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost("/bond-series/{bondSeriesId}/early-redemptions/{earlyRedemptionId}/withdraw", Post)
-            .WithTags("Bonds");
+            .WithTags("Bonds")
+            .RequireRateLimiting(Limits.Deciding);
 
     /// <inheritdoc cref="WithdrawEarlyRedemption"/>
     public static async Task<IResult> Post(
@@ -44,8 +47,10 @@ public sealed record WithdrawEarlyRedemption(BondSeriesId BondSeriesId, EarlyRed
                         && x.Kind != EarlyRedemptionKind.Holder,
                     ct
                 ) ?? throw new NotThere("early-redemption");
-            var period = await db.Withdraw(decided, caller.Sign(clock.GetUtcNow().UtcDateTime), ct);
-            await outbox.TellAll(db, "redemption-withdrawn", decided, period, ct);
+            var now = clock.GetUtcNow().UtcDateTime;
+            var period = await db.Withdraw(decided, caller.Sign(now), ct);
+            if (decided.IsTold(now))
+                await outbox.TellAll(db, TellBondholder.Withdrawn, decided, period, ct);
             return Unit.Value;
         }
     }
@@ -55,11 +60,13 @@ public sealed record WithdrawEarlyRedemption(BondSeriesId BondSeriesId, EarlyRed
 public sealed record WithdrawRedemptionRequest(MemberId MemberId, EarlyRedemptionId EarlyRedemptionId)
     : ICommand<Unit>,
         IAllow<Owner>,
-        IOfMember
+        IOfMember,
+        IOfEarlyRedemption
 {
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost("/holdings/{memberId}/redemption-requests/{earlyRedemptionId}/withdraw", Post)
-            .WithTags("Portfolio");
+            .WithTags("Portfolio")
+            .RequireRateLimiting(Limits.Deciding);
 
     /// <inheritdoc cref="WithdrawRedemptionRequest"/>
     public static async Task<IResult> Post(

@@ -17,12 +17,21 @@ internal static class SeriesOfOffer
         if (tranches.Count is 0 or > Most)
             throw new Refused("bond.tranches", Most) { Field = "tranches" };
         var first = tranches[0].Terms;
-        if (tranches.Any(t => t.Terms.NominalMinor != first.NominalMinor))
-            throw new Refused("bond.nominal-differs") { Field = "nominalMinor" };
-        if (tranches.Any(t => t.Terms.Currency != enterprise.Currency))
-            throw new Refused("bond.currency", enterprise.Currency.Code) { Field = "currency" };
-        if (first.NominalMinor <= 0)
-            throw new Refused("bond.nominal") { Field = "nominalMinor" };
+        for (var i = 0; i < tranches.Count; i++)
+        {
+            var terms = tranches[i].Terms;
+            if (terms.NominalMinor != first.NominalMinor)
+                throw new Refused("bond.nominal-differs") { Field = TrancheField.Of(i, "nominalMinor") };
+            if (terms.Currency != enterprise.Currency)
+                throw new Refused("bond.currency", enterprise.Currency.Code) { Field = TrancheField.Of(i, "currency") };
+            if (terms.NominalMinor <= 0)
+                throw new Refused("bond.nominal") { Field = TrancheField.Of(i, "nominalMinor") };
+            if (terms.NominalMinor > BondTerms.HighestNominalMinor)
+                throw new Refused("bond.nominal-too-large", new Money(BondTerms.HighestNominalMinor, terms.Currency))
+                {
+                    Field = TrancheField.Of(i, "nominalMinor"),
+                };
+        }
         return OfferedUnit.Bond(first);
     }
 
@@ -48,10 +57,18 @@ internal static class SeriesOfOffer
         // Not by their number: a tranche that was struck out has left a gap.
         var next = 1 + codes.Select(c => int.Parse(c[1..], CultureInfo.InvariantCulture)).DefaultIfEmpty().Max();
         for (var i = 0; i < tranches.Count; i++)
-            if (i < drafted.Count)
-                drafted[i].Revise(offer, tranches[i]);
-            else
-                db.BondSeries.Add(BondSeries.Draft(BondSeriesId.New(), offer, i + 1, $"B{next++}", tranches[i]));
+            try
+            {
+                if (i < drafted.Count)
+                    drafted[i].Revise(offer, tranches[i]);
+                else
+                    db.BondSeries.Add(BondSeries.Draft(BondSeriesId.New(), offer, i + 1, $"B{next++}", tranches[i]));
+            }
+            catch (Refused e) when (e.Field is { } field)
+            {
+                // The series knows its field; in which tranche of the request it stands, only we know.
+                throw new Refused(e.Code, [.. e.Numbers]) { Field = TrancheField.Of(i, field) };
+            }
         db.BondSeries.RemoveRange(drafted.Skip(tranches.Count));
     }
 }

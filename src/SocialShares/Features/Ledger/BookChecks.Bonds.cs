@@ -54,6 +54,7 @@ internal sealed partial class BookChecks
                 s.Code,
                 s.Currency,
                 p.Id,
+                Period = p,
                 Minor = p.InterestMinor
                     * db.RegisterEntries.Where(x => x.BondSeriesId == s.Id && x.ValidOn <= p.RecordOn)
                         .Sum(x => x.Units),
@@ -66,6 +67,8 @@ internal sealed partial class BookChecks
                 .Select(j => j.CauseId)
                 .ToListAsync(ct)
         ).ToHashSet();
+        var ended = periods.Where(p => accrued.Contains(p.Id.Value)).ToList();
+        var leaving = await Leaving([.. ended.Select(p => p.Period)], ct);
         return Agree(
             "accrued-interest",
             (await Balances(Account.AccruedInterest(""), ct)).Select(b => new Figure(
@@ -73,11 +76,40 @@ internal sealed partial class BookChecks
                 b.Currency,
                 -b.Minor
             )),
-            periods
-                .Where(p => accrued.Contains(p.Id.Value))
+            ended
                 .GroupBy(p => (p.Slug, p.Code, p.Currency))
-                .Select(g => new Figure($"{g.Key.Slug} {g.Key.Code}", g.Key.Currency, g.Sum(p => p.Minor)))
+                .Select(g => new Figure(
+                    $"{g.Key.Slug} {g.Key.Code}",
+                    g.Key.Currency,
+                    g.Sum(p => p.Minor - leaving[p.Id] * p.Period.InterestMinor)
+                ))
         );
+    }
+
+    // Bonds redeemed by an earlier payment that is in arrears: they earn nothing, though the register has them still.
+    private async Task<Dictionary<BondPeriodId, long>> Leaving(List<BondPeriod> ended, CancellationToken ct)
+    {
+        var leaving = ended.ToDictionary(p => p.Id, _ => 0L);
+        foreach (var series in ended.GroupBy(p => p.SeriesId).Where(g => g.Count() > 1))
+        {
+            var (sum, last) = (0L, series.Max(p => p.No));
+            var open = await (
+                from s in db.BondSeries
+                join p in db.BondPeriods on s.Id equals p.SeriesId
+                where s.Id == series.Key && p.No > s.ServicedPeriods && p.No <= last
+                orderby p.No
+                select p
+            )
+                .AsNoTracking()
+                .ToListAsync(ct);
+            foreach (var period in open)
+            {
+                if (leaving.ContainsKey(period.Id))
+                    leaving[period.Id] = sum;
+                sum += await BondsAtRecord.RedeemedUnits(db, period, ct);
+            }
+        }
+        return leaving;
     }
 
     /// <summary>3. Nobody has fewer bonds than none; the left figure is the nominal value of what is missing.</summary>

@@ -5,7 +5,10 @@ using SocialShares.Http;
 
 namespace SocialShares.Features.Payouts;
 
-/// <summary>Approve a payout run that another administrator calculated; from then on it is locked and owed.</summary>
+/// <summary>
+/// Approve a payout run that another administrator calculated, of an enterprise on whose board I do not sit; from then on
+/// it is locked and owed.
+/// </summary>
 public sealed record ApprovePayoutRun(PayoutRunId PayoutRunId)
     : ICommand<PayoutRunStanding>,
         IAllow<Administrator>,
@@ -27,6 +30,7 @@ public sealed record ApprovePayoutRun(PayoutRunId PayoutRunId)
             var run =
                 await db.PayoutRuns.SingleOrDefaultAsync(p => p.Id == r.PayoutRunId, ct)
                 ?? throw new NotThere("payout-run");
+            await db.RequireOffTheBoard(caller, run.EnterpriseId, ct);
             var enterprise = await db.Enterprises.AsNoTracking().SingleAsync(e => e.Id == run.EnterpriseId, ct);
             run.Approve(caller.Sign(now));
             if (enterprise.Iban is null && await PaysByBank(run.Id, ct))

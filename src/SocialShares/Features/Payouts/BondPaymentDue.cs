@@ -17,9 +17,9 @@ internal static class BondPaymentDue
         // Held until the commit: the job that books the ends of periods comes before or after, and sees what was booked.
         await db.HoldSeries(period.SeriesId, ct);
         var series = await db.BondSeries.SingleAsync(s => s.Id == period.SeriesId, ct);
-        await PeriodEnd.Accrue(db, series, period, batch.Enterprise.Slug, batch.On, ct);
+        await PeriodEnd.Accrue(db, series, period, new BookedEnd(batch.Enterprise.Slug, batch.On), ct);
         if (period.Capitalises)
-            await PeriodEnd.Capitalise(db, series, period, batch.Enterprise.Slug, batch.On, ct);
+            await PeriodEnd.Capitalise(db, series, period, new BookedEnd(batch.Enterprise.Slug, batch.On), ct);
         // What is paid back is what was outstanding in the period; where interest was added first, what is now.
         if (period.Capitalises)
             series.Service(period);

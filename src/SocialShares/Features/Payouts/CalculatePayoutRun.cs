@@ -36,6 +36,7 @@ public sealed record CalculatePayoutRun(Guid Key, DeclarationId DeclarationId)
             var declaration =
                 await db.InterestDeclarations.AsNoTracking().SingleOrDefaultAsync(d => d.Id == r.DeclarationId, ct)
                 ?? throw new NotThere("declaration");
+            await db.RequireOffTheBoard(caller, declaration.EnterpriseId, ct);
             // The class's row is held until the commit: calculations of one class follow one another, so that neither a
             // second run of a declaration nor a remainder carried into two runs can slip between looking and storing.
             await db.HoldClass(declaration.ShareClassId, ct);

@@ -22,7 +22,8 @@ public sealed record ResolvePayoutLine(PayoutRunId PayoutRunId, int No)
         CancellationToken ct
     ) => mediator.Send(new ResolvePayoutLine(payoutRunId, no), ct);
 
-    public sealed class Handler(SharesDb db, TimeProvider clock) : IRequestHandler<ResolvePayoutLine, PayoutRunStanding>
+    public sealed class Handler(SharesDb db, Caller caller, TimeProvider clock)
+        : IRequestHandler<ResolvePayoutLine, PayoutRunStanding>
     {
         public async Task<PayoutRunStanding> Handle(ResolvePayoutLine r, CancellationToken ct)
         {
@@ -33,6 +34,7 @@ public sealed record ResolvePayoutLine(PayoutRunId PayoutRunId, int No)
             var run =
                 await db.PayoutRuns.SingleOrDefaultAsync(p => p.Id == r.PayoutRunId, ct)
                 ?? throw new NotThere("payout-run");
+            await db.RequireOffTheBoard(caller, run.EnterpriseId, ct);
             var line =
                 await db.PayoutLines.SingleOrDefaultAsync(l => l.RunId == run.Id && l.No == r.No, ct)
                 ?? throw new NotThere("payout-line");

@@ -18,7 +18,8 @@ public sealed record VoidPayoutRun(PayoutRunId PayoutRunId)
     public static Task<PayoutRunStanding> Post(PayoutRunId payoutRunId, IMediator mediator, CancellationToken ct) =>
         mediator.Send(new VoidPayoutRun(payoutRunId), ct);
 
-    public sealed class Handler(SharesDb db, TimeProvider clock) : IRequestHandler<VoidPayoutRun, PayoutRunStanding>
+    public sealed class Handler(SharesDb db, Caller caller, TimeProvider clock)
+        : IRequestHandler<VoidPayoutRun, PayoutRunStanding>
     {
         public async Task<PayoutRunStanding> Handle(VoidPayoutRun r, CancellationToken ct)
         {
@@ -26,6 +27,7 @@ public sealed record VoidPayoutRun(PayoutRunId PayoutRunId)
             var run =
                 await db.PayoutRuns.SingleOrDefaultAsync(p => p.Id == r.PayoutRunId, ct)
                 ?? throw new NotThere("payout-run");
+            await db.RequireOffTheBoard(caller, run.EnterpriseId, ct);
             var enterprise = await db.Enterprises.AsNoTracking().SingleAsync(e => e.Id == run.EnterpriseId, ct);
             if (run.Void(now) && !run.IsOfBonds)
                 db.JournalEntries.Add(

@@ -77,16 +77,12 @@ internal static class HoldingCards
         CancellationToken ct
     )
     {
-        var all = new List<HoldingCard>(cards.Count);
-        foreach (var card in cards)
-        {
-            var zone = await db
-                .Enterprises.Where(e => e.Id == card.EnterpriseId)
-                .Select(e => e.TimeZone)
-                .SingleAsync(ct);
-            all.Add(card with { Bonds = await BondHoldings.Of(db, card.MemberId, LegalDay.Of(now, zone), ct) });
-        }
-        return all;
+        var bonds = await BondHoldings.Of(db, [.. cards.Select(c => c.MemberId)], ct);
+        var enterprises = cards.Select(c => c.EnterpriseId).Distinct().ToList();
+        var days = await db
+            .Enterprises.Where(e => enterprises.Contains(e.Id))
+            .ToDictionaryAsync(e => e.Id, e => LegalDay.Of(now, e.TimeZone), ct);
+        return [.. cards.Select(c => c with { Bonds = bonds.For(c.MemberId, days[c.EnterpriseId]) })];
     }
 
     private static readonly IReadOnlyList<BondHeld> NoBonds = [];

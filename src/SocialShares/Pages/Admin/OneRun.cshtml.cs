@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using SocialShares.Features.Governance;
 using SocialShares.Features.Payouts;
 using SocialShares.Http;
 using SocialShares.Resources;
@@ -30,6 +31,15 @@ public sealed class OneRunModel(IMediator mediator, TimeProvider clock, Caller c
     public RunTotals Totals { get; private set; } = null!;
 
     public bool IsMine => Run.CalculatedById == caller.PersonId;
+
+    /// <summary>Does the reader sit on the board of the enterprise that pays?</summary>
+    public bool IsOfMyBoard { get; private set; }
+
+    /// <summary>Why the reader cannot approve; null when nothing is in the way.</summary>
+    public string? WhyNotApprove =>
+        IsOfMyBoard ? AdminTexts.run_own_board
+        : IsMine ? AdminTexts.run_own
+        : null;
 
     public bool MayApprove => Run.State == PayoutRunState.Calculated;
 
@@ -74,6 +84,7 @@ public sealed class OneRunModel(IMediator mediator, TimeProvider clock, Caller c
     {
         var id = new PayoutRunId(Id);
         Run = await Ask(new ReadPayoutRun(id));
+        IsOfMyBoard = (await Ask(new ListMyEnterprises())).Any(e => e.Id == Run.EnterpriseId);
         Problems = (await Ask(new ListPayoutLines(id, PayoutLineState.NeedsAttention, Take: MostProblems))).Lines;
         Sample = (await Ask(new ListPayoutLines(id, Take: Samples))).Lines;
         Totals = new RunTotals(Run.Totals);

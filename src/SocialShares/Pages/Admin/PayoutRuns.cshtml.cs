@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using SocialShares.Features.Bonds;
+using SocialShares.Features.Governance;
 using SocialShares.Features.Payouts;
 using SocialShares.Resources;
 
@@ -22,6 +23,9 @@ public sealed class PayoutRunsModel(IMediator mediator, TimeProvider clock) : Ad
     public IReadOnlyList<BondPaymentToCalculate> BondPayments { get; private set; } = [];
 
     public IReadOnlyList<DeclarationToCalculate> Declarations { get; private set; } = [];
+
+    /// <summary>Enterprises on whose board the reader sits: others calculate for those.</summary>
+    public IReadOnlySet<EnterpriseId> Mine { get; private set; } = new HashSet<EnterpriseId>();
 
     public IReadOnlyList<PayoutRunRow> Runs { get; private set; } = [];
 
@@ -46,6 +50,7 @@ public sealed class PayoutRunsModel(IMediator mediator, TimeProvider clock) : Ad
     {
         Declarations = await Ask(new ListDeclarationsToCalculate());
         BondPayments = await Ask(new ListBondPaymentsToCalculate());
+        Mine = (await Ask(new ListMyEnterprises())).Select(e => e.Id).ToHashSet();
         Runs = await Ask(new ListPayoutRuns());
     }
 }

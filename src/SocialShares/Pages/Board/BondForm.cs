@@ -122,6 +122,13 @@ public sealed class BondForm
         return this;
     }
 
+    /// <summary>Drops the rows beyond those that anybody could want.</summary>
+    public void KeepFirst(int tranches, int steps)
+    {
+        Tranches = [.. Tranches.Take(tranches)];
+        Steps = [.. Steps.Take(steps)];
+    }
+
     private static TrancheRow Row(SeriesShown s) =>
         new()
         {

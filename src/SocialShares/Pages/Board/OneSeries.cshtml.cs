@@ -1,12 +1,15 @@
 using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using SocialShares.Features.Bonds;
+using SocialShares.Http;
 using SocialShares.Resources;
 
 namespace SocialShares.Pages.Board;
 
 /// <summary>One series of bonds: its terms, payments and holders, decisions to redeem early, and transfers.</summary>
+[EnableRateLimiting(Limits.Deciding)]
 public sealed class OneSeriesModel(IMediator mediator, TimeProvider clock) : SeriesPage(mediator, clock)
 {
     /// <summary>The day of the register as typed; today where nothing was.</summary>

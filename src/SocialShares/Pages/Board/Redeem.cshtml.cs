@@ -1,13 +1,16 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.RateLimiting;
 using SocialShares.Features.Bonds;
+using SocialShares.Http;
 using SocialShares.Look;
 using SocialShares.Resources;
 
 namespace SocialShares.Pages.Board;
 
 /// <summary>Record the board's decision to redeem a series early, all of it or some bonds by lot.</summary>
+[EnableRateLimiting(Limits.Deciding)]
 public sealed class RedeemModel(IMediator mediator, TimeProvider clock) : SeriesPage(mediator, clock)
 {
     private const string ByLot = "lot";

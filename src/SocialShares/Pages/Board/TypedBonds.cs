@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using SocialShares.Features.Issuing;
 using SocialShares.Http;
 using SocialShares.Resources;
 
@@ -49,6 +50,11 @@ internal sealed class TypedBonds(BondForm form, Currency currency, ModelStateDic
     /// <param name="expectedIssue">The first day on which allotment is possible.</param>
     public IReadOnlyList<BondTranche> Read(DateOnly expectedIssue)
     {
+        // A form sent by hand may have a thousand rows: none is read before they are counted.
+        if (form.Tranches.Count(r => !r.IsEmpty) > SeriesOfOffer.Most)
+            return TooMany($"{Prefix}Tranches[0].Maximum", "bond.tranches", SeriesOfOffer.Most);
+        if (form.Steps.Count(s => !s.IsEmpty) > BondTerms.MostRateSteps)
+            return TooMany($"{Prefix}Steps[0].From", "bond.rate-steps", BondTerms.MostRateSteps);
         var shared = Shared();
         var rows = form.Tranches.Select((row, at) => (row, at)).Where(r => !r.row.IsEmpty).ToList();
         if (rows.Count == 0)
@@ -58,6 +64,13 @@ internal sealed class TypedBonds(BondForm form, Currency currency, ModelStateDic
             foreach (var (tranche, at) in read)
                 Check(tranche, at, expectedIssue);
         return read.ConvertAll(r => r.Tranche);
+    }
+
+    private List<BondTranche> TooMany(string field, string code, int most)
+    {
+        state.AddModelError(field, RefusalText.Of(new Refused(code, most)));
+        form.KeepFirst(SeriesOfOffer.Most, BondTerms.MostRateSteps);
+        return [];
     }
 
     // The command checks all of this too, but cannot say in which row it found it.

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using SocialShares.Features.Bonds;
 using SocialShares.Features.Register;
 using SocialShares.Http;
@@ -8,6 +9,7 @@ namespace SocialShares.Pages.Citizen;
 
 /// <summary>One holding in full: bonds with their payments, certificates, where payments go, and its book year by year.</summary>
 [SignedInOnly]
+[EnableRateLimiting(Limits.Deciding)]
 public sealed class HoldingModel(IMediator mediator, TimeProvider clock) : SharesPage(mediator)
 {
     public HoldingRead Holding { get; private set; } = null!;

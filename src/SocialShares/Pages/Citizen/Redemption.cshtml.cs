@@ -1,6 +1,7 @@
 using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using SocialShares.Features.Bonds;
 using SocialShares.Features.Register;
 using SocialShares.Http;
@@ -11,6 +12,7 @@ namespace SocialShares.Pages.Citizen;
 
 /// <summary>A holder asks to be paid back some bonds before their maturity.</summary>
 [SignedInOnly]
+[EnableRateLimiting(Limits.Deciding)]
 public sealed class RedemptionModel(IMediator mediator) : SharesPage(mediator)
 {
     /// <summary>As it was typed.</summary>

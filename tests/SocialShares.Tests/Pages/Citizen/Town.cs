@@ -61,6 +61,8 @@ public sealed class Town : IAsyncLifetime
                 $"--Stripe:WebhookSecrets={Secret}",
                 "--Limits:SigningInPerMinute=1000",
                 "--Limits:BuyingPerMinute=1000",
+                "--Limits:DecidingPerMinute=1000",
+                "--Limits:ReckoningPerMinute=1000",
                 "--Jobs:ClockJumps=true",
                 "--Logging:LogLevel:Default=Warning",
             ],
