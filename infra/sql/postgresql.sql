@@ -1975,6 +1975,27 @@ END $EF$;
 DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126044119_Holders') THEN
+    UPDATE "Applications" SET "HolderPersonId" = "PersonId"
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126044119_Holders') THEN
+    UPDATE "Members" SET "Identity" = 'name:' || substr(lower(replace(replace(replace(replace(replace("Name", ' ', ''), '.', ''), ',', ''), '-', ''), '''', '')), 1, 40) WHERE "Kind" = 'Organisation'
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126044119_Holders') THEN
+    UPDATE "Applications" SET "Identity" = 'name:' || substr(lower(replace(replace(replace(replace(replace("Name", ' ', ''), '.', ''), ',', ''), '-', ''), '''', '')), 1, 40) WHERE "Kind" = 'Organisation'
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126044119_Holders') THEN
     CREATE UNIQUE INDEX "IX_Members_EnterpriseId_PersonId_Kind_Identity" ON "Members" ("EnterpriseId", "PersonId", "Kind", "Identity");
     END IF;
 END $EF$;

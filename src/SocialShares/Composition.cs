@@ -29,6 +29,7 @@ internal static class Composition
         services
             .AddScoped<MoneyBack>()
             .AddScoped<Allotment>()
+            .AddScoped<Gifts>()
             .AddScoped<Features.People.InvitationMail>()
             .AddScoped<OfferSight>()
             .AddScoped<Features.Bonds.BondParties>();

@@ -83,6 +83,8 @@ public sealed partial class Application
             throw new Refused("application.top-up-details") { Field = "holder" };
         Take(offer, details, membershipType, today);
         Write(details.Normal());
+        // What was to be a gift is for the applicant after all.
+        (IsGift, HolderPersonId) = (false, PersonId);
         Version++;
     }
 

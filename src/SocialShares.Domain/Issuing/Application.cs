@@ -151,9 +151,7 @@ public sealed partial class Application
     public void AnswerPayout(ShareClass? shareClass, PayoutChoice choice)
     {
         RequireStarted();
-        if (shareClass is null && choice.Destination != PayoutDestination.Bank)
-            throw new Refused("payout.reinvest-not-allowed") { Field = "destination" };
-        shareClass?.Check(choice);
+        CheckPayout(shareClass, choice);
         (Destination, Iban) = (choice.Destination, choice.Iban);
         Version++;
     }
@@ -168,7 +166,7 @@ public sealed partial class Application
     /// <exception cref="Refused"><c>application.who-missing</c>, <c>application.document-changed</c>.</exception>
     public void Submit(int acceptedDocumentVersion, int currentDocumentVersion, DateTime heldUntil, DateTime now)
     {
-        if (Name.Length == 0)
+        if (Name.Length == 0 && !IsGift)
             throw new Refused("application.who-missing") { Field = "name" };
         if (acceptedDocumentVersion != currentDocumentVersion)
             throw new Refused("application.document-changed", currentDocumentVersion) { Field = "documentVersion" };
@@ -240,6 +238,13 @@ public sealed partial class Application
 
     /// <summary>A refund that seemed done came back from the bank: the money is owed again.</summary>
     public void RefundCameBack(DateTime now) => Move(ApplicationState.Refunding, now);
+
+    private static void CheckPayout(ShareClass? shareClass, PayoutChoice choice)
+    {
+        if (shareClass is null && choice.Destination != PayoutDestination.Bank)
+            throw new Refused("payout.reinvest-not-allowed") { Field = "destination" };
+        shareClass?.Check(choice);
+    }
 
     private static void RequireSeries(Offer offer, BondSeries? series)
     {

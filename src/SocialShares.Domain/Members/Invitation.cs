@@ -100,7 +100,11 @@ public sealed class Invitation
 
     /// <summary>A secret for a link in a mail: 256 bits of chance.</summary>
     public static string NewToken() =>
-        Convert.ToBase64String(RandomNumberGenerator.GetBytes(TokenBytes)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        Convert
+            .ToBase64String(RandomNumberGenerator.GetBytes(TokenBytes))
+            .TrimEnd('=')
+            .Replace('+', '-')
+            .Replace('/', '_');
 
     /// <summary>A secret to type from a letter: sixteen characters, about 79 bits of chance.</summary>
     public static string NewCode() => RandomNumberGenerator.GetString(Letters, CodeLetters);

@@ -5,8 +5,7 @@ using SocialShares.Http;
 namespace SocialShares.Data;
 
 /// <summary>Keeps who stands beside a holder's name as one JSON text: it is read whole and never searched.</summary>
-internal sealed class PartyConverter()
-    : ValueConverter<HolderParty, string>(party => Write(party), text => Read(text))
+internal sealed class PartyConverter() : ValueConverter<HolderParty, string>(party => Write(party), text => Read(text))
 {
     private static string Write(HolderParty party) => JsonSerializer.Serialize(party, Json.Options);
 

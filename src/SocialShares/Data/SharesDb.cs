@@ -25,6 +25,7 @@ public abstract class SharesDb(DbContextOptions options) : IdentityDbContext<Log
     public DbSet<Refund> Refunds => Set<Refund>();
     public DbSet<Drawdown> Drawdowns => Set<Drawdown>();
     public DbSet<Member> Members => Set<Member>();
+    public DbSet<Gift> Gifts => Set<Gift>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<RegisterEntry> RegisterEntries => Set<RegisterEntry>();
     public DbSet<RegisterCheck> RegisterChecks => Set<RegisterCheck>();

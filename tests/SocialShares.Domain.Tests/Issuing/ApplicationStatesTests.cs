@@ -44,7 +44,12 @@ public sealed class ApplicationStatesTests
         [ApplicationState.Refunded] = [ApplicationState.Refunding],
     };
 
-    private static readonly (string Name, Action<Application> Do, ApplicationState[] From, ApplicationState To)[] Acts =
+    private static readonly (
+        string Name,
+        Action<Application> Do,
+        ApplicationState[] From,
+        ApplicationState To
+    )[] Acts =
     [
         ("submit", a => a.Submit(1, 1, Start, Start), [ApplicationState.Started], ApplicationState.AwaitingPayment),
         ("pay", a => a.Pay(Offered, Start, Start), [ApplicationState.AwaitingPayment], ApplicationState.Paid),
@@ -202,7 +207,8 @@ public sealed class ApplicationStatesTests
                             continue;
                         }
                         Enum.IsDefined(application.State).ShouldBeTrue();
-                        Reaches(before, application.State).ShouldBeTrue($"{Acts[no].Name}: {before} to {application.State}");
+                        Reaches(before, application.State)
+                            .ShouldBeTrue($"{Acts[no].Name}: {before} to {application.State}");
                     }
                 }
             )
@@ -233,7 +239,8 @@ public sealed class ApplicationStatesTests
     }
 
     // Some states are reached by the bulk path of an allotment only, so a test puts an application there itself.
-    private static void Set<T>(object of, string property, T value) => of.GetType().GetProperty(property)!.SetValue(of, value);
+    private static void Set<T>(object of, string property, T value) =>
+        of.GetType().GetProperty(property)!.SetValue(of, value);
 
     private static void Move(Application application, ApplicationState to)
     {

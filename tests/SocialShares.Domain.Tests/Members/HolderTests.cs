@@ -28,7 +28,8 @@ public sealed class HolderTests
     [Fact]
     public void A_minor_needs_a_date_of_birth_and_a_guardian()
     {
-        CodeOf(() => (Child("Wren", Today) with { BornOn = null }).CheckAge(Today)).ShouldBe("application.born-missing");
+        CodeOf(() => (Child("Wren", Today) with { BornOn = null }).CheckAge(Today))
+            .ShouldBe("application.born-missing");
         CodeOf(() => (Child("Wren", Today) with { Party = null }).CheckAge(Today))
             .ShouldBe("application.guardian-missing");
         CodeOf(() => (Child("Wren", Today) with { Party = new HolderParty(Guardian: " ") }).CheckAge(Today))
@@ -97,8 +98,9 @@ public sealed class HolderTests
     {
         HolderIdentity.Of(Together("Bob", "Cor")).ShouldBe(HolderIdentity.Of(Together("cor", "BOB")));
         HolderIdentity.Of(Together("Bob")).ShouldNotBe(HolderIdentity.Of(Together("Bob", "Cor")));
-        HolderIdentity.Of(Together(new string('b', 140), new string('c', 140), new string('d', 140))).Length
-            .ShouldBeLessThanOrEqualTo(80);
+        HolderIdentity
+            .Of(Together(new string('b', 140), new string('c', 140), new string('d', 140)))
+            .Length.ShouldBeLessThanOrEqualTo(80);
     }
 
     [Fact]

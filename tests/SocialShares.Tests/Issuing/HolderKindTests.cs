@@ -23,7 +23,9 @@ public sealed class HolderKindTests
         var (wren, finch) = (Child(world, "Wren Teller", 6), Child(world, "Finch Teller", 3));
         var club = TestWorld.Holder(HolderKind.Organisation);
         var choir = club with { Name = "Hallowby Choir", Party = club.Party! with { RegistryNumber = "8427" } };
-        foreach (var holder in new[] { TestWorld.Holder(), wren, finch, TestWorld.Holder(HolderKind.Joint), club, choir })
+        foreach (
+            var holder in new[] { TestWorld.Holder(), wren, finch, TestWorld.Holder(HolderKind.Joint), club, choir }
+        )
             await Buy(world, offer, 3, person, holder);
         await world.End(offer);
 
@@ -204,7 +206,9 @@ public sealed class HolderKindTests
         (first.State, first.Rejection!.Reason).ShouldBe((ApplicationState.Refunded, reason.Reason));
         (second.State, second.Rejection!.Reason).ShouldBe((ApplicationState.Rejected, reason.Reason));
         (await world.Show(offer)).UnitsReserved.ShouldBe(0);
-        (await offer.By.Chair.Post($"{paid.Path}/rejection", reason, Person.NoKey)).ShouldBeRefused("application.state");
+        (await offer.By.Chair.Post($"{paid.Path}/rejection", reason, Person.NoKey)).ShouldBeRefused(
+            "application.state"
+        );
         var mails = await world.InDatabase(db =>
             db.SentMails.Where(m => m.To == paid.By.Email && m.Text.Contains(reason.Reason)).CountAsync()
         );
@@ -248,8 +252,13 @@ public sealed class HolderKindTests
         HolderDetails holder
     ) => await TestWorld.Submit(await world.Start(offer, units, by, holder: holder));
 
-    private static async Task Submit(TestWorld world, DraftedOffer offer, long units, Person by, HolderDetails holder) =>
-        (await TrySubmit(world, offer, units, by, holder)).ShouldSucceed();
+    private static async Task Submit(
+        TestWorld world,
+        DraftedOffer offer,
+        long units,
+        Person by,
+        HolderDetails holder
+    ) => (await TrySubmit(world, offer, units, by, holder)).ShouldSucceed();
 
     private static async Task Buy(TestWorld world, DraftedOffer offer, long units, Person by, HolderDetails holder)
     {

@@ -37,6 +37,8 @@ public sealed class Allotment(SharesDb db, Outbox outbox)
                 admitted.Add(holder.Id);
             issues.Add(security.Entry(application, holder.Id, on, offer.Slug));
             outbox.Add(SendMail.About(offer.IsOfBonds ? "bonds-issued" : "shares-issued", application.Id));
+            if (application.IsGift)
+                outbox.Add(SendMail.About("gift-issued", application.Id));
         }
         await BulkInsert.Insert(db, added, ct);
         var entries = await db.AppendToRegister(offer.EnterpriseId, issues, ct);

@@ -62,8 +62,11 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
                 a.AmountMinor,
                 a.Units,
                 a.AllottedUnits,
-                a.Name.Length == 0 ? null : a.Holder(),
-                new PayoutChoice(a.Destination, a.Iban),
+                // What the receiver of a gift answers is not for the eyes of the giver.
+                a.Name.Length == 0 || a.IsGift
+                    ? null
+                    : a.Holder(),
+                a.IsGift ? new PayoutChoice(PayoutDestination.Bank, null) : new PayoutChoice(a.Destination, a.Iban),
                 a.AcceptedDocumentVersion,
                 a.StartedAt,
                 a.HeldUntil,
@@ -79,7 +82,8 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
                 refund?.EndedAt,
                 a.Version,
                 a.TopsUp,
-                a.RejectedAt is { } at ? new RejectionShown(at, a.RejectionReason!) : null
+                a.RejectedAt is { } at ? new RejectionShown(at, a.RejectionReason!) : null,
+                a.IsGift ? GiftShown.Of(await db.Gifts.AsNoTracking().SingleAsync(g => g.ApplicationId == a.Id, ct)) : null
             );
         }
 
@@ -114,7 +118,8 @@ public sealed record ApplicationShown(
     DateTime? RefundEndedAt,
     int Version,
     MemberId? TopsUp = null,
-    RejectionShown? Rejection = null
+    RejectionShown? Rejection = null,
+    GiftShown? Gift = null
 );
 
 /// <summary>Why an application was refused, and when (UTC).</summary>

@@ -37,7 +37,7 @@ public sealed record RejectApplication(ApplicationId ApplicationId, string Reaso
         public Rules() => RuleFor(r => r.Reason).Text(5, 1000);
     }
 
-    public sealed class Handler(SharesDb db, Outbox outbox, MoneyBack moneyBack, Caller caller, TimeProvider clock)
+    public sealed class Handler(SharesDb db, Outbox outbox, MoneyBack moneyBack, Gifts gifts, Caller caller, TimeProvider clock)
         : IRequestHandler<RejectApplication, Unit>
     {
         public async Task<Unit> Handle(RejectApplication r, CancellationToken ct)
@@ -52,6 +52,7 @@ public sealed record RejectApplication(ApplicationId ApplicationId, string Reaso
                 await moneyBack.Order(application, offer, "rejected", now, ct);
             else if (application.CheckoutSession is { } session)
                 outbox.Add(new CloseCheckout(application.Id, session));
+            await gifts.End(application, GiftState.Over, now, ct);
             if (heldUnits)
                 await db.FreeUnits(application, ct);
             outbox.Add(SendMail.About("application-rejected", application.Id));

@@ -30,6 +30,7 @@ public sealed record SendMail(string Message, ApplicationId ApplicationId) : IDe
                         new
                         {
                             x.x.PersonId,
+                            x.x.HolderPersonId,
                             x.x.AmountMinor,
                             x.x.ReflectionEndsOn,
                             x.x.RejectionReason,
@@ -39,7 +40,10 @@ public sealed record SendMail(string Message, ApplicationId ApplicationId) : IDe
                         }
                 )
                 .SingleAsync(ct);
-            var personId = a.PersonId.Value;
+            // What is in the register concerns its holder: of a gift the receiver, who does not see the application.
+            var to = r.Message is "shares-issued" or "bonds-issued" ? a.HolderPersonId ?? a.PersonId : a.PersonId;
+            var page = to == a.PersonId ? $"/applications/{r.ApplicationId}" : "/portfolio";
+            var personId = to.Value;
             var person = await db
                 .Users.Where(u => u.Id == personId)
                 .Select(u => new
@@ -57,7 +61,7 @@ public sealed record SendMail(string Message, ApplicationId ApplicationId) : IDe
                 a.Title,
                 a.EnterpriseName,
                 a.ReflectionEndsOn?.ToString("D", culture) ?? "",
-                site.Page($"/applications/{r.ApplicationId}"),
+                site.Page(page),
                 a.RejectionReason ?? "",
             ];
             var subject = string.Format(culture, Text(r.Message + ".subject", culture), figures);

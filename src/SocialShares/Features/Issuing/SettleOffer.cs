@@ -17,6 +17,7 @@ public sealed record SettleOffer(OfferId OfferId) : ICommand<OfferSettled>, IAll
         SharesDb db,
         Outbox outbox,
         MoneyBack moneyBack,
+        Gifts gifts,
         Allotment allotment,
         SiteOptions site,
         Caller caller,
@@ -43,7 +44,12 @@ public sealed record SettleOffer(OfferId OfferId) : ICommand<OfferSettled>, IAll
             db.Applications.AnyAsync(
                 a =>
                     a.OfferId == offer.Id
-                    && (a.State == ApplicationState.AwaitingPayment || a.State == ApplicationState.Paid),
+                    && (
+                        a.State == ApplicationState.AwaitingPayment
+                        || a.State == ApplicationState.Paid
+                        // A gift waits for its receiver until it lapses.
+                        || (a.State == ApplicationState.Confirmed && a.IsGift && a.HolderPersonId == null)
+                    ),
                 ct
             );
 
@@ -119,6 +125,7 @@ public sealed record SettleOffer(OfferId OfferId) : ICommand<OfferSettled>, IAll
             {
                 application.Refund(now);
                 await moneyBack.Order(application, offer, "offer-failed", now, ct);
+                await gifts.End(application, GiftState.Over, now, ct);
             }
             return new OfferSettled(Settled: true, 0, paid.Count);
         }

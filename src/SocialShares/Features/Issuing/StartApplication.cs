@@ -15,11 +15,7 @@ public sealed record StartApplication(
     long AmountMinor,
     BondSeriesId? SeriesId = null,
     MemberId? HoldingId = null
-)
-    : ICommand<ApplicationStarted>,
-        IKeyed,
-        IAllow<SignedIn>,
-        IOfOffer
+) : ICommand<ApplicationStarted>, IKeyed, IAllow<SignedIn>, IOfOffer
 {
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost("/offers/{offerId}/applications", Post).WithTags("Applications").RequireRateLimiting(Limits.Buying);
@@ -80,7 +76,8 @@ public sealed record StartApplication(
                     .SingleOrDefaultAsync(
                         m => m.Id == holding && m.PersonId == me && m.EnterpriseId == offer.EnterpriseId,
                         ct
-                    ) ?? throw new NotThere("holding");
+                    )
+                ?? throw new NotThere("holding");
             var held = await db
                 .RegisterEntries.Where(e => e.MemberId == holding && e.ShareClassId == offer.ShareClassId)
                 .SumAsync(e => e.Units, ct);

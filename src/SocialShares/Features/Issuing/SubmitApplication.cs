@@ -62,7 +62,9 @@ public sealed record SubmitApplication(ApplicationId ApplicationId, int Document
             var current = await db.OfferDocuments.InForce(application.OfferId).MaxAsync(d => d.Version, ct);
             application.Submit(r.DocumentVersion, current, now + Hold, now);
             await TakeUnits(application, ct);
-            await CheckHolder(application, now, ct);
+            // A gift has no holder yet: the same is asked when the receiver accepts.
+            if (!application.AwaitsReceiver)
+                await CheckHolder(application, now, ct);
             return new ApplicationSubmitted(outbox.AddAwaited(new StartPayment(application.Id)));
         }
 

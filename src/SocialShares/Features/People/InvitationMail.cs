@@ -22,6 +22,7 @@ public sealed class InvitationMail(SharesDb db, SiteOptions site)
         invitation.Purpose switch
         {
             InvitationPurpose.TakeOver => await TakeOver(invitation, ct),
+            InvitationPurpose.Gift => await Gift(invitation, culture, ct),
             _ => throw new InvariantBroken($"an invitation to {invitation.Purpose} is not sent by mail"),
         };
 
@@ -55,6 +56,48 @@ public sealed class InvitationMail(SharesDb db, SiteOptions site)
             "/take-over",
             null,
             [about.Name, about.EnterpriseName, invitation.CreatedByName]
+        );
+    }
+
+    private async Task<Content> Gift(Invitation invitation, CultureInfo culture, CancellationToken ct)
+    {
+        var id = new ApplicationId(invitation.SubjectId);
+        var about = await (
+            from g in db.Gifts
+            where g.ApplicationId == id
+            join a in db.Applications on g.ApplicationId equals a.Id
+            join o in db.Offers on a.OfferId equals o.Id
+            join e in db.Enterprises on o.EnterpriseId equals e.Id
+            select new
+            {
+                g.ReceiverName,
+                g.GiverName,
+                g.Message,
+                g.AcceptBy,
+                a.AmountMinor,
+                o.Currency,
+                o.Title,
+                o.TimeZone,
+                EnterpriseName = e.Name,
+            }
+        ).SingleAsync(ct);
+        // Good until the end of the last day, where the enterprise is.
+        var until = TimeZoneInfo.ConvertTimeToUtc(
+            about.AcceptBy!.Value.ToDateTime(new TimeOnly(23, 59, 59)),
+            TimeZoneInfo.FindSystemTimeZoneById(about.TimeZone)
+        );
+        return new Content(
+            "gift",
+            "/gift",
+            until,
+            [
+                about.ReceiverName,
+                about.GiverName,
+                $"{(about.Currency == Currency.Eur ? "€" : "£")}{(about.AmountMinor / 100m).ToString("N2", culture)}",
+                about.Title,
+                about.EnterpriseName,
+                about.Message,
+            ]
         );
     }
 

@@ -80,7 +80,8 @@ public sealed class CheckModel(IMediator mediator, OutboxDelivery delivery, Time
         await Load(id);
         if (Application.State != ApplicationState.Started)
             return Redirect($"/applications/{id}");
-        return Application.Holder is null ? Redirect($"/applications/{id}/who") : Page();
+        var isAnswered = Application.Holder is not null || Application.Gift is not null;
+        return isAnswered ? Page() : Redirect($"/applications/{id}/who");
     }
 
     public async Task<IActionResult> OnPostAsync(ApplicationId id)

@@ -99,8 +99,7 @@ public sealed partial class WhoModel(IMediator mediator) : SharesPage(mediator)
             City?.Trim() ?? "",
             Country ?? "",
             // a date that is none is told above; all other fields are judged in the same go, by a day that no rule minds
-            NeedsBirth ? (isDate ? born : DateOnly.MinValue)
-                : null,
+            NeedsBirth ? (isDate ? born : DateOnly.MinValue) : null,
             Party()
         );
         if (!await Answered(id, holder, isDate && HasOthers))
