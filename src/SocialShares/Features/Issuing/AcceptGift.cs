@@ -17,16 +17,11 @@ public sealed record AcceptGift(
 ) : ICommand<GiftAnswered>, IAllow<SignedIn>
 {
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapPost("/gifts/{secret}/acceptance", Post)
-            .WithTags("Applications")
-            .RequireRateLimiting(Limits.SigningIn);
+        app.MapPost("/gifts/{secret}/acceptance", Post).WithTags("Applications").RequireRateLimiting(Limits.SigningIn);
 
     /// <inheritdoc cref="AcceptGift"/>
     public static Task<GiftAnswered> Post(string secret, Body body, IMediator mediator, CancellationToken ct) =>
-        mediator.Send(
-            new AcceptGift(secret, body.Holder, body.Payout, body.MembershipType, body.RiskAccepted),
-            ct
-        );
+        mediator.Send(new AcceptGift(secret, body.Holder, body.Payout, body.MembershipType, body.RiskAccepted), ct);
 
     /// <summary>What I answer.</summary>
     /// <param name="Holder">Who will stand in the register; also a child whose guardian I am.</param>

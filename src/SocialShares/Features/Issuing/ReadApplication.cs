@@ -63,7 +63,8 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
                 a.Units,
                 a.AllottedUnits,
                 // What the receiver of a gift answers is not for the eyes of the giver.
-                a.Name.Length == 0 || a.IsGift
+                a.Name.Length == 0
+                || a.IsGift
                     ? null
                     : a.Holder(),
                 a.IsGift ? new PayoutChoice(PayoutDestination.Bank, null) : new PayoutChoice(a.Destination, a.Iban),
@@ -83,7 +84,9 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
                 a.Version,
                 a.TopsUp,
                 a.RejectedAt is { } at ? new RejectionShown(at, a.RejectionReason!) : null,
-                a.IsGift ? GiftShown.Of(await db.Gifts.AsNoTracking().SingleAsync(g => g.ApplicationId == a.Id, ct)) : null
+                a.IsGift
+                    ? GiftShown.Of(await db.Gifts.AsNoTracking().SingleAsync(g => g.ApplicationId == a.Id, ct))
+                    : null
             );
         }
 

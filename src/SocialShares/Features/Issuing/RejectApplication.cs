@@ -37,8 +37,14 @@ public sealed record RejectApplication(ApplicationId ApplicationId, string Reaso
         public Rules() => RuleFor(r => r.Reason).Text(5, 1000);
     }
 
-    public sealed class Handler(SharesDb db, Outbox outbox, MoneyBack moneyBack, Gifts gifts, Caller caller, TimeProvider clock)
-        : IRequestHandler<RejectApplication, Unit>
+    public sealed class Handler(
+        SharesDb db,
+        Outbox outbox,
+        MoneyBack moneyBack,
+        Gifts gifts,
+        Caller caller,
+        TimeProvider clock
+    ) : IRequestHandler<RejectApplication, Unit>
     {
         public async Task<Unit> Handle(RejectApplication r, CancellationToken ct)
         {

@@ -584,17 +584,9 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<DateTime?>("HeldUntil")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<Guid?>("HolderPersonId")
-                        .HasColumnType("uuid");
-
                     b.Property<string>("Iban")
                         .HasMaxLength(34)
                         .HasColumnType("character varying(34)");
-
-                    b.Property<string>("Identity")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
 
                     b.Property<bool>("IsResident")
                         .HasColumnType("boolean");
@@ -619,10 +611,6 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<DateTime?>("PaidAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Party")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
@@ -633,17 +621,6 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
                     b.Property<DateOnly?>("ReflectionEndsOn")
                         .HasColumnType("date");
-
-                    b.Property<DateTime?>("RejectedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("RejectedByName")
-                        .HasMaxLength(140)
-                        .HasColumnType("character varying(140)");
-
-                    b.Property<string>("RejectionReason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
 
                     b.Property<DateTime?>("RiskAcceptedAt")
                         .HasColumnType("timestamp with time zone");
@@ -661,9 +638,6 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
-                    b.Property<Guid?>("TopsUp")
-                        .HasColumnType("uuid");
-
                     b.Property<long>("Units")
                         .HasColumnType("bigint");
 
@@ -675,11 +649,7 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
                     b.HasIndex("BondSeriesId");
 
-                    b.HasIndex("HolderPersonId");
-
                     b.HasIndex("PersonId");
-
-                    b.HasIndex("TopsUp");
 
                     b.HasIndex("OfferId", "State");
 
@@ -1342,73 +1312,6 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         });
                 });
 
-            modelBuilder.Entity("SocialShares.Domain.Invitation", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("CreatedByName")
-                        .IsRequired()
-                        .HasMaxLength(140)
-                        .HasColumnType("character varying(140)");
-
-                    b.Property<string>("Email")
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
-
-                    b.Property<Guid>("EnterpriseId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasMaxLength(5)
-                        .HasColumnType("character varying(5)");
-
-                    b.Property<string>("Purpose")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)");
-
-                    b.Property<string>("SecretHash")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("UsedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("UsedBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime?>("WithdrawnAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EnterpriseId");
-
-                    b.HasIndex("SecretHash")
-                        .IsUnique();
-
-                    b.HasIndex("Purpose", "SubjectId")
-                        .IsUnique()
-                        .HasFilter("\"UsedAt\" IS NULL AND \"WithdrawnAt\" IS NULL");
-
-                    b.ToTable("Invitations");
-                });
-
             modelBuilder.Entity("SocialShares.Domain.JournalEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1459,9 +1362,6 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<DateOnly?>("AdmittedOn")
                         .HasColumnType("date");
 
-                    b.Property<DateOnly?>("BornOn")
-                        .HasColumnType("date");
-
                     b.Property<DateOnly?>("CeasedOn")
                         .HasColumnType("date");
 
@@ -1487,11 +1387,6 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .HasMaxLength(34)
                         .HasColumnType("character varying(34)");
 
-                    b.Property<string>("Identity")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
-
                     b.Property<bool>("IsResident")
                         .HasColumnType("boolean");
 
@@ -1512,10 +1407,6 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
-                    b.Property<string>("Party")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
@@ -1529,9 +1420,6 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
-                    b.Property<DateOnly?>("ToldOfAgeOn")
-                        .HasColumnType("date");
-
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1543,7 +1431,7 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.HasIndex("EnterpriseId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("EnterpriseId", "PersonId", "Kind", "Identity")
+                    b.HasIndex("EnterpriseId", "PersonId", "Kind")
                         .IsUnique();
 
                     b.ToTable("Members");
@@ -2410,11 +2298,6 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .HasForeignKey("OfferId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("SocialShares.Domain.Member", null)
-                        .WithMany()
-                        .HasForeignKey("TopsUp")
-                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SocialShares.Domain.BankFile", b =>
@@ -2526,15 +2409,6 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.HasOne("SocialShares.Domain.ShareClass", null)
                         .WithMany()
                         .HasForeignKey("ShareClassId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SocialShares.Domain.Invitation", b =>
-                {
-                    b.HasOne("SocialShares.Domain.Enterprise", null)
-                        .WithMany()
-                        .HasForeignKey("EnterpriseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -575,16 +575,8 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.Property<DateTime?>("HeldUntil")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("HolderPersonId")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Iban")
                         .HasMaxLength(34)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Identity")
-                        .IsRequired()
-                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsResident")
@@ -610,10 +602,6 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.Property<DateTime?>("PaidAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Party")
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
@@ -623,17 +611,6 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ReflectionEndsOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("RejectedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RejectedByName")
-                        .HasMaxLength(140)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RejectionReason")
-                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("RiskAcceptedAt")
@@ -652,9 +629,6 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("TopsUp")
-                        .HasColumnType("TEXT");
-
                     b.Property<long>("Units")
                         .HasColumnType("INTEGER");
 
@@ -666,11 +640,7 @@ namespace SocialShares.Data.Migrations.Sqlite
 
                     b.HasIndex("BondSeriesId");
 
-                    b.HasIndex("HolderPersonId");
-
                     b.HasIndex("PersonId");
-
-                    b.HasIndex("TopsUp");
 
                     b.HasIndex("OfferId", "State");
 
@@ -1333,73 +1303,6 @@ namespace SocialShares.Data.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("SocialShares.Domain.Invitation", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CreatedByName")
-                        .IsRequired()
-                        .HasMaxLength(140)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Email")
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("EnterpriseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ExpiresAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasMaxLength(5)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Purpose")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SecretHash")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("UsedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("UsedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("WithdrawnAt")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EnterpriseId");
-
-                    b.HasIndex("SecretHash")
-                        .IsUnique();
-
-                    b.HasIndex("Purpose", "SubjectId")
-                        .IsUnique()
-                        .HasFilter("\"UsedAt\" IS NULL AND \"WithdrawnAt\" IS NULL");
-
-                    b.ToTable("Invitations");
-                });
-
             modelBuilder.Entity("SocialShares.Domain.JournalEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1450,9 +1353,6 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("AdmittedOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("BornOn")
-                        .HasColumnType("TEXT");
-
                     b.Property<DateOnly?>("CeasedOn")
                         .HasColumnType("TEXT");
 
@@ -1478,11 +1378,6 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasMaxLength(34)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Identity")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
                     b.Property<bool>("IsResident")
                         .HasColumnType("INTEGER");
 
@@ -1503,10 +1398,6 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Party")
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
@@ -1520,9 +1411,6 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("ToldOfAgeOn")
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1534,7 +1422,7 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.HasIndex("EnterpriseId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("EnterpriseId", "PersonId", "Kind", "Identity")
+                    b.HasIndex("EnterpriseId", "PersonId", "Kind")
                         .IsUnique();
 
                     b.ToTable("Members");
@@ -2401,11 +2289,6 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasForeignKey("OfferId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("SocialShares.Domain.Member", null)
-                        .WithMany()
-                        .HasForeignKey("TopsUp")
-                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SocialShares.Domain.BankFile", b =>
@@ -2517,15 +2400,6 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.HasOne("SocialShares.Domain.ShareClass", null)
                         .WithMany()
                         .HasForeignKey("ShareClassId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SocialShares.Domain.Invitation", b =>
-                {
-                    b.HasOne("SocialShares.Domain.Enterprise", null)
-                        .WithMany()
-                        .HasForeignKey("EnterpriseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
