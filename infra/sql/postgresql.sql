@@ -1862,3 +1862,302 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE TABLE "CovenantDocuments" (
+        "Id" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "FileName" character varying(200) NOT NULL,
+        "Content" bytea NOT NULL,
+        "Sha256" character varying(64) NOT NULL,
+        "UploadedAt" timestamp with time zone NOT NULL,
+        "UploadedBy" uuid NOT NULL,
+        CONSTRAINT "PK_CovenantDocuments" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_CovenantDocuments_Enterprises_EnterpriseId" FOREIGN KEY ("EnterpriseId") REFERENCES "Enterprises" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE TABLE "Covenants" (
+        "Id" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "No" integer NOT NULL,
+        "Kind" character varying(30) NOT NULL,
+        "Limit" bigint NOT NULL,
+        "IsBlocking" boolean NOT NULL,
+        "IsGivenUp" boolean NOT NULL,
+        "Statement" character varying(2000) NOT NULL,
+        "DecidedOn" date NOT NULL,
+        "RecordedBy" uuid NOT NULL,
+        "RecordedByName" character varying(140) NOT NULL,
+        "RecordedAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_Covenants" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Covenants_Enterprises_EnterpriseId" FOREIGN KEY ("EnterpriseId") REFERENCES "Enterprises" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE TABLE "OfferUpdates" (
+        "Id" uuid NOT NULL,
+        "OfferId" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "No" integer NOT NULL,
+        "Title" character varying(120) NOT NULL,
+        "Text" character varying(10000) NOT NULL,
+        "Audience" character varying(30) NOT NULL,
+        "IsLegal" boolean NOT NULL,
+        "WrittenBy" uuid NOT NULL,
+        "WrittenByName" character varying(140) NOT NULL,
+        "PublishedAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_OfferUpdates" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_OfferUpdates_Offers_OfferId" FOREIGN KEY ("OfferId") REFERENCES "Offers" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE TABLE "PledgeRounds" (
+        "OfferId" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "OpenedBy" uuid NOT NULL,
+        "OpenedByName" character varying(140) NOT NULL,
+        "OpenedAt" timestamp with time zone NOT NULL,
+        "ClosedAt" timestamp with time zone,
+        "InvitedAt" timestamp with time zone,
+        "ErasedAt" timestamp with time zone,
+        "CountAtClose" integer NOT NULL,
+        "SumAtCloseMinor" bigint NOT NULL,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_PledgeRounds" PRIMARY KEY ("OfferId"),
+        CONSTRAINT "FK_PledgeRounds_Offers_OfferId" FOREIGN KEY ("OfferId") REFERENCES "Offers" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE TABLE "Questions" (
+        "Id" uuid NOT NULL,
+        "OfferId" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "AskerId" uuid NOT NULL,
+        "AskerName" character varying(140) NOT NULL,
+        "Text" character varying(1000) NOT NULL,
+        "AskedAt" timestamp with time zone NOT NULL,
+        "State" character varying(30) NOT NULL,
+        "Answer" character varying(4000),
+        "AnsweredByName" character varying(140),
+        "AnsweredAt" timestamp with time zone,
+        "Reason" character varying(500),
+        "DecidedBy" uuid,
+        "ChangedAt" timestamp with time zone NOT NULL,
+        "ToldAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Questions" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Questions_Offers_OfferId" FOREIGN KEY ("OfferId") REFERENCES "Offers" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE TABLE "UpdateOptOuts" (
+        "EnterpriseId" uuid NOT NULL,
+        "PersonId" uuid NOT NULL,
+        "At" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_UpdateOptOuts" PRIMARY KEY ("EnterpriseId", "PersonId")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE TABLE "CovenantEvidence" (
+        "Id" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "Kind" character varying(30) NOT NULL,
+        "On" date NOT NULL,
+        "Text" character varying(1000) NOT NULL,
+        "Reference" character varying(300) NOT NULL,
+        "DocumentId" uuid,
+        "HighestPayMinor" bigint,
+        "LowestPayMinor" bigint,
+        "RecordedBy" uuid NOT NULL,
+        "RecordedByName" character varying(140) NOT NULL,
+        "RecordedAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_CovenantEvidence" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_CovenantEvidence_CovenantDocuments_DocumentId" FOREIGN KEY ("DocumentId") REFERENCES "CovenantDocuments" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_CovenantEvidence_Enterprises_EnterpriseId" FOREIGN KEY ("EnterpriseId") REFERENCES "Enterprises" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE TABLE "CovenantFindings" (
+        "Id" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "CovenantId" uuid NOT NULL,
+        "Kind" character varying(30) NOT NULL,
+        "Cause" character varying(30) NOT NULL,
+        "Holds" boolean,
+        "First" bigint NOT NULL,
+        "Second" bigint NOT NULL,
+        "At" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_CovenantFindings" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_CovenantFindings_Covenants_CovenantId" FOREIGN KEY ("CovenantId") REFERENCES "Covenants" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE TABLE "Pledges" (
+        "Id" uuid NOT NULL,
+        "OfferId" uuid NOT NULL,
+        "Name" character varying(140) NOT NULL,
+        "Email" character varying(256) NOT NULL,
+        "Language" character varying(5) NOT NULL,
+        "AmountMinor" bigint NOT NULL,
+        "MadeAt" timestamp with time zone NOT NULL,
+        "ConfirmedAt" timestamp with time zone,
+        "MailedAt" timestamp with time zone NOT NULL,
+        "Mails" integer NOT NULL,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Pledges" PRIMARY KEY ("Id"),
+        CONSTRAINT "CK_Pledges_Amount" CHECK ("AmountMinor" > 0),
+        CONSTRAINT "FK_Pledges_PledgeRounds_OfferId" FOREIGN KEY ("OfferId") REFERENCES "PledgeRounds" ("OfferId") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE INDEX "IX_CovenantDocuments_EnterpriseId" ON "CovenantDocuments" ("EnterpriseId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE INDEX "IX_CovenantEvidence_DocumentId" ON "CovenantEvidence" ("DocumentId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE INDEX "IX_CovenantEvidence_EnterpriseId_Kind_RecordedAt" ON "CovenantEvidence" ("EnterpriseId", "Kind", "RecordedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE INDEX "IX_CovenantFindings_CovenantId" ON "CovenantFindings" ("CovenantId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE INDEX "IX_CovenantFindings_EnterpriseId_Kind_At" ON "CovenantFindings" ("EnterpriseId", "Kind", "At");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE UNIQUE INDEX "IX_Covenants_EnterpriseId_No" ON "Covenants" ("EnterpriseId", "No");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE UNIQUE INDEX "IX_OfferUpdates_OfferId_No" ON "OfferUpdates" ("OfferId", "No");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE INDEX "IX_PledgeRounds_ErasedAt_ClosedAt" ON "PledgeRounds" ("ErasedAt", "ClosedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE UNIQUE INDEX "IX_Pledges_OfferId_Email" ON "Pledges" ("OfferId", "Email");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE INDEX "IX_Questions_EnterpriseId_State" ON "Questions" ("EnterpriseId", "State");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE INDEX "IX_Questions_OfferId_State" ON "Questions" ("OfferId", "State");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE TRIGGER "OfferUpdates_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "OfferUpdates" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE TRIGGER "Covenants_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "Covenants" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE TRIGGER "CovenantEvidence_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "CovenantEvidence" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    CREATE TRIGGER "CovenantFindings_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "CovenantFindings" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126050424_Community') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261126050424_Community', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

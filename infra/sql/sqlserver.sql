@@ -2076,3 +2076,328 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050428_Community'
+)
+BEGIN
+    CREATE TABLE [CovenantDocuments] (
+        [Id] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [FileName] nvarchar(200) NOT NULL,
+        [Content] varbinary(max) NOT NULL,
+        [Sha256] nvarchar(64) NOT NULL,
+        [UploadedAt] datetime2 NOT NULL,
+        [UploadedBy] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_CovenantDocuments] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CovenantDocuments_Enterprises_EnterpriseId] FOREIGN KEY ([EnterpriseId]) REFERENCES [Enterprises] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050428_Community'
+)
+BEGIN
+    CREATE TABLE [Covenants] (
+        [Id] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [No] int NOT NULL,
+        [Kind] nvarchar(30) NOT NULL,
+        [Limit] bigint NOT NULL,
+        [IsBlocking] bit NOT NULL,
+        [IsGivenUp] bit NOT NULL,
+        [Statement] nvarchar(2000) NOT NULL,
+        [DecidedOn] date NOT NULL,
+        [RecordedBy] uniqueidentifier NOT NULL,
+        [RecordedByName] nvarchar(140) NOT NULL,
+        [RecordedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_Covenants] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Covenants_Enterprises_EnterpriseId] FOREIGN KEY ([EnterpriseId]) REFERENCES [Enterprises] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050428_Community'
+)
+BEGIN
+    CREATE TABLE [OfferUpdates] (
+        [Id] uniqueidentifier NOT NULL,
+        [OfferId] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [No] int NOT NULL,
+        [Title] nvarchar(120) NOT NULL,
+        [Text] nvarchar(max) NOT NULL,
+        [Audience] nvarchar(30) NOT NULL,
+        [IsLegal] bit NOT NULL,
+        [WrittenBy] uniqueidentifier NOT NULL,
+        [WrittenByName] nvarchar(140) NOT NULL,
+        [PublishedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_OfferUpdates] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_OfferUpdates_Offers_OfferId] FOREIGN KEY ([OfferId]) REFERENCES [Offers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050428_Community'
+)
+BEGIN
+    CREATE TABLE [PledgeRounds] (
+        [OfferId] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [OpenedBy] uniqueidentifier NOT NULL,
+        [OpenedByName] nvarchar(140) NOT NULL,
+        [OpenedAt] datetime2 NOT NULL,
+        [ClosedAt] datetime2 NULL,
+        [InvitedAt] datetime2 NULL,
+        [ErasedAt] datetime2 NULL,
+        [CountAtClose] int NOT NULL,
+        [SumAtCloseMinor] bigint NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_PledgeRounds] PRIMARY KEY ([OfferId]),
+        CONSTRAINT [FK_PledgeRounds_Offers_OfferId] FOREIGN KEY ([OfferId]) REFERENCES [Offers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050428_Community'
+)
+BEGIN
+    CREATE TABLE [Questions] (
+        [Id] uniqueidentifier NOT NULL,
+        [OfferId] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [AskerId] uniqueidentifier NOT NULL,
+        [AskerName] nvarchar(140) NOT NULL,
+        [Text] nvarchar(1000) NOT NULL,
+        [AskedAt] datetime2 NOT NULL,
+        [State] nvarchar(30) NOT NULL,
+        [Answer] nvarchar(4000) NULL,
+        [AnsweredByName] nvarchar(140) NULL,
+        [AnsweredAt] datetime2 NULL,
+        [Reason] nvarchar(500) NULL,
+        [DecidedBy] uniqueidentifier NULL,
+        [ChangedAt] datetime2 NOT NULL,
+        [ToldAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Questions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Questions_Offers_OfferId] FOREIGN KEY ([OfferId]) REFERENCES [Offers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050428_Community'
+)
+BEGIN
+    CREATE TABLE [UpdateOptOuts] (
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_UpdateOptOuts] PRIMARY KEY ([EnterpriseId], [PersonId])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050428_Community'
+)
+BEGIN
+    CREATE TABLE [CovenantEvidence] (
+        [Id] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(30) NOT NULL,
+        [On] date NOT NULL,
+        [Text] nvarchar(1000) NOT NULL,
+        [Reference] nvarchar(300) NOT NULL,
+        [DocumentId] uniqueidentifier NULL,
+        [HighestPayMinor] bigint NULL,
+        [LowestPayMinor] bigint NULL,
+        [RecordedBy] uniqueidentifier NOT NULL,
+        [RecordedByName] nvarchar(140) NOT NULL,
+        [RecordedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_CovenantEvidence] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CovenantEvidence_CovenantDocuments_DocumentId] FOREIGN KEY ([DocumentId]) REFERENCES [CovenantDocuments] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_CovenantEvidence_Enterprises_EnterpriseId] FOREIGN KEY ([EnterpriseId]) REFERENCES [Enterprises] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050428_Community'
+)
+BEGIN
+    CREATE TABLE [CovenantFindings] (
+        [Id] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [CovenantId] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(30) NOT NULL,
+        [Cause] nvarchar(30) NOT NULL,
+        [Holds] bit NULL,
+        [First] bigint NOT NULL,
+        [Second] bigint NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_CovenantFindings] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CovenantFindings_Covenants_CovenantId] FOREIGN KEY ([CovenantId]) REFERENCES [Covenants] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050428_Community'
+)
+BEGIN
+    CREATE TABLE [Pledges] (
+        [Id] uniqueidentifier NOT NULL,
+        [OfferId] uniqueidentifier NOT NULL,
+        [Name] nvarchar(140) NOT NULL,
+        [Email] nvarchar(256) NOT NULL,
+        [Language] nvarchar(5) NOT NULL,
+        [AmountMinor] bigint NOT NULL,
+        [MadeAt] datetime2 NOT NULL,
+        [ConfirmedAt] datetime2 NULL,
+        [MailedAt] datetime2 NOT NULL,
+        [Mails] int NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Pledges] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_Pledges_Amount] CHECK ("AmountMinor" > 0),
+        CONSTRAINT [FK_Pledges_PledgeRounds_OfferId] FOREIGN KEY ([OfferId]) REFERENCES [PledgeRounds] ([OfferId]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050428_Community'
+)
+BEGIN
+    CREATE INDEX [IX_CovenantDocuments_EnterpriseId] ON [CovenantDocuments] ([EnterpriseId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050428_Community'
+)
+BEGIN
+    CREATE INDEX [IX_CovenantEvidence_DocumentId] ON [CovenantEvidence] ([DocumentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050428_Community'
+)
+BEGIN
+    CREATE INDEX [IX_CovenantEvidence_EnterpriseId_Kind_RecordedAt] ON [CovenantEvidence] ([EnterpriseId], [Kind], [RecordedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050428_Community'
+)
+BEGIN
+    CREATE INDEX [IX_CovenantFindings_CovenantId] ON [CovenantFindings] ([CovenantId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050428_Community'
+)
+BEGIN
+    CREATE INDEX [IX_CovenantFindings_EnterpriseId_Kind_At] ON [CovenantFindings] ([EnterpriseId], [Kind], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050428_Community'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Covenants_EnterpriseId_No] ON [Covenants] ([EnterpriseId], [No]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050428_Community'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_OfferUpdates_OfferId_No] ON [OfferUpdates] ([OfferId], [No]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050428_Community'
+)
+BEGIN
+    CREATE INDEX [IX_PledgeRounds_ErasedAt_ClosedAt] ON [PledgeRounds] ([ErasedAt], [ClosedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050428_Community'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Pledges_OfferId_Email] ON [Pledges] ([OfferId], [Email]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050428_Community'
+)
+BEGIN
+    CREATE INDEX [IX_Questions_EnterpriseId_State] ON [Questions] ([EnterpriseId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050428_Community'
+)
+BEGIN
+    CREATE INDEX [IX_Questions_OfferId_State] ON [Questions] ([OfferId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050428_Community'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [OfferUpdates_append_only] ON [OfferUpdates] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''OfferUpdates is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050428_Community'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [Covenants_append_only] ON [Covenants] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''Covenants is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050428_Community'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [CovenantEvidence_append_only] ON [CovenantEvidence] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''CovenantEvidence is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050428_Community'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [CovenantFindings_append_only] ON [CovenantFindings] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''CovenantFindings is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126050428_Community'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126050428_Community', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -145,6 +145,7 @@ public sealed class DemoHost : IAsyncDisposable
             // Hundreds of fictional people act from one address within minutes.
             "--Limits:SigningInPerMinute=1000000",
             "--Limits:BuyingPerMinute=1000000",
+            "--Limits:WritingPerMinute=1000000",
             "--Limits:DecidingPerMinute=1000000",
             "--Limits:ReckoningPerMinute=1000000",
             "--Logging:LogLevel:Default=Warning",

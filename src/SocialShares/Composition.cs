@@ -32,6 +32,8 @@ internal static class Composition
             .AddScoped<Gifts>()
             .AddScoped<Features.People.InvitationMail>()
             .AddScoped<OfferSight>()
+            .AddScoped<Features.Governance.CovenantChecks>()
+            .AddScoped<MailLinks>()
             .AddScoped<Features.Bonds.BondParties>();
         services.AddStripePayments(stripe);
         if (mail.Server.Length > 0)

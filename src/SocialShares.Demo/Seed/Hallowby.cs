@@ -135,7 +135,88 @@ internal sealed class Hallowby
         );
         bakeryOffer = (await company.Launch(draft, document, ct)).Id;
         progress.Say("the bakery's offer is approved");
+        await Talk(DemoStory.Day(today, -400), ct);
     }
+
+    private async Task Talk(DateOnly meeting, CancellationToken ct)
+    {
+        var talk = new TownTalk(town, company);
+        await talk.HoldItselfTo(Covenants(meeting), ct);
+        await talk.Ask(
+            bakeryOffer,
+            Villagers.SignIn(5),
+            Villagers.Language,
+            "What happens to the bakery if the baker leaves?",
+            "Two people learn the trade from the first day, so that one can stand in. If we find nobody for three months, we "
+                + "bake off dough from the mill and say so here.",
+            ct
+        );
+        await talk.Ask(
+            bakeryOffer,
+            Villagers.SignIn(9),
+            Villagers.Language,
+            "Do you need the money of the shop's reserve for this too?",
+            "No. The reserve of the shop stays where it is. If the offer brings less than its minimum, there is no bakery.",
+            ct
+        );
+        await talk.Write(
+            bakeryOffer,
+            "The coach house passed its survey",
+            "Good news from the surveyor:\n\n- the **roof** is sound for another twenty years\n- the floor carries the oven\n\n"
+                + "The report lies in the shop for anyone who wants to read it.",
+            ct
+        );
+    }
+
+    private static IReadOnlyList<(CovenantRule, RecordEvidence.Body?)> Covenants(DateOnly on) =>
+        [
+            (
+                new(CovenantKind.BoardResidents, 0, true, "Rule 14: a majority of the board lives in the parish.", on),
+                new(
+                    CovenantKind.BoardResidents,
+                    on,
+                    "Declared by each board member",
+                    "Minutes of the members' meeting, item 6"
+                )
+            ),
+            (
+                new(
+                    CovenantKind.PayRatio,
+                    300,
+                    false,
+                    "Rule 21: nobody earns more than three times what another earns.",
+                    on
+                ),
+                new(
+                    CovenantKind.PayRatio,
+                    on,
+                    "Yearly pay of full-time work in the last accounts",
+                    "Accounts, page 9",
+                    HighestPayMinor: 3_120_000,
+                    LowestPayMinor: 2_210_000
+                )
+            ),
+            (
+                new(
+                    CovenantKind.InterestCap,
+                    50_000,
+                    true,
+                    "Rule 30: interest on shares is at most 5 percent a year.",
+                    on
+                ),
+                new(CovenantKind.InterestCap, on, "The rules as registered", "Public register, RS009999")
+            ),
+            (
+                new(
+                    CovenantKind.AssetLock,
+                    0,
+                    false,
+                    "Rule 40: what is left when the society ends goes to a body with the same purpose in the parish.",
+                    on
+                ),
+                new(CovenantKind.AssetLock, on, "The lock as it stands in the rules")
+            ),
+        ];
 
     /// <summary>Some more people buy into the bakery.</summary>
     public async Task SellTheBakery(int count, CancellationToken ct)

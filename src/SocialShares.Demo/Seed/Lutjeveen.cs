@@ -118,6 +118,14 @@ internal sealed class Lutjeveen
         var offer = await company.Draft(draft, Document(draft.Title), ct);
         await company.Submit(offer.Id, ct);
         progress.Say("an offer waits for review");
+        (SignIn, long)[] keen =
+        [
+            (Villagers.SignIn(2), 25_000),
+            (Villagers.SignIn(6), 100_000),
+            (Villagers.SignIn(7), 50_000),
+        ];
+        await new TownTalk(town, company).AskWhoWouldTakePart(offer.Id, keen, Villagers.Language, ct);
+        progress.Say("people say that they would take part in it");
     }
 
     private async Task Sell(OfferId offer, int count, CancellationToken ct)

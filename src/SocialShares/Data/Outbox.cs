@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Threading.Channels;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using SocialShares.Data.Bulk;
 using SocialShares.Http;
 using SocialShares.Ports;
 
@@ -23,21 +24,36 @@ public sealed class Outbox(SharesDb db, TimeProvider clock)
     /// <returns>The row's id for <see cref="OutboxDelivery.Deliver"/>.</returns>
     public Guid AddAwaited(IDelivery delivery) => Add(delivery, OutboxDelivery.Claim);
 
+    /// <summary>
+    /// Adds a delivery to each of many people by the bulk path, so many a second from now on: what else becomes due meanwhile
+    /// does not wait behind all of them.
+    /// </summary>
+    /// <returns>How many were added.</returns>
+    public Task<long> AddMany(IEnumerable<IDelivery> deliveries, int aSecond, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var rows = deliveries.Select((d, i) => Row(d, now, now.AddSeconds(i / aSecond)));
+        return BulkInsert.Insert(db, rows, ct);
+    }
+
     private Guid Add(IDelivery delivery, TimeSpan? claimedFor, TimeSpan after = default)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var row = new OutboxRow
+        var row = Row(delivery, now, now + after);
+        row.ClaimedUntil = now + claimedFor;
+        db.Outbox.Add(row);
+        return row.Id;
+    }
+
+    private static OutboxRow Row(IDelivery delivery, DateTime now, DateTime due) =>
+        new()
         {
             Id = Guid.CreateVersion7(),
             Kind = delivery.GetType().Name,
             Body = JsonSerializer.Serialize(delivery, delivery.GetType(), Json.Options),
             CreatedAt = now,
-            DueAt = now + after,
-            ClaimedUntil = now + claimedFor,
+            DueAt = due,
         };
-        db.Outbox.Add(row);
-        return row.Id;
-    }
 }
 
 /// <summary>Wakes the loop that delivers the outbox, so that nobody waits for the job that is the net beneath it.</summary>

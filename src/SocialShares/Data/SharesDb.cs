@@ -24,6 +24,15 @@ public abstract class SharesDb(DbContextOptions options) : IdentityDbContext<Log
     public DbSet<Payment> Payments => Set<Payment>();
     public DbSet<Refund> Refunds => Set<Refund>();
     public DbSet<Drawdown> Drawdowns => Set<Drawdown>();
+    public DbSet<Question> Questions => Set<Question>();
+    public DbSet<OfferUpdate> OfferUpdates => Set<OfferUpdate>();
+    public DbSet<UpdateOptOut> UpdateOptOuts => Set<UpdateOptOut>();
+    public DbSet<PledgeRound> PledgeRounds => Set<PledgeRound>();
+    public DbSet<Pledge> Pledges => Set<Pledge>();
+    public DbSet<Covenant> Covenants => Set<Covenant>();
+    public DbSet<CovenantEvidence> CovenantEvidence => Set<CovenantEvidence>();
+    public DbSet<CovenantFinding> CovenantFindings => Set<CovenantFinding>();
+    public DbSet<CovenantDocument> CovenantDocuments => Set<CovenantDocument>();
     public DbSet<Member> Members => Set<Member>();
     public DbSet<Gift> Gifts => Set<Gift>();
     public DbSet<Invitation> Invitations => Set<Invitation>();

@@ -8,6 +8,7 @@ public sealed class LimitSettings
 {
     public int SigningInPerMinute { get; set; } = 20;
     public int BuyingPerMinute { get; set; } = 30;
+    public int WritingPerMinute { get; set; } = 6;
     public int DecidingPerMinute { get; set; } = 10;
     public int ReckoningPerMinute { get; set; } = 120;
 }
@@ -20,6 +21,9 @@ internal static class Limits
 
     /// <summary>Starting and submitting applications, per person.</summary>
     public const string Buying = "buying";
+
+    /// <summary>Asking questions, per person; pledging, per address.</summary>
+    public const string Writing = "writing";
 
     /// <summary>Decisions about bonds and registers that write to many people or work long, per person.</summary>
     public const string Deciding = "deciding";
@@ -48,6 +52,7 @@ internal static class Limits
                 SigningIn,
                 http => PerMinute(Address(http), settings.SigningInPerMinute, PostsOnly(http))
             );
+            options.AddPolicy(Writing, http => PerMinute(Person(http), settings.WritingPerMinute, PostsOnly(http)));
             options.AddPolicy(Buying, http => PerMinute(Person(http), settings.BuyingPerMinute, PostsOnly(http)));
             options.AddPolicy(Deciding, http => PerMinute(Person(http), settings.DecidingPerMinute, PostsOnly(http)));
             options.AddPolicy(Reckoning, http => PerMinute(Address(http), settings.ReckoningPerMinute, counts: true));

@@ -115,6 +115,7 @@ public sealed partial class TestWorld : IAsyncDisposable
                 "--Jobs:ClockJumps=true",
                 "--Limits:SigningInPerMinute=1000000",
                 "--Limits:BuyingPerMinute=1000000",
+                "--Limits:WritingPerMinute=1000000",
                 "--Limits:DecidingPerMinute=1000000",
                 "--Limits:ReckoningPerMinute=1000000",
                 .. settings,

@@ -74,7 +74,12 @@ internal sealed class Village : IAsyncDisposable
         var start = from ?? From;
         var terms = new InterestTerms(start, start.AddYears(1).AddDays(-1), ratePpm, payOn ?? PayOn);
         var request = new DeclareInterest(Guid.NewGuid(), Enterprise.Id, Class.Id, terms);
-        return (await Do(request, db => new DeclareInterest.Handler(db, Board, Clock))).Id;
+        return (
+            await Do(
+                request,
+                db => new DeclareInterest.Handler(db, new Features.Governance.CovenantChecks(db), Board, Clock)
+            )
+        ).Id;
     }
 
     public Task<PayoutRunCalculated> Calculate(DeclarationId declaration) =>

@@ -9,7 +9,8 @@ public sealed partial class TextTests
 {
     private const string Folder = "src/SocialShares/Resources";
 
-    public static TheoryData<string> Areas => ["Common", "Public", "Citizen", "Board", "Admin", "Refusal", "Mail"];
+    public static TheoryData<string> Areas =>
+        ["Common", "Public", "Citizen", "Board", "Admin", "Refusal", "Mail", "Community"];
 
     [Fact]
     public void Every_file_of_texts_belongs_to_an_area_and_is_there_in_both_languages() =>

@@ -39,7 +39,8 @@ public sealed record SeatBoardMember(EnterpriseId EnterpriseId, string Email, st
         }
     }
 
-    public sealed class Handler(SharesDb db, TimeProvider clock) : IRequestHandler<SeatBoardMember, Unit>
+    public sealed class Handler(SharesDb db, CovenantChecks covenants, TimeProvider clock)
+        : IRequestHandler<SeatBoardMember, Unit>
     {
         public async Task<Unit> Handle(SeatBoardMember r, CancellationToken ct)
         {
@@ -48,11 +49,23 @@ public sealed record SeatBoardMember(EnterpriseId EnterpriseId, string Email, st
             var person =
                 await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.NormalizedEmail == wanted, ct)
                 ?? throw new Refused("board.nobody-signed-up") { Field = "email" };
-            var today = LegalDay.Of(clock.GetUtcNow().UtcDateTime, enterprise.TimeZone);
+            var now = clock.GetUtcNow().UtcDateTime;
+            var today = LegalDay.Of(now, enterprise.TimeZone);
             enterprise.Seat(
                 new BoardMember(enterprise.Id, person.PersonId, person.FullName, r.Office, r.IsResident, today)
             );
+            await CheckCovenant(enterprise, r.IsResident, now, ct);
             return Unit.Value;
+        }
+
+        // The board's version is raised by the seat, so that two seats at once are counted one after the other.
+        private async Task CheckCovenant(Enterprise enterprise, bool isResident, DateTime now, CancellationToken ct)
+        {
+            if (await covenants.InForce(enterprise.Id, CovenantKind.BoardResidents, ct) is not { } covenant)
+                return;
+            var (residents, seats) = (enterprise.Board.Count(m => m.IsResident), enterprise.Board.Count);
+            covenant.CheckSeat(residents, seats, isResident);
+            covenants.Found(covenant, CovenantCause.BoardSeated, new CovenantMeasure(residents, seats), now);
         }
     }
 }

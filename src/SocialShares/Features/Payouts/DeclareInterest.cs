@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Governance;
 using SocialShares.Http;
 
 namespace SocialShares.Features.Payouts;
@@ -54,7 +55,7 @@ public sealed record DeclareInterest(
         }
     }
 
-    public sealed class Handler(SharesDb db, Caller caller, TimeProvider clock)
+    public sealed class Handler(SharesDb db, CovenantChecks covenants, Caller caller, TimeProvider clock)
         : IRequestHandler<DeclareInterest, InterestDeclared>
     {
         public async Task<InterestDeclared> Handle(DeclareInterest r, CancellationToken ct)
@@ -82,8 +83,19 @@ public sealed record DeclareInterest(
             );
             if (overlaps)
                 throw new Refused("interest.period-declared") { Field = "from" };
+            await CheckCovenant(r.EnterpriseId, declaration.RatePpm, now, ct);
             db.InterestDeclarations.Add(declaration);
             return new InterestDeclared(declaration.Id);
+        }
+
+        private async Task CheckCovenant(EnterpriseId enterprise, int ratePpm, DateTime now, CancellationToken ct)
+        {
+            if (await covenants.InForce(enterprise, CovenantKind.InterestCap, ct) is not { } covenant)
+                return;
+            covenant.CheckRate(ratePpm);
+            var before = await covenants.Measure(enterprise, CovenantKind.InterestCap, ct);
+            var measure = new CovenantMeasure(Math.Max(before.First, ratePpm), before.Second + 1);
+            covenants.Found(covenant, CovenantCause.InterestDeclared, measure, now);
         }
     }
 }

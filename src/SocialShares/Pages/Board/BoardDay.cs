@@ -1,4 +1,5 @@
 using SocialShares.Features.Bonds;
+using SocialShares.Features.Community;
 using SocialShares.Features.Governance;
 using SocialShares.Features.Issuing;
 using SocialShares.Features.Payouts;
@@ -26,6 +27,7 @@ public sealed class BoardDay(
     IReadOnlyList<DeclarationRow> declarations,
     IReadOnlyList<InterestDue> interest,
     IReadOnlyList<PeriodRow> bonds,
+    IReadOnlyList<QuestionsWaiting> questions,
     DateOnly today,
     TimeZoneInfo zone
 )
@@ -36,6 +38,7 @@ public sealed class BoardDay(
     public IReadOnlyList<Waiting> Waiting { get; } =
     [
         .. bonds.Where(p => p.State == BondPeriodState.Overdue).Select(p => Late(root, p, enterprise.Profile.Currency)),
+        .. questions.Select(q => Asked(root, q)),
         .. offers.Where(IsReturned).Select(o => Returned(root, o)),
         .. Accounts(root, enterprise),
         .. interest.Select(i => Declare(root, i)),
@@ -104,6 +107,14 @@ public sealed class BoardDay(
             string.Format(BoardTexts.todo_bond_late_text, Shown.Money(p.PaymentMinor, currency), Shown.Date(p.DueOn)),
             $"{root}/bonds/{p.SeriesId}",
             BoardTexts.todo_bond_late_do
+        );
+
+    private static Waiting Asked(string root, QuestionsWaiting q) =>
+        new(
+            q.Count == 1 ? CommunityTexts.todo_question : CommunityTexts.todo_questions.With(q.Count),
+            CommunityTexts.todo_questions_text.With(q.Title),
+            $"{root}/offers/{q.OfferId}/questions",
+            CommunityTexts.todo_questions_do
         );
 
     private static IEnumerable<BoardMoment> NextOnBonds(IReadOnlyList<PeriodRow> rows, Currency currency) =>

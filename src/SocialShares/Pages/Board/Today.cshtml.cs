@@ -1,5 +1,6 @@
 using MediatR;
 using SocialShares.Features.Bonds;
+using SocialShares.Features.Community;
 using SocialShares.Features.Issuing;
 using SocialShares.Features.Ledger;
 using SocialShares.Features.Payouts;
@@ -31,7 +32,8 @@ public sealed class TodayModel(IMediator mediator, TimeProvider clock) : BoardPa
             offers.Add(await Ask(new ReadOffer(line.Id.ToString())));
         var declarations = await Ask(new ListDeclarations(EnterpriseId));
         var interest = await InterestDue(declarations);
-        Day = new BoardDay(Root, Enterprise, offers, declarations, interest, await OnBonds(), Today, Zone);
+        var questions = await Ask(new ListWaitingQuestions(EnterpriseId));
+        Day = new BoardDay(Root, Enterprise, offers, declarations, interest, await OnBonds(), questions, Today, Zone);
         Checks = await Ask(new ReadEnterpriseChecks(EnterpriseId));
     }
 

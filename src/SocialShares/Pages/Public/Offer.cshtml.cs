@@ -78,6 +78,7 @@ public sealed partial class OfferModel(IMediator mediator, TimeProvider clock) :
             );
         else
             await ReckonBonds();
+        await ReadCommunity();
     }
 
     /// <summary>Three ways it may go, the loss first.</summary>
