@@ -20,7 +20,8 @@ public sealed class GiftRulesTests
         var gift = Invited(Offers.Opens, null);
 
         Offers.Code(() => gift.Accept(Giver, Giver, Offers.Opens, Offers.Noon)).ShouldBe("gift.own");
-        Offers.Code(() => gift.Accept(PersonId.New(), Giver, Offers.Opens.AddDays(31), Offers.Noon))
+        Offers
+            .Code(() => gift.Accept(PersonId.New(), Giver, Offers.Opens.AddDays(31), Offers.Noon))
             .ShouldBe("gift.too-late");
         gift.Accept(PersonId.New(), Giver, Offers.Opens.AddDays(30), Offers.Noon);
         Offers.Code(() => gift.Accept(PersonId.New(), Giver, Offers.Opens, Offers.Noon)).ShouldBe("gift.over");
@@ -48,9 +49,7 @@ public sealed class GiftRulesTests
 
         (application.Name, application.HolderPersonId, application.AwaitsReceiver).ShouldBe(("", null, true));
         application.Submit(1, 1, Offers.Noon, Offers.Noon);
-        Offers
-            .Code(() => Accept(application, offer))
-            .ShouldBe("gift.over", "not paid yet");
+        Offers.Code(() => Accept(application, offer)).ShouldBe("gift.over", "not paid yet");
         application.Pay(offer, Offers.Noon, Offers.Noon);
         Accept(application, offer);
         application.AwaitsReceiver.ShouldBeFalse();

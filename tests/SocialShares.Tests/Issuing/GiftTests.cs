@@ -39,9 +39,7 @@ public sealed class GiftTests
             ("Grandma Iris", "For your birthday", 12 * TestWorld.Par, true)
         );
         var shown = await TestWorld.Show(gift);
-        (shown.State, shown.Gift!.State, shown.Holder).ShouldBe(
-            (ApplicationState.Issued, GiftState.Accepted, null)
-        );
+        (shown.State, shown.Gift!.State, shown.Holder).ShouldBe((ApplicationState.Issued, GiftState.Accepted, null));
         shown.Payout.Iban.ShouldBeNull();
         var card = (await receiver.Get("portfolio")).As<IReadOnlyList<HoldingCard>>().Single();
         (card.Name, card.Units, card.IbanLastFour).ShouldBe(("Robin Receiver", 12, "5555"));

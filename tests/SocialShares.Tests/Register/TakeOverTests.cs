@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
-using SocialShares.Features.Issuing;
 using SocialShares.Features.Register;
 using SocialShares.Jobs;
 using SocialShares.Tests.Databases;

@@ -42,7 +42,7 @@ public sealed record ConfirmPayment(ApplicationId ApplicationId, Money Paid, Pay
                 await moneyBack.Order(application, offer, "paid-too-late", now, ct);
             else
             {
-                outbox.Add(SendMail.About("application-paid", application.Id));
+                outbox.Add(SendMail.About(application.IsGift ? "gift-paid" : "application-paid", application.Id));
                 await gifts.Invite(application, offer, now, ct);
             }
             return true;

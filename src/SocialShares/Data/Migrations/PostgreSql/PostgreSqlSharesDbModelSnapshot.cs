@@ -635,9 +635,20 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<DateTime?>("HeldUntil")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("HolderPersonId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Iban")
                         .HasMaxLength(34)
                         .HasColumnType("character varying(34)");
+
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<bool>("IsGift")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("IsResident")
                         .HasColumnType("boolean");
@@ -662,6 +673,10 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<DateTime?>("PaidAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Party")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
@@ -672,6 +687,17 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
                     b.Property<DateOnly?>("ReflectionEndsOn")
                         .HasColumnType("date");
+
+                    b.Property<DateTime?>("RejectedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RejectedByName")
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)");
+
+                    b.Property<string>("RejectionReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
 
                     b.Property<DateTime?>("RiskAcceptedAt")
                         .HasColumnType("timestamp with time zone");
@@ -689,6 +715,9 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<Guid?>("TopsUp")
+                        .HasColumnType("uuid");
+
                     b.Property<long>("Units")
                         .HasColumnType("bigint");
 
@@ -700,7 +729,11 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
                     b.HasIndex("BondSeriesId");
 
+                    b.HasIndex("HolderPersonId");
+
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("TopsUp");
 
                     b.HasIndex("OfferId", "State");
 
@@ -1474,6 +1507,61 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.ToTable("Enterprises");
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.Gift", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("AcceptBy")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("GiverName")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("ReceiverEmail")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<Guid?>("ReceiverId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ReceiverName")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("ApplicationId");
+
+                    b.HasIndex("EnterpriseId");
+
+                    b.HasIndex("State", "AcceptBy");
+
+                    b.ToTable("Gifts");
+                });
+
             modelBuilder.Entity("SocialShares.Domain.InterestDeclaration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1519,6 +1607,73 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         {
                             t.HasTrigger("InterestDeclarations_append_only");
                         });
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CreatedByName")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("SecretHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("UsedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnterpriseId");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.HasIndex("Purpose", "SubjectId")
+                        .IsUnique()
+                        .HasFilter("\"UsedAt\" IS NULL AND \"WithdrawnAt\" IS NULL");
+
+                    b.ToTable("Invitations");
                 });
 
             modelBuilder.Entity("SocialShares.Domain.JournalEntry", b =>
@@ -1571,6 +1726,9 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<DateOnly?>("AdmittedOn")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("BornOn")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly?>("CeasedOn")
                         .HasColumnType("date");
 
@@ -1596,6 +1754,11 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .HasMaxLength(34)
                         .HasColumnType("character varying(34)");
 
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
                     b.Property<bool>("IsResident")
                         .HasColumnType("boolean");
 
@@ -1616,6 +1779,10 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Party")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
@@ -1629,6 +1796,9 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<DateOnly?>("ToldOfAgeOn")
+                        .HasColumnType("date");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1640,7 +1810,7 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.HasIndex("EnterpriseId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("EnterpriseId", "PersonId", "Kind")
+                    b.HasIndex("EnterpriseId", "PersonId", "Kind", "Identity")
                         .IsUnique();
 
                     b.ToTable("Members");
@@ -2737,6 +2907,11 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .HasForeignKey("OfferId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("SocialShares.Domain.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TopsUp")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SocialShares.Domain.BankFile", b =>
@@ -2875,11 +3050,35 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.Gift", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Application", null)
+                        .WithOne()
+                        .HasForeignKey("SocialShares.Domain.Gift", "ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SocialShares.Domain.Enterprise", null)
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SocialShares.Domain.InterestDeclaration", b =>
                 {
                     b.HasOne("SocialShares.Domain.ShareClass", null)
                         .WithMany()
                         .HasForeignKey("ShareClassId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.Invitation", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Enterprise", null)
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -626,9 +626,20 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.Property<DateTime?>("HeldUntil")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("HolderPersonId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Iban")
                         .HasMaxLength(34)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsGift")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsResident")
                         .HasColumnType("INTEGER");
@@ -653,6 +664,10 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.Property<DateTime?>("PaidAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Party")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
@@ -662,6 +677,17 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ReflectionEndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RejectedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RejectedByName")
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RejectionReason")
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("RiskAcceptedAt")
@@ -680,6 +706,9 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("TopsUp")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Units")
                         .HasColumnType("INTEGER");
 
@@ -691,7 +720,11 @@ namespace SocialShares.Data.Migrations.Sqlite
 
                     b.HasIndex("BondSeriesId");
 
+                    b.HasIndex("HolderPersonId");
+
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("TopsUp");
 
                     b.HasIndex("OfferId", "State");
 
@@ -1465,6 +1498,61 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.ToTable("Enterprises");
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.Gift", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AcceptBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GiverName")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReceiverEmail")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReceiverId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReceiverName")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ApplicationId");
+
+                    b.HasIndex("EnterpriseId");
+
+                    b.HasIndex("State", "AcceptBy");
+
+                    b.ToTable("Gifts");
+                });
+
             modelBuilder.Entity("SocialShares.Domain.InterestDeclaration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1510,6 +1598,73 @@ namespace SocialShares.Data.Migrations.Sqlite
                         {
                             t.HasTrigger("InterestDeclarations_append_only");
                         });
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedByName")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecretHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UsedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnterpriseId");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.HasIndex("Purpose", "SubjectId")
+                        .IsUnique()
+                        .HasFilter("\"UsedAt\" IS NULL AND \"WithdrawnAt\" IS NULL");
+
+                    b.ToTable("Invitations");
                 });
 
             modelBuilder.Entity("SocialShares.Domain.JournalEntry", b =>
@@ -1562,6 +1717,9 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("AdmittedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("BornOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("CeasedOn")
                         .HasColumnType("TEXT");
 
@@ -1587,6 +1745,11 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasMaxLength(34)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsResident")
                         .HasColumnType("INTEGER");
 
@@ -1607,6 +1770,10 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Party")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
@@ -1620,6 +1787,9 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ToldOfAgeOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1631,7 +1801,7 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.HasIndex("EnterpriseId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("EnterpriseId", "PersonId", "Kind")
+                    b.HasIndex("EnterpriseId", "PersonId", "Kind", "Identity")
                         .IsUnique();
 
                     b.ToTable("Members");
@@ -2728,6 +2898,11 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasForeignKey("OfferId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("SocialShares.Domain.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TopsUp")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SocialShares.Domain.BankFile", b =>
@@ -2866,11 +3041,35 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.Gift", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Application", null)
+                        .WithOne()
+                        .HasForeignKey("SocialShares.Domain.Gift", "ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SocialShares.Domain.Enterprise", null)
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SocialShares.Domain.InterestDeclaration", b =>
                 {
                     b.HasOne("SocialShares.Domain.ShareClass", null)
                         .WithMany()
                         .HasForeignKey("ShareClassId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.Invitation", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Enterprise", null)
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
