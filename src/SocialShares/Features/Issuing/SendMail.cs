@@ -62,6 +62,8 @@ public sealed record SendMail(string Message, ApplicationId ApplicationId) : IDe
                 a.EnterpriseName,
                 a.ReflectionEndsOn?.ToString("D", culture) ?? "",
                 site.Page(page),
+                "",
+                "",
                 a.RejectionReason ?? "",
             ];
             var subject = string.Format(culture, Text(r.Message + ".subject", culture), figures);
