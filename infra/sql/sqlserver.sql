@@ -2401,3 +2401,264 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126051343_Applicants'
+)
+BEGIN
+    DROP INDEX [IX_Members_EnterpriseId_PersonId_Kind] ON [Members];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126051343_Applicants'
+)
+BEGIN
+    ALTER TABLE [Members] ADD [BornOn] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126051343_Applicants'
+)
+BEGIN
+    ALTER TABLE [Members] ADD [Identity] nvarchar(80) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126051343_Applicants'
+)
+BEGIN
+    ALTER TABLE [Members] ADD [Party] nvarchar(2000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126051343_Applicants'
+)
+BEGIN
+    ALTER TABLE [Members] ADD [ToldOfAgeOn] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126051343_Applicants'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [HolderPersonId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126051343_Applicants'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [Identity] nvarchar(80) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126051343_Applicants'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [IsGift] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126051343_Applicants'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [Party] nvarchar(2000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126051343_Applicants'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [RejectedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126051343_Applicants'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [RejectedByName] nvarchar(140) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126051343_Applicants'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [RejectionReason] nvarchar(1000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126051343_Applicants'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [TopsUp] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126051343_Applicants'
+)
+BEGIN
+    CREATE TABLE [Gifts] (
+        [ApplicationId] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [GiverName] nvarchar(140) NOT NULL,
+        [ReceiverName] nvarchar(140) NOT NULL,
+        [ReceiverEmail] nvarchar(256) NOT NULL,
+        [Message] nvarchar(500) NOT NULL,
+        [State] nvarchar(30) NOT NULL,
+        [AcceptBy] date NULL,
+        [ReceiverId] uniqueidentifier NULL,
+        [DecidedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Gifts] PRIMARY KEY ([ApplicationId]),
+        CONSTRAINT [FK_Gifts_Applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Gifts_Enterprises_EnterpriseId] FOREIGN KEY ([EnterpriseId]) REFERENCES [Enterprises] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126051343_Applicants'
+)
+BEGIN
+    CREATE TABLE [Invitations] (
+        [Id] uniqueidentifier NOT NULL,
+        [Purpose] nvarchar(30) NOT NULL,
+        [SubjectId] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [Email] nvarchar(256) NULL,
+        [Language] nvarchar(5) NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [CreatedByName] nvarchar(140) NOT NULL,
+        [SecretHash] nvarchar(64) NULL,
+        [ExpiresAt] datetime2 NULL,
+        [UsedAt] datetime2 NULL,
+        [UsedBy] uniqueidentifier NULL,
+        [WithdrawnAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Invitations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Invitations_Enterprises_EnterpriseId] FOREIGN KEY ([EnterpriseId]) REFERENCES [Enterprises] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126051343_Applicants'
+)
+BEGIN
+    EXEC(N'UPDATE "Applications" SET "HolderPersonId" = "PersonId"')
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126051343_Applicants'
+)
+BEGIN
+    EXEC(N'UPDATE "Members" SET "Identity" = ''name:'' + substring(lower(replace(replace(replace(replace(replace("Name", '' '', ''''), ''.'', ''''), '','', ''''), ''-'', ''''), '''''''', '''')), 1, 40) WHERE "Kind" = ''Organisation''')
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126051343_Applicants'
+)
+BEGIN
+    EXEC(N'UPDATE "Applications" SET "Identity" = ''name:'' + substring(lower(replace(replace(replace(replace(replace("Name", '' '', ''''), ''.'', ''''), '','', ''''), ''-'', ''''), '''''''', '''')), 1, 40) WHERE "Kind" = ''Organisation''')
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126051343_Applicants'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Members_EnterpriseId_PersonId_Kind_Identity] ON [Members] ([EnterpriseId], [PersonId], [Kind], [Identity]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126051343_Applicants'
+)
+BEGIN
+    CREATE INDEX [IX_Applications_HolderPersonId] ON [Applications] ([HolderPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126051343_Applicants'
+)
+BEGIN
+    CREATE INDEX [IX_Applications_TopsUp] ON [Applications] ([TopsUp]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126051343_Applicants'
+)
+BEGIN
+    CREATE INDEX [IX_Gifts_EnterpriseId] ON [Gifts] ([EnterpriseId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126051343_Applicants'
+)
+BEGIN
+    CREATE INDEX [IX_Gifts_State_AcceptBy] ON [Gifts] ([State], [AcceptBy]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126051343_Applicants'
+)
+BEGIN
+    CREATE INDEX [IX_Invitations_EnterpriseId] ON [Invitations] ([EnterpriseId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126051343_Applicants'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Invitations_Purpose_SubjectId] ON [Invitations] ([Purpose], [SubjectId]) WHERE "UsedAt" IS NULL AND "WithdrawnAt" IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126051343_Applicants'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Invitations_SecretHash] ON [Invitations] ([SecretHash]) WHERE [SecretHash] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126051343_Applicants'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD CONSTRAINT [FK_Applications_Members_TopsUp] FOREIGN KEY ([TopsUp]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126051343_Applicants'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126051343_Applicants', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
