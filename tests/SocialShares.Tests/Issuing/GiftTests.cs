@@ -81,7 +81,7 @@ public sealed class GiftTests
         (await State(silent)).ShouldBe((ApplicationState.Refunded, GiftState.Lapsed));
         (await world.Show(offer)).UnitsReserved.ShouldBe(12);
         (await Mails(world, takenMail, "does not go on")).ShouldBe(1);
-        (await Mails(world, silent.By.Email, "in time")).ShouldBe(1);
+        (await Mails(world, silent.By.Email, "Nobody accepted")).ShouldBe(1);
         await world.MoneyShouldAddUp();
     }
 

@@ -52,12 +52,27 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
                 .Payments.Where(p => p.ApplicationId == r.ApplicationId)
                 .Select(p => p.Method)
                 .SingleOrDefaultAsync(ct);
-            var (a, offer) = (x.Application, x.Offer);
-            var today = LegalDay.Of(clock.GetUtcNow().UtcDateTime, offer.TimeZone);
-            return new ApplicationShown(
+            var gift = x.Application.IsGift
+                ? await db.Gifts.AsNoTracking().SingleAsync(g => g.ApplicationId == r.ApplicationId, ct)
+                : null;
+            var today = LegalDay.Of(clock.GetUtcNow().UtcDateTime, x.Offer.TimeZone);
+            var offer = OfferOfApplication.Of(x.Offer, x.Enterprise);
+            return Shown(x.Application, offer, series, method, refund, gift, CanCancel(x.Application, today));
+        }
+
+        private static ApplicationShown Shown(
+            Application a,
+            OfferOfApplication offer,
+            BondSeries? series,
+            string? method,
+            Refund? refund,
+            Gift? gift,
+            bool canCancel
+        ) =>
+            new(
                 a.Id,
                 a.State,
-                OfferOfApplication.Of(offer, x.Enterprise),
+                offer,
                 series is null ? null : SeriesShown.Of(series),
                 a.AmountMinor,
                 a.Units,
@@ -75,7 +90,7 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
                 method,
                 a.PaidAt,
                 a.ReflectionEndsOn,
-                CanCancel(a, today),
+                canCancel,
                 a.MembershipType,
                 a.IsResident,
                 a.CancelUntil,
@@ -84,11 +99,8 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
                 a.Version,
                 a.TopsUp,
                 a.RejectedAt is { } at ? new RejectionShown(at, a.RejectionReason!) : null,
-                a.IsGift
-                    ? GiftShown.Of(await db.Gifts.AsNoTracking().SingleAsync(g => g.ApplicationId == a.Id, ct))
-                    : null
+                gift is null ? null : GiftShown.Of(gift)
             );
-        }
 
         private static bool CanCancel(Application a, DateOnly today) =>
             a.State is ApplicationState.Started or ApplicationState.AwaitingPayment || a.MayCancelPaid(today);
