@@ -34,6 +34,8 @@ internal static class Composition
             .AddScoped<AllotmentReading>()
             .AddScoped<AllotmentLines>()
             .AddScoped<OfferSettling>()
+            .AddScoped<Gifts>()
+            .AddScoped<Features.People.InvitationMail>()
             .AddScoped<OfferSight>()
             .AddScoped<WindowMoved>()
             .AddScoped<DocumentReview>()

@@ -37,6 +37,8 @@ public abstract class SharesDb(DbContextOptions options) : IdentityDbContext<Log
     public DbSet<CovenantFinding> CovenantFindings => Set<CovenantFinding>();
     public DbSet<CovenantDocument> CovenantDocuments => Set<CovenantDocument>();
     public DbSet<Member> Members => Set<Member>();
+    public DbSet<Gift> Gifts => Set<Gift>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<RegisterEntry> RegisterEntries => Set<RegisterEntry>();
     public DbSet<RegisterCheck> RegisterChecks => Set<RegisterCheck>();
     public DbSet<Certificate> Certificates => Set<Certificate>();

@@ -13,6 +13,8 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
         e.Property(x => x.City).HasMaxLength(80);
         e.Property(x => x.Country).HasMaxLength(2);
         e.Property(x => x.Iban).HasMaxLength(34);
+        e.Property(x => x.Identity).HasMaxLength(80);
+        e.Property(x => x.Party).HasConversion<PartyConverter>().HasMaxLength(2000);
         e.Property(x => x.MembershipType).HasMaxLength(MembershipType.LongestCode);
         e.Property(x => x.Version).IsConcurrencyToken();
         e.HasIndex(x => new { x.EnterpriseId, x.Number }).IsUnique();
@@ -21,6 +23,7 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
                 x.EnterpriseId,
                 x.PersonId,
                 x.Kind,
+                x.Identity,
             })
             .IsUnique();
         e.HasIndex(x => x.PersonId);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
 using SocialShares.Data.Bulk;
+using SocialShares.Features.Issuing;
 
 namespace SocialShares.Features.Bonds;
 
@@ -37,11 +38,13 @@ public sealed class BondParties(SharesDb db)
         // Somebody may be there as a person and for an organisation; then the details say which of them is meant.
         if (details is null && known.Count == 1)
             return known[0];
-        if (known.Find(m => m.Kind == details?.Kind) is { } same)
-            return same;
         if (details is null)
             throw new Refused("bond.transfer-receiver-details") { Field = "toHolder" };
         details.CheckAge(today);
+        details = details.Normal();
+        var key = HolderKey.Of(person, details.Kind, HolderIdentity.Of(details));
+        if (known.Find(m => HolderKey.Of(m) == key) is { } same)
+            return same;
         var last = await db.Members.Where(m => m.EnterpriseId == series.EnterpriseId).MaxAsync(m => (int?)m.Number, ct);
         // No account yet: the first payment waits for it and says so.
         var choice = new PayoutChoice(PayoutDestination.Bank, null);

@@ -18,7 +18,7 @@ public sealed record CancelApplication(ApplicationId ApplicationId) : ICommand<U
         return Results.NoContent();
     }
 
-    public sealed class Handler(SharesDb db, Outbox outbox, MoneyBack moneyBack, TimeProvider clock)
+    public sealed class Handler(SharesDb db, Outbox outbox, MoneyBack moneyBack, Gifts gifts, TimeProvider clock)
         : IRequestHandler<CancelApplication, Unit>
     {
         public async Task<Unit> Handle(CancelApplication r, CancellationToken ct)
@@ -31,6 +31,7 @@ public sealed record CancelApplication(ApplicationId ApplicationId) : ICommand<U
                 await moneyBack.Order(application, offer, "cancelled", now, ct);
             else if (application.CheckoutSession is { } session)
                 outbox.Add(new CloseCheckout(application.Id, session));
+            await gifts.End(application, GiftState.TakenBack, now, ct);
             if (heldUnits)
                 await db.FreeUnits(application, ct);
             // What was told of one's own means has no use any more.

@@ -49,18 +49,37 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
                 .Refunds.AsNoTracking()
                 .SingleOrDefaultAsync(f => f.ApplicationId == r.ApplicationId, ct);
             var method = await Method(r.ApplicationId, ct);
-            var (a, offer) = (x.Application, x.Offer);
-            var today = LegalDay.Of(clock.GetUtcNow().UtcDateTime, offer.TimeZone);
-            return new ApplicationShown(
+            var gift = x.Application.IsGift
+                ? await db.Gifts.AsNoTracking().SingleAsync(g => g.ApplicationId == r.ApplicationId, ct)
+                : null;
+            var today = LegalDay.Of(clock.GetUtcNow().UtcDateTime, x.Offer.TimeZone);
+            var offer = OfferOfApplication.Of(x.Offer, x.Enterprise);
+            return Shown(x.Application, offer, series, method, refund, gift, CanCancel(x.Application, today));
+        }
+
+        private static ApplicationShown Shown(
+            Application a,
+            OfferOfApplication offer,
+            BondSeries? series,
+            string? method,
+            Refund? refund,
+            Gift? gift,
+            bool canCancel
+        ) =>
+            new(
                 a.Id,
                 a.State,
-                OfferOfApplication.Of(offer, x.Enterprise),
+                offer,
                 series is null ? null : SeriesShown.Of(series),
                 a.AmountMinor,
                 a.Units,
                 a.AllottedUnits,
-                a.Name.Length == 0 ? null : a.Holder(),
-                new PayoutChoice(a.Destination, a.Iban),
+                // What the receiver of a gift answers is not for the eyes of the giver.
+                a.Name.Length == 0
+                || a.IsGift
+                    ? null
+                    : a.Holder(),
+                a.IsGift ? new PayoutChoice(PayoutDestination.Bank, null) : new PayoutChoice(a.Destination, a.Iban),
                 a.AcceptedDocumentVersion,
                 a.StartedAt,
                 a.HeldUntil,
@@ -68,7 +87,7 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
                 method,
                 a.PaidAt,
                 a.ReflectionEndsOn,
-                CanCancel(a, today),
+                canCancel,
                 a.MembershipType,
                 a.IsResident,
                 a.CancelUntil,
@@ -76,9 +95,11 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
                 refund?.AmountMinor ?? 0,
                 refund?.Reason,
                 refund?.EndedAt,
-                a.Version
+                a.Version,
+                a.TopsUp,
+                a.RejectedAt is { } at ? new RejectionShown(at, a.RejectionReason!) : null,
+                gift is null ? null : GiftShown.Of(gift)
             );
-        }
 
         private Task<string?> Method(ApplicationId id, CancellationToken ct) =>
             db.Payments.Where(p => p.ApplicationId == id).Select(p => p.Method).SingleOrDefaultAsync(ct);
@@ -114,5 +135,11 @@ public sealed record ApplicationShown(
     long RefundMinor,
     string? RefundReason,
     DateTime? RefundEndedAt,
-    int Version
+    int Version,
+    MemberId? TopsUp = null,
+    RejectionShown? Rejection = null,
+    GiftShown? Gift = null
 );
+
+/// <summary>Why an application was refused, and when (UTC).</summary>
+public sealed record RejectionShown(DateTime At, string Reason);

@@ -64,7 +64,9 @@ public sealed record SubmitApplication(ApplicationId ApplicationId, int Document
             await TakeUnits(application, ct);
             var current = await db.OfferDocuments.InForce(application.OfferId).MaxAsync(d => d.Version, ct);
             application.Submit(r.DocumentVersion, current, now + Hold, now);
-            await CheckHolder(application, now, ct);
+            // A gift has no holder yet: the same is asked when the receiver accepts.
+            if (!application.AwaitsReceiver)
+                await CheckHolder(application, now, ct);
             await rules.Apply(application, now, ct);
             return new ApplicationSubmitted(outbox.AddAwaited(new StartPayment(application.Id)));
         }
@@ -113,7 +115,7 @@ public sealed record SubmitApplication(ApplicationId ApplicationId, int Document
         {
             var offer = await Read(application.OfferId, ct);
             // Whoever came here by another way than the questions is asked the same.
-            offer.Admit(application.Holder(), application.MembershipType, LegalDay.Of(now, offer.TimeZone));
+            application.CheckAdmission(offer, LegalDay.Of(now, offer.TimeZone));
             offer.CheckPioneer(await db.IsMember(offer.EnterpriseId, application.PersonId, ct));
             var (held, applied) = await db.HeldAndApplied(offer, application, ct);
             var asked = new HolderHas(application.AmountMinor, application.Units);

@@ -65,7 +65,7 @@ public sealed record ReadRegister(
                 enterprise.Currency,
                 day,
                 await all.CountAsync(ct),
-                r.WithHoldings ? page : [.. page.Select(m => m with { Units = null, PaidMinor = null })],
+                r.WithHoldings ? page : [.. page.Select(m => m with { Units = null, PaidMinor = null, BornOn = null })],
                 rows.Count > r.Take ? page[^1].Number : null,
                 [.. enterprise.Board.OrderBy(b => b.Since).Select(b => new Officer(b.Name, b.Office, b.Since))]
             );

@@ -28,6 +28,12 @@ public sealed record RegisterCsv(EnterpriseId EnterpriseId, DateOnly? AsOf = nul
         "postcode",
         "city",
         "country",
+        "others",
+        "guardian",
+        "bornOn",
+        "registryNumber",
+        "representative",
+        "office",
     ];
 
     public static void Map(IEndpointRouteBuilder app) =>
@@ -75,6 +81,12 @@ public sealed record RegisterCsv(EnterpriseId EnterpriseId, DateOnly? AsOf = nul
                         m.Postcode,
                         m.City,
                         m.Country,
+                        string.Join("; ", (m.Party?.With ?? []).Select(j => j.Name)),
+                        m.Party?.Guardian,
+                        r.WithHoldings ? m.BornOn : null,
+                        m.Party?.RegistryNumber,
+                        m.Party?.Representative,
+                        m.Party?.Office,
                     ]
             );
         }

@@ -31,15 +31,17 @@ internal static class RegisterRows
             db.RegisterEntries.Where(e => e.MemberId == m.Id && e.ShareClassId != null && e.ValidOn <= day)
                 .Sum(e => e.Units),
             db.RegisterEntries.Where(e => e.MemberId == m.Id && e.ShareClassId != null && e.ValidOn <= day)
-                .Sum(e => e.Units * e.PriceMinor)
+                .Sum(e => e.Units * e.PriceMinor),
+            m.BornOn,
+            m.Party
         );
 }
 
 /// <summary>One member as the register has it (UK 2014 Act s30). Units and amount are null in the public part.</summary>
 /// <param name="MemberId">Its id in the API.</param>
 /// <param name="Number">Counts from 1 within the enterprise.</param>
-/// <param name="Kind">Person or organisation.</param>
-/// <param name="Name">Name.</param>
+/// <param name="Kind">Person, minor, joint or organisation.</param>
+/// <param name="Name">Name; of joint holders the first.</param>
 /// <param name="Street">Street and number.</param>
 /// <param name="Postcode">Postal code.</param>
 /// <param name="City">Town or village.</param>
@@ -48,6 +50,8 @@ internal static class RegisterRows
 /// <param name="CeasedOn">Day on which it ended; null while a member.</param>
 /// <param name="Units">Shares held.</param>
 /// <param name="PaidMinor">What was paid on them, minor units.</param>
+/// <param name="BornOn">Of a minor: date of birth; not in the public part.</param>
+/// <param name="Party">Of a minor the guardian, of joint holders the others, of an organisation number and representative.</param>
 public sealed record RegisterRow(
     MemberId MemberId,
     int Number,
@@ -60,5 +64,7 @@ public sealed record RegisterRow(
     DateOnly AdmittedOn,
     DateOnly? CeasedOn,
     long? Units,
-    long? PaidMinor
+    long? PaidMinor,
+    DateOnly? BornOn,
+    HolderParty? Party
 );

@@ -34,6 +34,14 @@ public sealed class TransferModel(IMediator mediator, TimeProvider clock) : Seri
     [BindProperty]
     public DateParts BornOn { get; set; } = new();
 
+    /// <summary>Of an organisation.</summary>
+    [BindProperty]
+    public string? Representative { get; set; }
+
+    /// <summary>Of an organisation.</summary>
+    [BindProperty]
+    public string? Office { get; set; }
+
     [BindProperty]
     public string? Street { get; set; }
 
@@ -134,7 +142,8 @@ public sealed class TransferModel(IMediator mediator, TimeProvider clock) : Seri
             Postcode?.Trim().ToUpperInvariant() ?? "",
             City?.Trim() ?? "",
             Country ?? "",
-            isPerson && isDate ? born : null
+            isPerson && isDate ? born : null,
+            isPerson ? null : new HolderParty(Representative: Representative, Office: Office)
         );
     }
 

@@ -84,7 +84,7 @@ public sealed class CheckModel(IMediator mediator, OutboxDelivery delivery, Time
         await Load(id);
         if (Application.State != ApplicationState.Started)
             return Redirect($"/applications/{id}");
-        if (Application.Holder is null)
+        if (Application.Holder is null && Application.Gift is null)
             return Redirect($"/applications/{id}/who");
         return Suitability?.Next is null ? Page() : Redirect($"/applications/{id}/suitability");
     }
