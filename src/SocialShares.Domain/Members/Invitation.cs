@@ -11,13 +11,10 @@ public enum InvitationPurpose
 
     /// <summary>The receiver of a gift looks at it and accepts or declines.</summary>
     Gift,
-
-    /// <summary>A person who applied on paper pays, and claims the holding with an own sign-in.</summary>
-    Paper,
 }
 
 /// <summary>
-/// An invitation by mail or letter. Whoever has its secret may act on it once, until it expires. Only the secret's digest is
+/// An invitation by mail. Whoever has its secret may act on it once, until it expires. Only the secret's digest is
 /// kept, so that nobody who reads the database can use it; sending again makes a new secret and the old one is void.
 /// </summary>
 public sealed class Invitation
@@ -25,10 +22,7 @@ public sealed class Invitation
     /// <summary>How long a secret is good, in days.</summary>
     public const int GoodForDays = 30;
 
-    // No 0/O, 1/I/L, so that a code can be typed from paper.
-    private const string Letters = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
     private const int TokenBytes = 32;
-    private const int CodeLetters = 16;
 
     private Invitation() { }
 
@@ -36,7 +30,7 @@ public sealed class Invitation
     /// <param name="purpose">What for.</param>
     /// <param name="subjectId">The holding or the application that it is about.</param>
     /// <param name="enterpriseId">The enterprise, for access checks.</param>
-    /// <param name="email">Where it is sent; null for a letter.</param>
+    /// <param name="email">Where it is sent.</param>
     /// <param name="language">Language of the mail: <c>en</c> or <c>nl</c>.</param>
     /// <param name="by">Who invites.</param>
     public Invitation(
@@ -44,7 +38,7 @@ public sealed class Invitation
         InvitationPurpose purpose,
         Guid subjectId,
         EnterpriseId enterpriseId,
-        string? email,
+        string email,
         string language,
         Signature by
     )
@@ -65,8 +59,8 @@ public sealed class Invitation
     /// <summary>The enterprise.</summary>
     public EnterpriseId EnterpriseId { get; private set; }
 
-    /// <summary>Where it is sent; null for a letter.</summary>
-    public string? Email { get; private set; }
+    /// <summary>Where it is sent.</summary>
+    public string Email { get; private set; } = "";
 
     /// <summary>Language of the mail.</summary>
     public string Language { get; private set; } = "en";
@@ -106,18 +100,9 @@ public sealed class Invitation
             .Replace('+', '-')
             .Replace('/', '_');
 
-    /// <summary>A secret to type from a letter: sixteen characters, about 79 bits of chance.</summary>
-    public static string NewCode() => RandomNumberGenerator.GetString(Letters, CodeLetters);
-
-    /// <summary>What is kept of a secret. Spaces and lines between the groups of a typed code do not count.</summary>
-    public static string HashOf(string secret)
-    {
-        var bare = secret.Replace(" ", "", StringComparison.Ordinal);
-        // A code has capitals only, a token has both: only what can be a code is read without regard to case.
-        var typed = bare.Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();
-        var read = typed.Length == CodeLetters && typed.All(Letters.Contains) ? typed : bare;
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(read)));
-    }
+    /// <summary>What is kept of a secret.</summary>
+    public static string HashOf(string secret) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
     /// <summary>A new secret was made; an older one is void from now on.</summary>
     /// <param name="secretHash">From <see cref="HashOf"/>.</param>

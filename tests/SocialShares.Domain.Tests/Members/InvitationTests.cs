@@ -19,17 +19,6 @@ public sealed class InvitationTests
     }
 
     [Fact]
-    public void A_code_may_be_typed_in_groups_and_in_small_letters()
-    {
-        var code = Invitation.NewCode();
-        var typed = string.Join('-', code.ToLowerInvariant().Chunk(4).Select(c => new string(c)));
-
-        code.Length.ShouldBe(16);
-        Invitation.HashOf(typed).ShouldBe(Invitation.HashOf(code));
-        Invitation.HashOf(string.Join(' ', code.Chunk(4).Select(c => new string(c)))).ShouldBe(Invitation.HashOf(code));
-    }
-
-    [Fact]
     public void A_token_is_read_with_its_capitals()
     {
         var token = Invitation.NewToken();

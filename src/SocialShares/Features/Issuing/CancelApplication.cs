@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Regulation;
 using SocialShares.Http;
 
 namespace SocialShares.Features.Issuing;
@@ -34,10 +35,7 @@ public sealed record CancelApplication(ApplicationId ApplicationId) : ICommand<U
             await gifts.End(application, GiftState.TakenBack, now, ct);
             if (heldUnits)
                 await db.FreeUnits(application, ct);
-            // What was told of one's own means has no use any more.
-            await db
-                .Suitabilities.Where(s => s.ApplicationId == application.Id && s.SealedNetWorth != null)
-                .ExecuteUpdateAsync(s => s.SetProperty(x => x.SealedNetWorth, (string?)null), ct);
+            await db.ForgetMeans(application.Id, ct);
             return Unit.Value;
         }
     }
@@ -48,7 +46,8 @@ public sealed class MoneyBack(SharesDb db, Outbox outbox)
 {
     /// <param name="application">Whose payment; in state Refunding already.</param>
     /// <param name="offer">Its offer.</param>
-    /// <param name="reason"><c>cancelled</c>, <c>offer-failed</c> or <c>paid-too-late</c>.</param>
+    /// <param name="reason"><c>cancelled</c>, <c>offer-failed</c>, <c>paid-too-late</c>, <c>rejected</c>, <c>gift-declined</c> or
+    /// <c>gift-lapsed</c>.</param>
     /// <param name="now">Instant, UTC.</param>
     /// <param name="ct">Cancels.</param>
     public async Task Order(Application application, Offer offer, string reason, DateTime now, CancellationToken ct)

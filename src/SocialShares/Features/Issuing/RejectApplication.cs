@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Regulation;
 using SocialShares.Http;
 
 namespace SocialShares.Features.Issuing;
@@ -61,6 +62,7 @@ public sealed record RejectApplication(ApplicationId ApplicationId, string Reaso
             await gifts.End(application, GiftState.Over, now, ct);
             if (heldUnits)
                 await db.FreeUnits(application, ct);
+            await db.ForgetMeans(application.Id, ct);
             outbox.Add(SendMail.About("application-rejected", application.Id));
             return Unit.Value;
         }

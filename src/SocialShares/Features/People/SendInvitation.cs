@@ -19,7 +19,7 @@ public sealed record SendInvitation(InvitationId InvitationId) : IDelivery, IAll
         public async Task<Unit> Handle(SendInvitation r, CancellationToken ct)
         {
             var invitation = await db.Invitations.AsNoTracking().SingleAsync(i => i.Id == r.InvitationId, ct);
-            if (!invitation.IsOpen || invitation.Email is not { } email)
+            if (!invitation.IsOpen)
                 return Unit.Value;
             var secret = Invitation.NewToken();
             var culture = new CultureInfo(invitation.Language == "nl" ? "nl-NL" : "en-GB");
@@ -29,7 +29,7 @@ public sealed record SendInvitation(InvitationId InvitationId) : IDelivery, IAll
                 ct
             );
             if (expires is { } until)
-                await mail.Send(text.Write(about, email, secret, until, culture), ct);
+                await mail.Send(text.Write(about, invitation.Email, secret, until, culture), ct);
             return Unit.Value;
         }
     }

@@ -62,6 +62,15 @@ public sealed class SuitabilityDesk(
         text is null ? null : long.Parse(seal.Unprotect(text), CultureInfo.InvariantCulture);
 }
 
+internal static class OwnMeans
+{
+    /// <summary>An application ended unsent: what was told of one's own means has no use any more.</summary>
+    public static Task ForgetMeans(this SharesDb db, ApplicationId id, CancellationToken ct) =>
+        db
+            .Suitabilities.Where(s => s.ApplicationId == id && s.SealedNetWorth != null)
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.SealedNetWorth, (string?)null), ct);
+}
+
 /// <summary>Where an application stands with its steps.</summary>
 /// <param name="Application">The application.</param>
 /// <param name="Offer">Its offer.</param>
