@@ -151,6 +151,83 @@ public sealed class GiftTests
         (await Give(first, known.Email)).ShouldBeRefused("application.already-submitted");
     }
 
+    [Theory]
+    [EveryDatabase]
+    public async Task Of_a_gift_that_is_scaled_back_the_receiver_gets_a_part_and_the_giver_the_rest(Engine engine)
+    {
+        var world = await TestWorld.Shared(engine);
+        await world.Stripe.TopUp("gbp", 100_000);
+        var offer = await world.Open(change: TestWorld.Scarce(AllocationPolicy.ProRata));
+        var (gift, email) = await Paid(world, offer, 20);
+        await world.Buy(offer, 20);
+        var receiver = await world.SignUp("Robin Receiver");
+        var answer = await receiver.Post(
+            $"gifts/{await Secret(world, email)}/acceptance",
+            Answer(),
+            Person.NoKey
+        );
+        await world.End(offer);
+
+        await world.Sign(offer);
+
+        answer.ShouldSucceed();
+        var shown = await TestWorld.Show(gift);
+        (shown.State, shown.AllottedUnits, shown.RefundMinor, shown.Refund).ShouldBe(
+            (ApplicationState.Issued, 10, 10 * TestWorld.Par, RefundState.Done)
+        );
+        (await receiver.Get("portfolio")).As<IReadOnlyList<HoldingCard>>().Single().Units.ShouldBe(10);
+        (await Mails(world, receiver.Email, "You now hold shares")).ShouldBe(1);
+        (await Mails(world, gift.By.Email, "Of your gift of")).ShouldBe(1);
+        (await Mails(world, gift.By.Email, "You asked for")).ShouldBe(0);
+        await world.MoneyShouldAddUp();
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Of_a_gift_for_which_nothing_is_left_the_giver_gets_all_back_and_the_receiver_is_told(Engine engine)
+    {
+        var world = await TestWorld.Shared(engine);
+        await world.Stripe.TopUp("gbp", 100_000);
+        var offer = await world.Open(change: TestWorld.Scarce(AllocationPolicy.FirstCome));
+        await world.BuyEach(offer, 20);
+        var (gift, email) = await Paid(world, offer, 5);
+        var receiver = await world.SignUp("Robin Receiver");
+        var answer = await receiver.Post(
+            $"gifts/{await Secret(world, email)}/acceptance",
+            Answer(),
+            Person.NoKey
+        );
+        await world.End(offer);
+
+        await world.Sign(offer);
+
+        answer.ShouldSucceed();
+        (await State(gift)).ShouldBe((ApplicationState.Refunded, GiftState.Over));
+        (await receiver.Get("portfolio")).As<IReadOnlyList<HoldingCard>>().ShouldBeEmpty();
+        (await Mails(world, email, "does not go on")).ShouldBe(1);
+        await world.MoneyShouldAddUp();
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task An_allotment_waits_for_the_receiver_of_a_gift(Engine engine)
+    {
+        var world = await TestWorld.Shared(engine);
+        var offer = await world.Open(change: TestWorld.Scarce(AllocationPolicy.ProRata));
+        MoveTo(world, offer.Terms.ClosesOn!.Value.AddDays(-2));
+        await world.BuyEach(offer, 20);
+        await Paid(world, offer, 20);
+        // Everybody's reflection is over, and the receiver has a day more.
+        MoveTo(world, offer.Terms.ClosesOn!.Value.AddDays(offer.Terms.ReflectionDays - 1));
+        await world.RunAll(nameof(MoveOffers), nameof(EndReflection), nameof(SettleOffers));
+
+        var preview = await world.Allotment(offer);
+        var signed = await TestWorld.TrySign(offer, preview.InputsSha256);
+
+        (preview.WhyNot, preview.AskedMinor).ShouldBe(("allotment.pending", 40 * TestWorld.Par));
+        signed.ShouldBeRefused("allotment.pending");
+    }
+
     internal static AcceptGift.Body Answer() =>
         new(TestWorld.Holder() with { Name = "Robin Receiver" }, Bank, RiskAccepted: true);
 
@@ -183,6 +260,9 @@ public sealed class GiftTests
         var shown = await TestWorld.Show(gift);
         return (shown.State, shown.Gift!.State);
     }
+
+    private static void MoveTo(TestWorld world, DateOnly day) =>
+        world.Clock.Move(day.ToDateTime(new TimeOnly(12, 0)) - world.Clock.Now);
 
     private static async Task<StartedApplication> Started(DraftedOffer offer, long units, Person by)
     {
