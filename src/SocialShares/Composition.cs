@@ -1,9 +1,11 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
 using SocialShares.Adapters.Mail;
+using SocialShares.Adapters.RuleFiles;
 using SocialShares.Adapters.Stripe;
 using SocialShares.Data;
 using SocialShares.Features.Issuing;
+using SocialShares.Features.Regulation;
 using SocialShares.Http;
 using SocialShares.Jobs;
 using SocialShares.Ports;
@@ -32,6 +34,8 @@ internal static class Composition
             .AddScoped<AllotmentReading>()
             .AddScoped<AllotmentLines>()
             .AddScoped<OfferSettling>()
+            .AddScoped<Gifts>()
+            .AddScoped<Features.People.InvitationMail>()
             .AddScoped<OfferSight>()
             .AddScoped<WindowMoved>()
             .AddScoped<DocumentReview>()
@@ -45,6 +49,9 @@ internal static class Composition
             .AddScoped<Features.Holdings.TransferEntries>()
             .AddScoped<Features.Holdings.Receivers>()
             .AddScoped<Features.Holdings.Leavers>();
+        // Read before anything starts: a file that is not understood stops the start.
+        services.AddSingleton(RulePacks.Load(settings.GetSection("Rules").Get<RuleSettings>() ?? new RuleSettings()));
+        services.AddScoped<RulesOfOffer>().AddScoped<SubmissionRules>().AddScoped<SuitabilityDesk>();
         services.AddStripePayments(stripe);
         if (mail.Server.Length > 0)
             services.AddScoped<IMail, SmtpMail>();

@@ -130,6 +130,7 @@ public sealed record PublishedOffer(
         "holderMayLeaveInterestIn",
     ];
 
+    private const string OnceFull = "calendarDaysOnceFullySubscribedBefore";
     private const long AssumedPar = 100;
     private const long AssumedNominal = 10_000;
     private const int UnitsAtMost = 13;
@@ -199,12 +200,13 @@ public sealed record PublishedOffer(
             ?? throw new CannotExpress("a time-bound offer needs a target");
         var maximum = target ?? fields.Minor("maximumTarget") ?? assumed ?? optimum;
         var most = fields.Minor("maximumPerPerson") ?? fields.Number("maximumUnitsPerPerson") * par ?? maximum;
-        var inner = fields.Inner("reflection", isOfBonds ? BondReader.OfferReflection : ["calendarDays"]);
+        var inner = fields.Inner("reflection", ["calendarDays", OnceFull]);
         var reflection = (int)(inner.Number("calendarDays") ?? 14);
         // What is issued on a day was sold before it.
         var before = fields.Day("issueDate")?.AddDays(-reflection - 1);
         var last = fields.Day("closes") ?? before;
         var opens = fields.Day("opens") ?? (last <= today ? last.Value.AddMonths(-3) : today);
+        var lawful = UsualRules.MostPerPersonMinor(fields.Text("country"), isOfBonds, opens) ?? maximum;
         return new OfferTerms(
             fields.Minor("minimumTarget") ?? 0,
             optimum,
@@ -214,14 +216,15 @@ public sealed record PublishedOffer(
                 ? fields.Day("closes")
                 : fields.Day("closes") ?? (before < opens.AddMonths(3) ? before.Value : opens.AddMonths(3)),
             least,
-            Math.Min(most, maximum),
+            Math.Min(Math.Min(most, maximum), lawful),
             Math.Min(fields.Minor("maximumPerOrganisation") ?? most, maximum),
             reflection,
             fields.Flag("extendable"),
             Kind: isOpen ? OfferKind.Open : OfferKind.TimeBound,
             MaximumUnitsPerHolder: fields.Number("maximumUnitsPerPerson"),
             MaximumShareOfTotalPpm: fields.Ppm("maximumShareOfTotalPercent"),
-            Allocation: AllocationReader.Read(fields, maximum)
+            Allocation: AllocationReader.Read(fields, maximum),
+            ReflectionDaysOnceFull: (int?)inner.Number(OnceFull)
         );
     }
 

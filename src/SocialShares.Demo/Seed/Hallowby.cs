@@ -277,11 +277,17 @@ internal sealed class Hallowby
 
     private Buyer Buyer(int no, BuyerStory story)
     {
-        var isOrganisation = no % 25 == 24;
+        var holder = (no % 25) switch
+        {
+            9 => Villagers.Together(no),
+            19 => Villagers.Child(no),
+            24 => Villagers.Organisation(no),
+            _ => Villagers.Person(no),
+        };
         return new Buyer(
             town.Account(Villagers.SignIn(no)),
             Villagers.Language,
-            isOrganisation ? Villagers.Organisation(no) : Villagers.Person(no),
+            holder,
             no == WithoutAccount ? new PayoutChoice(PayoutDestination.Bank, null)
                 : no % 4 == 0 ? new PayoutChoice(PayoutDestination.Reinvest, null)
                 : new PayoutChoice(PayoutDestination.Bank, Villagers.Iban(no)),
@@ -318,6 +324,7 @@ internal sealed class Hallowby
             Math.Min(1_000_000, maximum * 100),
             Math.Min(1_000_000, maximum * 100),
             14,
-            Extendable: true
+            Extendable: true,
+            Eligibility: new Eligibility(Holders: [HolderGroup.Person, HolderGroup.Minor, HolderGroup.Organisation])
         );
 }

@@ -126,7 +126,8 @@ internal sealed class LutjeveenBonds(Town town, Company company, Cast villagers,
                 + "twee deelauto's. Een zonnedeel kost 50 euro. De eerste twee jaar betalen wij rente, daarna elk jaar "
                 + "een zesde van uw inleg terug.",
             Terms(6_000, 9_000, 12_000, opens, opens.AddDays(85), 5_000),
-            [new BondTranche(1_200_000, terms)]
+            [new BondTranche(1_200_000, terms)],
+            RulePack: "eu-ecsp" // so that a visitor meets the questions that come first
         );
         barn = (await company.Launch(draft, Document(draft.Title, "van 50 euro per stuk"), ct)).Id;
         progress.Say("the bonds of the barn's roof are on offer");

@@ -37,6 +37,8 @@ public abstract class SharesDb(DbContextOptions options) : IdentityDbContext<Log
     public DbSet<CovenantFinding> CovenantFindings => Set<CovenantFinding>();
     public DbSet<CovenantDocument> CovenantDocuments => Set<CovenantDocument>();
     public DbSet<Member> Members => Set<Member>();
+    public DbSet<Gift> Gifts => Set<Gift>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<RegisterEntry> RegisterEntries => Set<RegisterEntry>();
     public DbSet<FormerMembership> FormerMemberships => Set<FormerMembership>();
     public DbSet<Transfer> Transfers => Set<Transfer>();
@@ -59,6 +61,9 @@ public abstract class SharesDb(DbContextOptions options) : IdentityDbContext<Log
     public DbSet<PayoutRun> PayoutRuns => Set<PayoutRun>();
     public DbSet<PayoutLine> PayoutLines => Set<PayoutLine>();
     public DbSet<BankFile> BankFiles => Set<BankFile>();
+    public DbSet<KeptRulePack> KeptRulePacks => Set<KeptRulePack>();
+    public DbSet<KnowledgeTest> KnowledgeTests => Set<KnowledgeTest>();
+    public DbSet<Suitability> Suitabilities => Set<Suitability>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<ReceivedEvent> ReceivedEvents => Set<ReceivedEvent>();
     public DbSet<AuditRow> AuditRows => Set<AuditRow>();

@@ -55,6 +55,7 @@ public static class Navigation
             new("confirm", AdminTexts.confirm_title, "/admin/confirm"),
             new("checks", CommonTexts.nav_admin_checks, "/admin/checks"),
             new("jobs", CommonTexts.nav_admin_jobs, "/admin/jobs"),
+            new("rules", CommonTexts.nav_admin_rules, "/admin/rule-packs"),
             new("audit", CommonTexts.nav_admin_audit, "/admin/audit"),
         ];
 

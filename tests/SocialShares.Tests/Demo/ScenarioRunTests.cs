@@ -78,7 +78,6 @@ public sealed class ScenarioRunTests : IDisposable
         NobodyHoldsAnyMore(results);
         console.ToString().ShouldContain("of accrued interest");
         console.ToString().ShouldContain("bonds early, with period");
-        console.ToString().ShouldContain("calendarDaysOnceFullySubscribedBefore: the platform does not enforce it yet");
         await HledgerAgrees("Payment of B1 due");
         BankFilesAreValid();
     }

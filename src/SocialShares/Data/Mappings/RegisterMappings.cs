@@ -15,6 +15,8 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
         e.Property(x => x.Iban).HasMaxLength(34);
         e.Property(x => x.Email).HasMaxLength(256);
         e.Ignore(x => x.Address);
+        e.Property(x => x.Identity).HasMaxLength(80);
+        e.Property(x => x.Party).HasConversion<PartyConverter>().HasMaxLength(2000);
         e.Property(x => x.MembershipType).HasMaxLength(MembershipType.LongestCode);
         e.Property(x => x.Version).IsConcurrencyToken();
         e.Ignore(x => x.IsMember).Ignore(x => x.DestinationNow);
@@ -24,6 +26,7 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
                 x.EnterpriseId,
                 x.PersonId,
                 x.Kind,
+                x.Identity,
             })
             .IsUnique();
         e.HasIndex(x => x.PersonId);

@@ -1,3 +1,5 @@
+using SocialShares.Features.Regulation;
+
 namespace SocialShares.Features.Issuing;
 
 /// <summary>
@@ -16,6 +18,7 @@ public sealed record OfferShown(
     ClassShown? ShareClass,
     IReadOnlyList<SeriesShown> Series,
     OfferTerms Terms,
+    RulesShown Rules,
     RaisedShown Raised,
     long UnitsOffered,
     long UnitsReserved,

@@ -90,7 +90,9 @@ internal sealed class RegisterRows(SharesDb db, EnterpriseId enterprise, DateOnl
                 .Sum(e => e.Units * e.PriceMinor),
             m.Email,
             m.EmailPurpose,
-            null
+            null,
+            m.BornOn,
+            m.Party
         );
 
     // Names and addresses of the day, and bonds: read for the members of the page together.

@@ -39,6 +39,8 @@ public sealed class OfferForm
         ("maximumShareOfTotalPpm", "Form.MaximumShare"),
         ("mostAppliedForMinor", "Form.MostAppliedFor"),
         ("mayScaleBelowMinimum", "Form.MayScaleBelowMinimum"),
+        ("reflectionDaysOnceFull", "Form.ReflectionDaysOnceFull"),
+        ("rulePack", "Form.RulePack"),
         .. HoldingForm.Fields,
         .. TypedBonds.FieldsOf(0),
     ];
@@ -82,6 +84,12 @@ public sealed class OfferForm
     /// <summary>As a percentage.</summary>
     public string? MaximumShare { get; set; }
     public string? ReflectionDays { get; set; }
+
+    /// <summary>Empty: no shorter period.</summary>
+    public string? ReflectionDaysOnceFull { get; set; }
+
+    /// <summary>Short name of the rules that it stands under; empty for the usual ones of the country.</summary>
+    public string? RulePack { get; set; }
     public bool Extendable { get; set; }
 
     /// <summary>Who gets what when more is asked than there is.</summary>
@@ -95,6 +103,10 @@ public sealed class OfferForm
     /// <summary>Whose offer it is: its currency and its classes.</summary>
     [BindNever]
     public EnterpriseAccounts? Of { get; set; }
+
+    /// <summary>The rules that it may stand under.</summary>
+    [BindNever]
+    public RuleChoices? Rules { get; set; }
 
     /// <summary>Is the class settled already? Then it is shown and not asked.</summary>
     [BindNever]
@@ -136,6 +148,8 @@ public sealed class OfferForm
             MaximumPerHolder = AmountText.Write(offer.Terms.MaximumPerHolderMinor),
             MaximumPerOrganisation = AmountText.Write(offer.Terms.MaximumPerOrganisationMinor),
             ReflectionDays = $"{offer.Terms.ReflectionDays}",
+            ReflectionDaysOnceFull = $"{offer.Terms.ReflectionDaysOnceFull}",
+            RulePack = offer.Rules.Pack,
             Extendable = offer.Terms.Extendable,
             Kind = offer.Terms.Kind,
             Who = EligibilityForm.From(offer.Terms.Eligibility),
@@ -186,7 +200,10 @@ public sealed class OfferForm
                     "Form.MostAppliedFor",
                     string.IsNullOrWhiteSpace(MostAppliedFor) ? MaximumTarget : MostAppliedFor
                 )
-            )
+            ),
+            ReflectionDaysOnceFull: string.IsNullOrWhiteSpace(ReflectionDaysOnceFull)
+                ? null
+                : state.Whole("Form.ReflectionDaysOnceFull", ReflectionDaysOnceFull)
         );
 
     /// <summary>The tranches as typed; null for an offer of shares.</summary>

@@ -11,7 +11,7 @@ namespace SocialShares.Pages.Citizen;
 /// <summary>One holding in full: bonds with their payments, certificates, where payments go, and its book year by year.</summary>
 [SignedInOnly]
 [EnableRateLimiting(Limits.Deciding)]
-public sealed class HoldingModel(IMediator mediator) : SharesPage(mediator)
+public sealed class HoldingModel(IMediator mediator, TimeProvider clock) : SharesPage(mediator)
 {
     public HoldingRead Holding { get; private set; } = null!;
 
@@ -26,6 +26,11 @@ public sealed class HoldingModel(IMediator mediator) : SharesPage(mediator)
 
     /// <summary>Has this holder shares, or had them?</summary>
     public bool HasShares => Holding.Card.AdmittedOn is not null;
+
+    /// <summary>Is it a child's who has come of age?</summary>
+    public bool MayHandOver =>
+        Holding.Card is { Kind: HolderKind.Minor, BornOn: { } born }
+        && born.AddYears(HolderDetails.FullAge) <= ReadersDay.Of(clock.GetUtcNow().UtcDateTime);
 
     public Task OnGetAsync(MemberId memberId) => Load(memberId);
 
