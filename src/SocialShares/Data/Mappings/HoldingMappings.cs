@@ -26,6 +26,7 @@ internal sealed class TransferMapping : IEntityTypeConfiguration<Transfer>
                 r.Property(d => d.Postcode).HasMaxLength(12);
                 r.Property(d => d.City).HasMaxLength(80);
                 r.Property(d => d.Country).HasMaxLength(2);
+                r.Property(d => d.Party).HasConversion<PartyConverter>().HasMaxLength(2000);
             }
         );
         e.HasIndex(x => new { x.EnterpriseId, x.State });

@@ -54,19 +54,11 @@ public sealed record AcceptTransfer(TransferId TransferId, string Code, HolderDe
             var known = await db
                 .Members.Where(m => m.EnterpriseId == transfer.EnterpriseId && m.PersonId == caller.Person)
                 .ToListAsync(ct);
-            // Somebody may be there as a person and for an organisation; then the details say which of them is meant.
-            var member = r.Holder is null && known.Count == 1 ? known[0] : known.Find(m => m.Kind == r.Holder?.Kind);
-            var details = member is null
-                ? r.Holder
-                : new HolderDetails(
-                    member.Kind,
-                    member.Name,
-                    member.Street,
-                    member.Postcode,
-                    member.City,
-                    member.Country,
-                    r.Holder?.BornOn
-                );
+            var member =
+                r.Holder is { } holder ? Receivers.Find(known, caller.Person, holder)
+                : known.Count == 1 ? known[0]
+                : null;
+            var details = member is null ? r.Holder : member.Details() with { BornOn = member.BornOn ?? r.Holder?.BornOn };
             if (details is null)
                 throw new Refused("transfer.receiver-details") { Field = "holder" };
             member?.RequireAlive();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
 using SocialShares.Data.Bulk;
+using SocialShares.Features.Issuing;
 
 namespace SocialShares.Features.Holdings;
 
@@ -8,13 +9,20 @@ namespace SocialShares.Features.Holdings;
 public sealed class Receivers(SharesDb db)
 {
     /// <summary>The holder that whoever accepted is already, tracked; null for somebody new.</summary>
-    public Task<Member?> Known(Transfer transfer, CancellationToken ct)
+    public async Task<Member?> Known(Transfer transfer, CancellationToken ct)
     {
-        var (person, kind) = (transfer.AcceptedBy!.Value, transfer.Receiver!.Kind);
-        return db.Members.SingleOrDefaultAsync(
-            m => m.EnterpriseId == transfer.EnterpriseId && m.PersonId == person && m.Kind == kind,
-            ct
-        );
+        var (person, receiver) = (transfer.AcceptedBy!.Value, transfer.Receiver!);
+        var theirs = await db
+            .Members.Where(m => m.EnterpriseId == transfer.EnterpriseId && m.PersonId == person)
+            .ToListAsync(ct);
+        return Find(theirs, person, receiver);
+    }
+
+    /// <summary>Somebody may be there as a person, for a child and for an organisation; the details say which is meant.</summary>
+    public static Member? Find(List<Member> theirs, PersonId person, HolderDetails details)
+    {
+        var key = HolderKey.Of(person, details.Kind, HolderIdentity.Of(details.Normal()));
+        return theirs.Find(m => HolderKey.Of(m) == key);
     }
 
     /// <summary>Brings the receiver into the register, and makes them a member with the first share.</summary>

@@ -55,7 +55,8 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
                 : null;
             var today = LegalDay.Of(clock.GetUtcNow().UtcDateTime, x.Offer.TimeZone);
             var offer = OfferOfApplication.Of(x.Offer, x.Enterprise);
-            return Shown(x.Application, offer, series, method, refund, gift, CanCancel(x.Application, today));
+            var shown = Shown(x.Application, offer, series, method, refund, gift, CanCancel(x.Application, today));
+            return shown with { PlaceInQueue = await queue.PlaceOf(x.Application, ct) };
         }
 
         private static ApplicationShown Shown(
@@ -100,11 +101,7 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
                 a.TopsUp,
                 a.RejectedAt is { } at ? new RejectionShown(at, a.RejectionReason!) : null,
                 gift is null ? null : GiftShown.Of(gift)
-            )
-            {
-                PlaceInQueue = await queue.PlaceOf(a, ct),
-            };
-        }
+            );
 
         private Task<string?> Method(ApplicationId id, CancellationToken ct) =>
             db.Payments.Where(p => p.ApplicationId == id).Select(p => p.Method).SingleOrDefaultAsync(ct);
