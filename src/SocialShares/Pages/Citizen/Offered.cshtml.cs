@@ -24,6 +24,14 @@ public sealed class OfferedModel(IMediator mediator) : SharesPage(mediator)
     [BindProperty]
     public DateParts BornOn { get; set; } = new();
 
+    /// <summary>Of an organisation.</summary>
+    [BindProperty]
+    public string? Representative { get; set; }
+
+    /// <summary>Of an organisation.</summary>
+    [BindProperty]
+    public string? Office { get; set; }
+
     [BindProperty]
     public string? Street { get; set; }
 
@@ -76,7 +84,8 @@ public sealed class OfferedModel(IMediator mediator) : SharesPage(mediator)
             Postcode?.Trim().ToUpperInvariant() ?? "",
             City?.Trim() ?? "",
             Country ?? "",
-            isPerson && isDate ? born : null
+            isPerson && isDate ? born : null,
+            isPerson ? null : new HolderParty(Representative: Representative, Office: Office)
         );
     }
 }
