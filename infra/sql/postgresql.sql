@@ -2339,3 +2339,187 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126083445_RegisterKeeping') THEN
+    ALTER TABLE "Members" ADD "Email" character varying(256);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126083445_RegisterKeeping') THEN
+    ALTER TABLE "Members" ADD "EmailPurpose" character varying(30);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126083445_RegisterKeeping') THEN
+    ALTER TABLE "Applications" ADD "QueuedAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126083445_RegisterKeeping') THEN
+    CREATE TABLE "FormerOfficers" (
+        "Id" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "PersonId" uuid NOT NULL,
+        "Name" character varying(140) NOT NULL,
+        "Office" character varying(40) NOT NULL,
+        "IsResident" boolean NOT NULL,
+        "Since" date NOT NULL,
+        "Until" date NOT NULL,
+        "RecordedAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_FormerOfficers" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_FormerOfficers_Enterprises_EnterpriseId" FOREIGN KEY ("EnterpriseId") REFERENCES "Enterprises" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126083445_RegisterKeeping') THEN
+    CREATE TABLE "HolderChanges" (
+        "Id" uuid NOT NULL,
+        "MemberId" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "No" integer NOT NULL,
+        "BeforeName" character varying(140) NOT NULL,
+        "BeforeStreet" character varying(120) NOT NULL,
+        "BeforePostcode" character varying(12) NOT NULL,
+        "BeforeCity" character varying(80) NOT NULL,
+        "BeforeCountry" character varying(2) NOT NULL,
+        "BeforeEmail" character varying(256),
+        "BeforePurpose" character varying(30),
+        "Name" character varying(140) NOT NULL,
+        "Street" character varying(120) NOT NULL,
+        "Postcode" character varying(12) NOT NULL,
+        "City" character varying(80) NOT NULL,
+        "Country" character varying(2) NOT NULL,
+        "Email" character varying(256),
+        "Purpose" character varying(30),
+        "ValidOn" date NOT NULL,
+        "RecordedAt" timestamp with time zone NOT NULL,
+        "RecordedBy" uuid,
+        "RecordedByName" character varying(140) NOT NULL,
+        "Document" character varying(200) NOT NULL,
+        CONSTRAINT "PK_HolderChanges" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_HolderChanges_Members_MemberId" FOREIGN KEY ("MemberId") REFERENCES "Members" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126083445_RegisterKeeping') THEN
+    CREATE TABLE "RegisterCorrections" (
+        "Id" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "EntryId" uuid NOT NULL,
+        "Units" bigint NOT NULL,
+        "ToMemberId" uuid,
+        "ValidOn" date NOT NULL,
+        "Reason" character varying(200) NOT NULL,
+        "Document" character varying(200) NOT NULL,
+        "State" character varying(30) NOT NULL,
+        "ProposedBy" uuid NOT NULL,
+        "ProposedByName" character varying(140) NOT NULL,
+        "ProposedAt" timestamp with time zone NOT NULL,
+        "DecidedBy" uuid,
+        "DecidedByName" character varying(140),
+        "DecidedAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_RegisterCorrections" PRIMARY KEY ("Id"),
+        CONSTRAINT "CK_RegisterCorrections_Eyes" CHECK ("State" <> 'Confirmed' OR "DecidedBy" <> "ProposedBy"),
+        CONSTRAINT "CK_RegisterCorrections_Units" CHECK ("Units" <> 0),
+        CONSTRAINT "FK_RegisterCorrections_Enterprises_EnterpriseId" FOREIGN KEY ("EnterpriseId") REFERENCES "Enterprises" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_RegisterCorrections_Members_ToMemberId" FOREIGN KEY ("ToMemberId") REFERENCES "Members" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_RegisterCorrections_RegisterEntries_EntryId" FOREIGN KEY ("EntryId") REFERENCES "RegisterEntries" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126083445_RegisterKeeping') THEN
+    CREATE INDEX "IX_Members_EnterpriseId_AdmittedOn" ON "Members" ("EnterpriseId", "AdmittedOn");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126083445_RegisterKeeping') THEN
+    CREATE INDEX "IX_FormerOfficers_EnterpriseId" ON "FormerOfficers" ("EnterpriseId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126083445_RegisterKeeping') THEN
+    CREATE INDEX "IX_HolderChanges_EnterpriseId" ON "HolderChanges" ("EnterpriseId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126083445_RegisterKeeping') THEN
+    CREATE UNIQUE INDEX "IX_HolderChanges_MemberId_No" ON "HolderChanges" ("MemberId", "No");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126083445_RegisterKeeping') THEN
+    CREATE INDEX "IX_RegisterCorrections_EnterpriseId_ProposedAt" ON "RegisterCorrections" ("EnterpriseId", "ProposedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126083445_RegisterKeeping') THEN
+    CREATE INDEX "IX_RegisterCorrections_EntryId" ON "RegisterCorrections" ("EntryId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126083445_RegisterKeeping') THEN
+    CREATE INDEX "IX_RegisterCorrections_ToMemberId" ON "RegisterCorrections" ("ToMemberId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126083445_RegisterKeeping') THEN
+    CREATE TRIGGER "HolderChanges_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "HolderChanges" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126083445_RegisterKeeping') THEN
+    CREATE TRIGGER "FormerOfficers_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "FormerOfficers" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126083445_RegisterKeeping') THEN
+    CREATE TRIGGER "RegisterCorrections_append_only" BEFORE UPDATE OF "EnterpriseId", "EntryId", "Units", "ToMemberId", "ValidOn", "Reason", "Document", "ProposedBy", "ProposedByName", "ProposedAt" OR DELETE OR TRUNCATE ON "RegisterCorrections" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126083445_RegisterKeeping') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261126083445_RegisterKeeping', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

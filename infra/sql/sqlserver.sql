@@ -2598,3 +2598,205 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126083500_RegisterKeeping'
+)
+BEGIN
+    ALTER TABLE [Members] ADD [Email] nvarchar(256) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126083500_RegisterKeeping'
+)
+BEGIN
+    ALTER TABLE [Members] ADD [EmailPurpose] nvarchar(30) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126083500_RegisterKeeping'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [QueuedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126083500_RegisterKeeping'
+)
+BEGIN
+    CREATE TABLE [FormerOfficers] (
+        [Id] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        [Name] nvarchar(140) NOT NULL,
+        [Office] nvarchar(40) NOT NULL,
+        [IsResident] bit NOT NULL,
+        [Since] date NOT NULL,
+        [Until] date NOT NULL,
+        [RecordedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_FormerOfficers] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_FormerOfficers_Enterprises_EnterpriseId] FOREIGN KEY ([EnterpriseId]) REFERENCES [Enterprises] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126083500_RegisterKeeping'
+)
+BEGIN
+    CREATE TABLE [HolderChanges] (
+        [Id] uniqueidentifier NOT NULL,
+        [MemberId] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [No] int NOT NULL,
+        [BeforeName] nvarchar(140) NOT NULL,
+        [BeforeStreet] nvarchar(120) NOT NULL,
+        [BeforePostcode] nvarchar(12) NOT NULL,
+        [BeforeCity] nvarchar(80) NOT NULL,
+        [BeforeCountry] nvarchar(2) NOT NULL,
+        [BeforeEmail] nvarchar(256) NULL,
+        [BeforePurpose] nvarchar(30) NULL,
+        [Name] nvarchar(140) NOT NULL,
+        [Street] nvarchar(120) NOT NULL,
+        [Postcode] nvarchar(12) NOT NULL,
+        [City] nvarchar(80) NOT NULL,
+        [Country] nvarchar(2) NOT NULL,
+        [Email] nvarchar(256) NULL,
+        [Purpose] nvarchar(30) NULL,
+        [ValidOn] date NOT NULL,
+        [RecordedAt] datetime2 NOT NULL,
+        [RecordedBy] uniqueidentifier NULL,
+        [RecordedByName] nvarchar(140) NOT NULL,
+        [Document] nvarchar(200) NOT NULL,
+        CONSTRAINT [PK_HolderChanges] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_HolderChanges_Members_MemberId] FOREIGN KEY ([MemberId]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126083500_RegisterKeeping'
+)
+BEGIN
+    CREATE TABLE [RegisterCorrections] (
+        [Id] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [EntryId] uniqueidentifier NOT NULL,
+        [Units] bigint NOT NULL,
+        [ToMemberId] uniqueidentifier NULL,
+        [ValidOn] date NOT NULL,
+        [Reason] nvarchar(200) NOT NULL,
+        [Document] nvarchar(200) NOT NULL,
+        [State] nvarchar(30) NOT NULL,
+        [ProposedBy] uniqueidentifier NOT NULL,
+        [ProposedByName] nvarchar(140) NOT NULL,
+        [ProposedAt] datetime2 NOT NULL,
+        [DecidedBy] uniqueidentifier NULL,
+        [DecidedByName] nvarchar(140) NULL,
+        [DecidedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_RegisterCorrections] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_RegisterCorrections_Eyes] CHECK ("State" <> 'Confirmed' OR "DecidedBy" <> "ProposedBy"),
+        CONSTRAINT [CK_RegisterCorrections_Units] CHECK ("Units" <> 0),
+        CONSTRAINT [FK_RegisterCorrections_Enterprises_EnterpriseId] FOREIGN KEY ([EnterpriseId]) REFERENCES [Enterprises] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_RegisterCorrections_Members_ToMemberId] FOREIGN KEY ([ToMemberId]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_RegisterCorrections_RegisterEntries_EntryId] FOREIGN KEY ([EntryId]) REFERENCES [RegisterEntries] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126083500_RegisterKeeping'
+)
+BEGIN
+    CREATE INDEX [IX_Members_EnterpriseId_AdmittedOn] ON [Members] ([EnterpriseId], [AdmittedOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126083500_RegisterKeeping'
+)
+BEGIN
+    CREATE INDEX [IX_FormerOfficers_EnterpriseId] ON [FormerOfficers] ([EnterpriseId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126083500_RegisterKeeping'
+)
+BEGIN
+    CREATE INDEX [IX_HolderChanges_EnterpriseId] ON [HolderChanges] ([EnterpriseId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126083500_RegisterKeeping'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_HolderChanges_MemberId_No] ON [HolderChanges] ([MemberId], [No]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126083500_RegisterKeeping'
+)
+BEGIN
+    CREATE INDEX [IX_RegisterCorrections_EnterpriseId_ProposedAt] ON [RegisterCorrections] ([EnterpriseId], [ProposedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126083500_RegisterKeeping'
+)
+BEGIN
+    CREATE INDEX [IX_RegisterCorrections_EntryId] ON [RegisterCorrections] ([EntryId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126083500_RegisterKeeping'
+)
+BEGIN
+    CREATE INDEX [IX_RegisterCorrections_ToMemberId] ON [RegisterCorrections] ([ToMemberId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126083500_RegisterKeeping'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [HolderChanges_append_only] ON [HolderChanges] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''HolderChanges is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126083500_RegisterKeeping'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [FormerOfficers_append_only] ON [FormerOfficers] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''FormerOfficers is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126083500_RegisterKeeping'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [RegisterCorrections_append_only] ON [RegisterCorrections] AFTER UPDATE, DELETE AS IF UPDATE([EnterpriseId]) OR UPDATE([EntryId]) OR UPDATE([Units]) OR UPDATE([ToMemberId]) OR UPDATE([ValidOn]) OR UPDATE([Reason]) OR UPDATE([Document]) OR UPDATE([ProposedBy]) OR UPDATE([ProposedByName]) OR UPDATE([ProposedAt]) OR NOT EXISTS (SELECT 1 FROM inserted) AND EXISTS (SELECT 1 FROM deleted) THROW 51000, ''RegisterCorrections is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126083500_RegisterKeeping'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126083500_RegisterKeeping', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

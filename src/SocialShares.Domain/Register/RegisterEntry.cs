@@ -106,4 +106,18 @@ public sealed class RegisterEntry
 /// <param name="Reason">One sentence, at most 200 characters.</param>
 /// <param name="Id">The application, payout line or transfer.</param>
 /// <param name="Document">The paper it rests on, at most 200 characters; empty when it rests on the source alone.</param>
-public sealed record EntrySource(string Reason, Guid Id, string Document = "");
+public sealed record EntrySource(string Reason, Guid Id, string Document = "")
+{
+    /// <summary>
+    /// Where one event writes several entries of a kind: the source of the one of a number. The first is the event itself;
+    /// the others are made from it and the same each time, so that an entry is written once whatever is tried twice.
+    /// </summary>
+    public EntrySource Part(string part)
+    {
+        if (part.Length == 0)
+            return this;
+        Span<byte> hash = stackalloc byte[32];
+        System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.ASCII.GetBytes($"{Id:N}/{part}"), hash);
+        return this with { Id = new Guid(hash[..16]) };
+    }
+}
