@@ -31,6 +31,7 @@ public sealed class DemoStory(Town town, int members, Progress progress)
         await hallowby.PayInterest(today, ct);
         await lutjeveen.Bonds.PayTheHall(2, ct);
         await lutjeveen.Bonds.PassBondsOn(daysAgo: 270, today, ct);
+        await hallowby.KeepTheRegister(ct);
         await lutjeveen.Bonds.PayTheHall(3, ct);
         await hallowby.Leavers.AskBack(today, ct);
         await town.MoveTo(Morning(today, -40), ct);

@@ -131,6 +131,16 @@ internal sealed class Hallowby
 
     private HallowbyLeavers? leavers;
 
+    /// <summary>The register of a day before this one shows an old address and fifty shares in the wrong hands.</summary>
+    public async Task KeepTheRegister(CancellationToken ct)
+    {
+        var keeping = new RegisterKeeping(town, company);
+        await keeping.Move(Villagers.SignIn(1), "The Mill House, Mill Lane", ct);
+        var today = DateOnly.FromDateTime(town.Clock.GetUtcNow().UtcDateTime);
+        await keeping.GiveTo(Villagers.SignIn(5), Villagers.SignIn(6), 50, today, ct);
+        progress.Say("a member has moved, and a mistake in the register is mended");
+    }
+
     /// <summary>The offer that is open today.</summary>
     public async Task OfferTheBakery(DateTimeOffset today, CancellationToken ct)
     {

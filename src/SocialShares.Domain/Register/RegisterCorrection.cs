@@ -22,7 +22,7 @@ public sealed class RegisterCorrection
 {
     private RegisterCorrection() { }
 
-    /// <summary>Identity; entries of the correction name it as their source.</summary>
+    /// <summary>Identity; what the correction takes or gives names it as its source, what goes to another holder a part of it.</summary>
     public RegisterCorrectionId Id { get; private set; }
 
     /// <summary>Whose register.</summary>
@@ -117,7 +117,8 @@ public sealed class RegisterCorrection
         Decide(CorrectionState.Confirmed, by);
         entry.Check(new CorrectionOrder(Units, ToMemberId, ValidOn, Reason, Document), today);
         var wrong = entry.Entry;
-        EntryFacts Facts(MemberId holder, long units) =>
+        var source = new EntrySource(Reason, Id.Value, Document);
+        EntryFacts Facts(MemberId holder, long units, string part = "") =>
             new(
                 wrong.ShareClassId,
                 wrong.BondSeriesId,
@@ -126,11 +127,11 @@ public sealed class RegisterCorrection
                 EntryKind.Correction,
                 units,
                 new BookedOn(ValidOn, by.At),
-                new EntrySource(Reason, Id.Value, Document),
+                source.Part(part),
                 wrong.Id
             );
         return ToMemberId is { } right
-            ? [Facts(wrong.MemberId, Units), Facts(right, -Units)]
+            ? [Facts(wrong.MemberId, Units), Facts(right, -Units, "to")]
             : [Facts(wrong.MemberId, Units)];
     }
 

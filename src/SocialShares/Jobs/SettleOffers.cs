@@ -1,6 +1,5 @@
 using MediatR;
 using SocialShares.Data;
-using SocialShares.Features.Governance;
 using SocialShares.Features.Issuing;
 
 namespace SocialShares.Jobs;
@@ -19,10 +18,7 @@ public sealed class SettleOffers(IServiceScopeFactory scopes, WriteGate gate, Ti
             async (own, offer) =>
             {
                 await own.Send(new KeepQuota(offer), ct);
-                if (!(await own.Send(new SettleOffer(offer), ct)).Settled)
-                    return;
-                await own.Send(new CheckMembersCovenant(offer), ct);
-                settled++;
+                settled += (await own.Send(new SettleOffer(offer), ct)).Settled ? 1 : 0;
             }
         );
         await Each.Do(

@@ -11,6 +11,7 @@ using SocialShares.Features.Holdings;
 using SocialShares.Features.Issuing;
 using SocialShares.Features.Ledger;
 using SocialShares.Features.Payouts;
+using SocialShares.Features.Register;
 
 namespace SocialShares.Tests.Demo;
 
@@ -73,10 +74,36 @@ public sealed class DemoStoryTests : IAsyncLifetime
         await OneMemberIsPaidBackOneWaitsAndOnePassesSharesOn();
         await TheSportsHallIsPaidAndItsNextPaymentWaits();
         await TheBarnIsOnOffer();
+        await TheRegisterOfAPastDayIsAnother(offers.First(o => o.Currency == Currency.Gbp));
         var checks = await town.First.Get<List<BookCheck>>("/ledger/checks", Stop);
         checks.ShouldAllBe(c => c.Holds == true);
         await TheReadmesWalkRuns();
         await TheClockMovesForwardOnly();
+    }
+
+    private async Task TheRegisterOfAPastDayIsAnother(OfferLine offer)
+    {
+        var shop = (await town.First.Get<OfferShown>($"/offers/{offer.Id}", Stop)).Enterprise.Id;
+        var (register, page) = ($"/enterprises/{shop}/register", "?take=500");
+        var corrections = await town.First.Get<List<CorrectionShown>>($"{register}/corrections", Stop);
+        var mended = corrections.ShouldHaveSingleItem();
+        mended.DecidedByName.ShouldBe(Administrators.First.Name);
+
+        var now = await town.First.Get<RegisterPage>(register + page, Stop);
+        var past = await town.First.Get<RegisterPage>(
+            $"{register}{page}&asOf={mended.ValidOn.AddDays(-1):yyyy-MM-dd}",
+            Stop
+        );
+        var changed = now
+            .Members.Join(past.Members, m => m.MemberId, m => m.MemberId, (after, before) => (after, before))
+            .ToList();
+
+        changed.Count(c => c.after.Street != c.before.Street).ShouldBe(1);
+        changed
+            .Select(c => c.after.Units - c.before.Units)
+            .Where(difference => difference != 0)
+            .ShouldBe([-50, 50], ignoreOrder: true);
+        (now.Members.Count, past.Members.Count).ShouldBe((Members, Members));
     }
 
     private async Task TheReadmesWalkRuns()

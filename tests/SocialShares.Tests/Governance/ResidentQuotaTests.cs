@@ -84,13 +84,7 @@ public sealed class ResidentQuotaTests
         var covenants = (await world.Nobody.Get($"enterprises/{offer.By.Id}/covenants")).As<CovenantsRead>();
         var shown = covenants.InForce.Single();
         (shown.First, shown.Second, shown.Holds).ShouldBe((4, 5, true));
-        (
-            await world.InDatabase(db =>
-                db.CovenantFindings.SingleAsync(f =>
-                    f.EnterpriseId == offer.By.Id && f.Cause == CovenantCause.MembersAdmitted
-                )
-            )
-        ).Holds.ShouldBe(true);
+        (await Finding(world, offer)).Holds.ShouldBe(true);
         await world.MoneyShouldAddUp();
     }
 
@@ -108,7 +102,40 @@ public sealed class ResidentQuotaTests
         (await world.MailTo(waits.By.Email)).Count.ShouldBe(2);
     }
 
-    private static async Task<(TestWorld, DraftedOffer)> Begin(Engine engine)
+    [Theory]
+    [EveryDatabase]
+    public async Task A_board_signs_only_when_those_who_are_too_many_have_left(Engine engine)
+    {
+        var (world, offer) = await Begin(engine, TestWorld.Scarce(AllocationPolicy.ProRata));
+        await world.Stripe.TopUp("gbp", 100_000);
+        var residents = new List<StartedApplication>();
+        for (var i = 0; i < 6; i++)
+            residents.Add(await Paid(world, offer, "A"));
+        await Paid(world, offer, "B");
+        world.Clock.Move(TimeSpan.FromMinutes(1));
+        var late = await Paid(world, offer, "B");
+        foreach (var gone in residents.Take(2))
+            (await gone.By.Post($"{gone.Path}/cancel")).ShouldSucceed();
+        await world.Settle();
+        world.MoveToDay(offer.Terms.ClosesOn!.Value.AddDays(offer.Terms.ReflectionDays + 2));
+        await world.RunAll(nameof(MoveOffers), nameof(CheckPayments), nameof(EndReflection));
+        var preview = await world.Allotment(offer);
+
+        preview.WhyNot.ShouldBe("allotment.quota");
+        (await TestWorld.TrySign(offer, preview.InputsSha256)).ShouldBeRefused("allotment.quota");
+        await world.RunAll(nameof(BookFunds), nameof(SettleOffers));
+        await world.Settle();
+        (await world.Sign(offer)).Holdings.ShouldBe(5);
+
+        (await TestWorld.Show(late)).State.ShouldBe(ApplicationState.Refunded);
+        (await Finding(world, offer)).Holds.ShouldBe(true);
+        await world.MoneyShouldAddUp();
+    }
+
+    private static async Task<(TestWorld, DraftedOffer)> Begin(
+        Engine engine,
+        Func<OfferTerms, OfferTerms>? terms = null
+    )
     {
         var world = await TestWorld.Shared(engine);
         var of = await world.RegisterEnterprise();
@@ -120,8 +147,16 @@ public sealed class ResidentQuotaTests
             LegalDay.Of(world.Clock.Now, of.Zone)
         );
         (await of.Chair.Post($"enterprises/{of.Id}/covenants", body)).ShouldSucceed();
-        return (world, await world.Open(by: of, change: t => t with { Eligibility = Types }));
+        var open = await world.Open(by: of, change: t => (terms?.Invoke(t) ?? t) with { Eligibility = Types });
+        return (world, open);
     }
+
+    private static Task<CovenantFinding> Finding(TestWorld world, DraftedOffer offer) =>
+        world.InDatabase(db =>
+            db.CovenantFindings.SingleAsync(f =>
+                f.EnterpriseId == offer.By.Id && f.Cause == CovenantCause.MembersAdmitted
+            )
+        );
 
     private static async Task<StartedApplication> Start(
         TestWorld world,

@@ -46,15 +46,8 @@ internal sealed class RegisterEntryMapping : IEntityTypeConfiguration<RegisterEn
         e.Property(x => x.Hash).HasMaxLength(RegisterHash.Length).IsUnicode(false).HasDefaultValue("");
         e.HasIndex(x => new { x.EnterpriseId, x.Number }).IsUnique();
         e.HasIndex(x => x.CorrectsId);
-        // One source, one entry of a kind for each holder: an application is issued once, a line is reinvested once; a
-        // correction may take from one holder and give to another.
-        e.HasIndex(x => new
-            {
-                x.SourceId,
-                x.Kind,
-                x.MemberId,
-            })
-            .IsUnique();
+        // One source, one entry of a kind: an application is issued once, a line is reinvested once, a correction is entered once.
+        e.HasIndex(x => new { x.SourceId, x.Kind }).IsUnique();
         e.HasIndex(x => new
         {
             x.ShareClassId,

@@ -40,6 +40,7 @@ public sealed record ApproveAllotment(Guid Key, OfferId OfferId, string InputsSh
     public sealed class Handler(
         SharesDb db,
         AllotmentReading reading,
+        ResidentQueue queue,
         OfferSettling settling,
         Caller caller,
         TimeProvider clock
@@ -49,7 +50,7 @@ public sealed record ApproveAllotment(Guid Key, OfferId OfferId, string InputsSh
         {
             var offer = await db.Offers.WithSteps(r.OfferId, ct);
             var by = caller.Sign(clock.GetUtcNow().UtcDateTime);
-            if (await AllotmentReadiness.WhyNot(reading, offer, by.At, ct) is { } reason)
+            if (await AllotmentReadiness.WhyNot(reading, queue, offer, by.At, ct) is { } reason)
                 throw reason;
             var plan = await reading.Plan(offer, ct);
             if (plan.InputsSha256 != r.InputsSha256)
@@ -72,7 +73,13 @@ public sealed record AllotmentApproved(int Holdings, int Refunds, string InputsS
 internal static class AllotmentReadiness
 {
     /// <summary>What keeps an allotment from being signed; null when nothing does.</summary>
-    public static async Task<Refused?> WhyNot(AllotmentReading reading, Offer offer, DateTime now, CancellationToken ct)
+    public static async Task<Refused?> WhyNot(
+        AllotmentReading reading,
+        ResidentQueue queue,
+        Offer offer,
+        DateTime now,
+        CancellationToken ct
+    )
     {
         if (offer.State is OfferState.Allotted or OfferState.Completed)
             return new Refused("allotment.done");
@@ -82,6 +89,9 @@ internal static class AllotmentReadiness
             return new Refused("allotment.pending", pending);
         if (await reading.DocumentHolds(offer, now, ct))
             return new Refused("allotment.document-changed");
+        // The job gives those their money back first; a moment later the inputs are without them.
+        if (await queue.TooMany(offer, ct) is { Count: > 0 } others)
+            return new Refused("allotment.quota", others.Count);
         return await reading.NotBefore(offer, now, ct) is { } day ? new Refused("allotment.too-early", day) : null;
     }
 }

@@ -15,6 +15,7 @@ public sealed record KeepQuota(OfferId OfferId) : ICommand<int>, IAllow<Machine>
     public sealed class Handler(
         SharesDb db,
         ResidentQueue queue,
+        AllotmentReading reading,
         MoneyBack moneyBack,
         Outbox outbox,
         TimeProvider clock
@@ -23,17 +24,16 @@ public sealed record KeepQuota(OfferId OfferId) : ICommand<int>, IAllow<Machine>
         public async Task<int> Handle(KeepQuota r, CancellationToken ct)
         {
             var offer = await db.Offers.AsNoTracking().SingleAsync(o => o.Id == r.OfferId, ct);
-            if (offer.State != OfferState.Closed || offer.IsOfBonds || await IsPending(offer, ct))
+            var now = clock.GetUtcNow().UtcDateTime;
+            if (offer.State != OfferState.Closed || offer.IsOfBonds || offer.Kind == OfferKind.Open)
                 return 0;
-            if (await queue.QuotaOf(offer.EnterpriseId, ct) is not { } quota)
+            if (await reading.Pending(offer.Id, ct) > 0 || await reading.DocumentHolds(offer, now, ct))
+                return 0;
+            // Nearly always nobody is too many, and then nobody is made to wait for the count.
+            if ((await queue.TooMany(offer, ct)).Count == 0)
                 return 0;
             await queue.Hold(offer.EnterpriseId, ct);
-            var (residents, all) = await queue.Count(offer.EnterpriseId, ct);
-            var over = all - residents - quota.MostOthers(residents);
-            if (over <= 0)
-                return 0;
-            var now = clock.GetUtcNow().UtcDateTime;
-            var left = await Last(offer, over, ct);
+            var left = await queue.TooMany(offer, ct);
             foreach (var application in left)
             {
                 application.Refund(now);
@@ -42,40 +42,6 @@ public sealed record KeepQuota(OfferId OfferId) : ICommand<int>, IAllow<Machine>
                 await db.FreeUnits(application, ct);
             }
             return left.Count;
-        }
-
-        private Task<bool> IsPending(Offer offer, CancellationToken ct) =>
-            db.Applications.AnyAsync(
-                a =>
-                    a.OfferId == offer.Id
-                    && (a.State == ApplicationState.AwaitingPayment || a.State == ApplicationState.Paid),
-                ct
-            );
-
-        // All applications of those holders who came last; members' own are not among them, they take no room.
-        private async Task<List<Application>> Last(Offer offer, long holders, CancellationToken ct)
-        {
-            var others = await db
-                .Applications.Where(a =>
-                    a.OfferId == offer.Id && a.State == ApplicationState.Confirmed && !a.IsResident
-                )
-                .Where(a =>
-                    !db.Members.Any(m =>
-                        m.EnterpriseId == offer.EnterpriseId
-                        && m.PersonId == a.PersonId
-                        && m.Kind == a.Kind
-                        && m.AdmittedOn != null
-                        && m.CeasedOn == null
-                    )
-                )
-                .ToListAsync(ct);
-            return others
-                .GroupBy(a => (a.PersonId, a.Kind))
-                .OrderByDescending(of => of.Min(a => a.PaidAt))
-                .ThenByDescending(of => of.Min(a => a.StartedAt))
-                .Take((int)Math.Min(int.MaxValue, holders))
-                .SelectMany(of => of)
-                .ToList();
         }
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Governance;
 using SocialShares.Http;
 using Account = SocialShares.Domain.Account;
 
@@ -39,6 +40,8 @@ public sealed class OfferSettling(
         await allotment.Store(offer, plan, by, ct, no);
         var issued = await allotment.Issue(offer, security, plan, on, ct);
         Book(offer, plan, enterprise, security, on, no);
+        if (!offer.IsOfBonds)
+            outbox.Add(new LookAtMembers(offer.EnterpriseId));
         return new OfferSettled(Settled: true, issued.Holdings, issued.Refunds);
     }
 

@@ -21,7 +21,7 @@ public sealed record ReadAllotment(OfferId OfferId)
     public static Task<AllotmentShown> Get(OfferId offerId, IMediator mediator, CancellationToken ct) =>
         mediator.Send(new ReadAllotment(offerId), ct);
 
-    public sealed class Handler(SharesDb db, AllotmentReading reading, TimeProvider clock)
+    public sealed class Handler(SharesDb db, AllotmentReading reading, ResidentQueue queue, TimeProvider clock)
         : IRequestHandler<ReadAllotment, AllotmentShown>
     {
         public async Task<AllotmentShown> Handle(ReadAllotment r, CancellationToken ct)
@@ -37,7 +37,7 @@ public sealed record ReadAllotment(OfferId OfferId)
             // Before the closing a preview would tell who to ask how to win a draw.
             if (offer.State != OfferState.Closed)
                 throw new Refused("allotment.not-closed");
-            var why = await AllotmentReadiness.WhyNot(reading, offer, clock.GetUtcNow().UtcDateTime, ct);
+            var why = await AllotmentReadiness.WhyNot(reading, queue, offer, clock.GetUtcNow().UtcDateTime, ct);
             var plan = await reading.Plan(offer, ct);
             if (why is null && !offer.WillSucceed(plan.UnitsAllotted))
                 why = new Refused("allotment.minimum-missed", new Money(offer.MinimumTargetMinor, offer.Currency));

@@ -54,6 +54,34 @@ public sealed class ResidentQueue(SharesDb db, CovenantChecks covenants)
         );
     }
 
+    /// <summary>
+    /// Of a closed offer that is to be allotted: the confirmed applications of those non-residents for whom the quota has no
+    /// room, because residents left. All applications of the holders who came last; members' own are not among them, they take
+    /// no room.
+    /// </summary>
+    public async Task<IReadOnlyList<Application>> TooMany(Offer offer, CancellationToken ct)
+    {
+        if (offer.IsOfBonds || await QuotaOf(offer.EnterpriseId, ct) is not { } quota)
+            return [];
+        var (residents, all) = await Count(offer.EnterpriseId, ct);
+        var over = all - residents - quota.MostOthers(residents);
+        if (over <= 0)
+            return [];
+        var others = await db
+            .Applications.Where(a => a.OfferId == offer.Id && a.State == ApplicationState.Confirmed && !a.IsResident)
+            .Where(a => !MemberOf(offer.EnterpriseId).Any(m => m.PersonId == a.PersonId && m.Kind == a.Kind))
+            .ToListAsync(ct);
+        return
+        [
+            .. others
+                .GroupBy(a => (a.PersonId, a.Kind))
+                .OrderByDescending(of => of.Min(a => a.PaidAt))
+                .ThenByDescending(of => of.Min(a => a.StartedAt))
+                .Take((int)Math.Min(int.MaxValue, over))
+                .SelectMany(of => of),
+        ];
+    }
+
     /// <summary>The queue of an enterprise, first come first.</summary>
     public IQueryable<Application> Waiting(EnterpriseId enterprise) =>
         db

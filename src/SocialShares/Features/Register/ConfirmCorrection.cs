@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Governance;
 using SocialShares.Features.Payouts;
 using SocialShares.Http;
 
@@ -29,7 +30,7 @@ public sealed record ConfirmCorrection(EnterpriseId EnterpriseId, RegisterCorrec
         return Results.NoContent();
     }
 
-    public sealed class Handler(SharesDb db, Caller caller, TimeProvider clock)
+    public sealed class Handler(SharesDb db, Outbox outbox, Caller caller, TimeProvider clock)
         : IRequestHandler<ConfirmCorrection, Unit>
     {
         public async Task<Unit> Handle(ConfirmCorrection r, CancellationToken ct)
@@ -53,11 +54,13 @@ public sealed record ConfirmCorrection(EnterpriseId EnterpriseId, RegisterCorrec
         // Who gets shares is a member from then on.
         private async Task Admit(RegisterCorrection correction, CancellationToken ct)
         {
-            if (
-                correction.ToMemberId is { } to
-                && await db.Members.SingleAsync(m => m.Id == to, ct) is { AdmittedOn: null } holder
-            )
-                holder.Admit(correction.ValidOn);
+            if (correction.ToMemberId is not { } to)
+                return;
+            var holder = await db.Members.SingleAsync(m => m.Id == to, ct);
+            if (holder.AdmittedOn is not null)
+                return;
+            holder.Admit(correction.ValidOn);
+            outbox.Add(new LookAtMembers(correction.EnterpriseId));
         }
 
         private async Task Book(
