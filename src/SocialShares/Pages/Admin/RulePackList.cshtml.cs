@@ -1,6 +1,5 @@
 using MediatR;
 using SocialShares.Features.Regulation;
-using SocialShares.Look;
 using SocialShares.Resources;
 
 namespace SocialShares.Pages.Admin;
