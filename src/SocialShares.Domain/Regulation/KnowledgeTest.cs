@@ -70,7 +70,7 @@ public sealed class KnowledgeTest
     )
     {
         Invariant.Holds(answers.AreComplete(rules), "a knowledge test is marked before every question is answered");
-        var right = rules.Questions.Count(q => answers.Of(q.Key) == q.Right.Key);
+        var right = rules.Questions.Count(q => answers.Of(q.Key) == q.RightChoice().Key);
         return new KnowledgeTest
         {
             Id = id,

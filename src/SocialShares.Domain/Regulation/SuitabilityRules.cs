@@ -58,8 +58,8 @@ public sealed record KnowledgeQuestion(
     IReadOnlyList<KnowledgeChoice> Choices
 )
 {
-    /// <summary>The right one.</summary>
-    public KnowledgeChoice Right => Choices.Single(c => c.IsRight);
+    /// <summary>The right one; there is none where the answers were taken out.</summary>
+    public KnowledgeChoice RightChoice() => Choices.Single(c => c.IsRight);
 }
 
 /// <summary>One answer that can be chosen.</summary>

@@ -21,6 +21,10 @@ public sealed partial class TestWorld
         var drafted = (await earlier.By.Chair.Post($"enterprises/{earlier.By.Id}/offers", body)).As<OfferDrafted>();
         var next = earlier with { Id = drafted.Id, Slug = drafted.Slug, Terms = terms };
         (await next.By.Chair.Upload($"{next.Path}/documents?fileName=offer.pdf", Pdf)).ShouldSucceed();
+        var today = LegalDay.Of(Clock.Now, earlier.By.Zone);
+        (
+            await next.By.Chair.Upload($"{next.Path}/members-approval?approvedOn={today:yyyy-MM-dd}", Pdf)
+        ).ShouldSucceed();
         (await next.By.Chair.Post($"{next.Path}/submit")).ShouldSucceed();
         (await (await Administrator()).Post($"{next.Path}/approve")).ShouldSucceed();
         await RunAll(nameof(MoveOffers));

@@ -161,11 +161,7 @@ public sealed class GiftTests
         var (gift, email) = await Paid(world, offer, 20);
         await world.Buy(offer, 20);
         var receiver = await world.SignUp("Robin Receiver");
-        var answer = await receiver.Post(
-            $"gifts/{await Secret(world, email)}/acceptance",
-            Answer(),
-            Person.NoKey
-        );
+        var answer = await receiver.Post($"gifts/{await Secret(world, email)}/acceptance", Answer(), Person.NoKey);
         await world.End(offer);
 
         await world.Sign(offer);
@@ -184,7 +180,9 @@ public sealed class GiftTests
 
     [Theory]
     [EveryDatabase]
-    public async Task Of_a_gift_for_which_nothing_is_left_the_giver_gets_all_back_and_the_receiver_is_told(Engine engine)
+    public async Task Of_a_gift_for_which_nothing_is_left_the_giver_gets_all_back_and_the_receiver_is_told(
+        Engine engine
+    )
     {
         var world = await TestWorld.Shared(engine);
         await world.Stripe.TopUp("gbp", 100_000);
@@ -192,11 +190,7 @@ public sealed class GiftTests
         await world.BuyEach(offer, 20);
         var (gift, email) = await Paid(world, offer, 5);
         var receiver = await world.SignUp("Robin Receiver");
-        var answer = await receiver.Post(
-            $"gifts/{await Secret(world, email)}/acceptance",
-            Answer(),
-            Person.NoKey
-        );
+        var answer = await receiver.Post($"gifts/{await Secret(world, email)}/acceptance", Answer(), Person.NoKey);
         await world.End(offer);
 
         await world.Sign(offer);

@@ -22,7 +22,16 @@ public sealed class NewVersionTests
 
         // Judged by the day on which it opens: the day before the change four days will do, on the day itself not.
         var kept = await world.Approve(by, t => From(t, Change.AddDays(-1)));
-        var tooShort = await Should.ThrowAsync<Exception>(() => world.Draft(by, t => From(t, Change)));
+        var tooShort = await by.Chair.Post(
+            $"enterprises/{by.Id}/offers",
+            new DraftOffer.Body(
+                null,
+                TestWorld.Class(by.Currency),
+                "A shop",
+                "For the village.",
+                From(world.Terms(by.Zone), Change)
+            )
+        );
         var longer = await world.Approve(by, t => From(t, Change) with { ReflectionDays = 10 });
         var waiting = await world.Submit(by, t => From(t, Change.AddDays(-1)));
         world.MoveToDay(Change);
@@ -30,7 +39,7 @@ public sealed class NewVersionTests
         await world.RunAll(nameof(Jobs.MoveOffers));
         var bought = await world.Buy(kept);
 
-        tooShort.Message.ShouldContain("offer.terms.reflection");
+        tooShort.ShouldBeRefused("offer.terms.reflection").Field.ShouldBe("reflectionDays");
         late.ShouldBeRefused("offer.terms.reflection");
         (await world.Show(waiting)).State.ShouldBe(OfferState.InReview);
         (await world.Show(kept)).Rules.ValidFrom.ShouldBe(new DateOnly(2020, 1, 1));

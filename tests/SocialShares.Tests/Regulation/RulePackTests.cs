@@ -72,7 +72,7 @@ public sealed class RulePackTests
 
         var large = await Draft(nl, terms with { MaximumTargetMinor = 1_200_000_000 + Par }, "nl-exempt");
         large.ShouldBeRefused("offer.rules-size").Field.ShouldBe("maximumTargetMinor");
-        large.Text.ShouldContain("12,000,000");
+        large.Text.ShouldContain("EUR 12000000.00");
         var drafted = (
             await Draft(nl, terms with { MaximumTargetMinor = 700_000_000 }, "nl-exempt")
         ).As<OfferDrafted>();

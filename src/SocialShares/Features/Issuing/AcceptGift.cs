@@ -49,13 +49,8 @@ public sealed record AcceptGift(
         }
     }
 
-    public sealed class Handler(
-        SharesDb db,
-        Outbox outbox,
-        SubmissionRules rules,
-        Caller caller,
-        TimeProvider clock
-    ) : IRequestHandler<AcceptGift, GiftAnswered>
+    public sealed class Handler(SharesDb db, Outbox outbox, SubmissionRules rules, Caller caller, TimeProvider clock)
+        : IRequestHandler<AcceptGift, GiftAnswered>
     {
         public async Task<GiftAnswered> Handle(AcceptGift r, CancellationToken ct)
         {

@@ -114,8 +114,8 @@ public sealed record TestShown(
             progress?.WarnedOfTest == test.Id,
             [
                 .. rules
-                    .Questions.Where(q => answers.Of(q.Key) is { } chosen && chosen != q.Right.Key)
-                    .Select(q => new WrongAnswer(q.Text, q.Right.Text, q.Explanation)),
+                    .Questions.Where(q => answers.Of(q.Key) is { } chosen && chosen != q.RightChoice().Key)
+                    .Select(q => new WrongAnswer(q.Text, q.RightChoice().Text, q.Explanation)),
             ]
         );
     }
