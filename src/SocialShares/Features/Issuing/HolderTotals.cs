@@ -8,7 +8,7 @@ internal static class HolderTotals
 {
     /// <summary>
     /// Held in the register (of the class, for shares; bonds of other offers are other loans) and applied for in the same
-    /// offer by other applications that hold units.
+    /// offer by other applications that hold units, or wait to.
     /// </summary>
     /// <param name="db">The database.</param>
     /// <param name="offer">The offer; its row is locked by the caller.</param>
@@ -25,7 +25,8 @@ internal static class HolderTotals
             .Of(db.Applications, application)
             .Where(a => a.OfferId == offer.Id && a.Id != application.Id)
             .Where(a =>
-                a.State == ApplicationState.AwaitingPayment
+                a.State == ApplicationState.Waiting
+                || a.State == ApplicationState.AwaitingPayment
                 || a.State == ApplicationState.Paid
                 || a.State == ApplicationState.Confirmed
             )

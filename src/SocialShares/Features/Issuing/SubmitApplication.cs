@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Holdings;
 using SocialShares.Features.Regulation;
 using SocialShares.Http;
 
@@ -127,6 +128,7 @@ public sealed record SubmitApplication(ApplicationId ApplicationId, int Document
             var offer = await Read(application.OfferId, ct);
             // Whoever came here by another way than the questions is asked the same.
             application.CheckAdmission(offer, LegalDay.Of(now, offer.TimeZone));
+            offer.CheckWithdrawals(await db.SuspendedSince(offer, ct));
             offer.CheckPioneer(await db.IsMember(offer.EnterpriseId, application.PersonId, ct));
             var (held, applied) = await db.HeldAndApplied(offer, application, ct);
             var asked = new HolderHas(application.AmountMinor, application.Units);
