@@ -116,6 +116,16 @@ internal sealed class Lutjeveen
             Terms(8_000, 10_000, 12_000, DemoStory.Morning(today, 21), 60)
         );
         var offer = await company.Draft(draft, Document(draft.Title), ct);
+        // So soon after the shop's offer it takes the members' word.
+        await company.Chair.Upload<ApprovalRecorded>(
+            $"/offers/{offer.Id}/members-approval?approvedOn={DemoStory.Morning(today, -5):yyyy-MM-dd}&fileName=notulen.pdf",
+            OfferDocument.Write(
+                "Notulen van de ledenvergadering",
+                "De leden keuren goed dat er een uitgifte voor zonnepanelen komt.",
+                "Voor: 34. Tegen: 2."
+            ),
+            ct
+        );
         await company.Submit(offer.Id, ct);
         progress.Say("an offer waits for review");
         (SignIn, long)[] keen =

@@ -40,6 +40,14 @@ public enum ApplicationState
 /// <summary>What the states mean for the offer.</summary>
 public static class ApplicationStates
 {
+    /// <summary>Was an application sent in, and is it neither issued nor over?</summary>
+    public static bool IsSentIn(this ApplicationState state) =>
+        state
+            is ApplicationState.Waiting
+                or ApplicationState.AwaitingPayment
+                or ApplicationState.Paid
+                or ApplicationState.Confirmed;
+
     /// <summary>Does an application hold units of its offer in this state?</summary>
     public static bool HoldsUnits(this ApplicationState state) =>
         state

@@ -31,7 +31,8 @@ internal static class HolderTotals
             .Applications.Where(a => a.OfferId == offer.Id && a.Id != except)
             .Where(a => a.PersonId == person && a.Kind == kind)
             .Where(a =>
-                a.State == ApplicationState.AwaitingPayment
+                a.State == ApplicationState.Waiting
+                || a.State == ApplicationState.AwaitingPayment
                 || a.State == ApplicationState.Paid
                 || a.State == ApplicationState.Confirmed
             )

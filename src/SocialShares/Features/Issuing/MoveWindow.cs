@@ -135,7 +135,8 @@ internal static class WaitingApplications
         db.Applications.Where(a =>
             a.OfferId == offer
             && (
-                a.State == ApplicationState.AwaitingPayment
+                a.State == ApplicationState.Waiting
+                || a.State == ApplicationState.AwaitingPayment
                 || a.State == ApplicationState.Paid
                 || a.State == ApplicationState.Confirmed
             )

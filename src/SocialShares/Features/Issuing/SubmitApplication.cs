@@ -60,11 +60,12 @@ public sealed record SubmitApplication(ApplicationId ApplicationId, int Document
         {
             var now = clock.GetUtcNow().UtcDateTime;
             var application = await db.Applications.SingleAsync(a => a.Id == r.ApplicationId, ct);
-            // The offer's row is locked by now, so that no changed document is published between these lines.
-            await TakeUnits(application, ct);
-            var current = await db.OfferDocuments.InForce(application.OfferId).MaxAsync(d => d.Version, ct);
             // Before any units are taken: whoever admits somebody holds the enterprise first.
-            if (await queue.MustWait(application, await Read(application.OfferId, ct), ct))
+            var waits = await queue.MustWait(application, await Read(application.OfferId, ct), ct);
+            await TakeUnits(application, waits, ct);
+            // The offer's row is locked by now, so that no changed document is published between these lines.
+            var current = await db.OfferDocuments.InForce(application.OfferId).MaxAsync(d => d.Version, ct);
+            if (waits)
             {
                 application.Wait(r.DocumentVersion, current, now);
                 await CheckHolder(application, now, ct);
@@ -78,9 +79,10 @@ public sealed record SubmitApplication(ApplicationId ApplicationId, int Document
             return new ApplicationSubmitted(outbox.AddAwaited(new StartPayment(application.Id)));
         }
 
-        private async Task TakeUnits(Application application, CancellationToken ct)
+        // Who waits takes none, but an offer that is over or sold out is refused to them too.
+        private async Task TakeUnits(Application application, bool waits, CancellationToken ct)
         {
-            if (!await db.TakeUnits(application, ct))
+            if (!(waits ? await db.HoldOffer(application, ct) : await db.TakeUnits(application, ct)))
                 throw (await Read(application.OfferId, ct)).WhyNoRoomFor(application.Units);
             if (application.BondSeriesId is { } series)
                 await TakeFromSeries(series, application.Units, ct);
