@@ -135,9 +135,9 @@ internal sealed class Hallowby
     public async Task KeepTheRegister(CancellationToken ct)
     {
         var keeping = new RegisterKeeping(town, company);
-        await keeping.Move(Villagers.SignIn(1), "The Mill House, Mill Lane", ct);
+        await keeping.Move(Villagers.SignIn(7), "The Mill House, Mill Lane", ct);
         var today = DateOnly.FromDateTime(town.Clock.GetUtcNow().UtcDateTime);
-        await keeping.GiveTo(Villagers.SignIn(5), Villagers.SignIn(6), 50, today, ct);
+        await keeping.GiveTo(Villagers.SignIn(8), Villagers.SignIn(9), 50, today, ct);
         progress.Say("a member has moved, and a mistake in the register is mended");
     }
 

@@ -22,15 +22,7 @@ public sealed partial class Application
     /// <exception cref="Refused"><c>application.not-waiting</c>, <c>application.document-changed</c>.</exception>
     public void AcceptDocument(int version, int current)
     {
-        if (
-            State
-            is not (
-                ApplicationState.Waiting
-                or ApplicationState.AwaitingPayment
-                or ApplicationState.Paid
-                or ApplicationState.Confirmed
-            )
-        )
+        if (!State.IsSentIn())
             throw new Refused("application.not-waiting");
         if (version != current)
             throw new Refused("application.document-changed", current) { Field = "documentVersion" };

@@ -75,6 +75,14 @@ public static class ApplicationStates
     /// <summary>May an application go from one state to the other? Everything that is not named is refused.</summary>
     public static bool MayBecome(this ApplicationState from, ApplicationState to) => Moves.Contains((from, to));
 
+    /// <summary>Was an application sent in, and is it neither issued nor over?</summary>
+    public static bool IsSentIn(this ApplicationState state) =>
+        state
+            is ApplicationState.Waiting
+                or ApplicationState.AwaitingPayment
+                or ApplicationState.Paid
+                or ApplicationState.Confirmed;
+
     /// <summary>Does an application hold units of its offer in this state?</summary>
     public static bool HoldsUnits(this ApplicationState state) =>
         state

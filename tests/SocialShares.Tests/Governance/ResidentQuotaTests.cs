@@ -90,6 +90,20 @@ public sealed class ResidentQuotaTests
 
     [Theory]
     [EveryDatabase]
+    public async Task What_waits_counts_for_the_most_that_one_holder_may_have(Engine engine)
+    {
+        var (world, offer) = await Begin(engine);
+        var most = offer.Terms.MaximumPerHolderMinor / TestWorld.Par;
+        var first = await Apply(world, offer, "B", most);
+        var second = await Start(world, offer, "B", 1, first.By);
+
+        (await TestWorld.Submit(second)).Status.ShouldBe(HttpStatusCode.Conflict);
+        (await TestWorld.Show(second)).State.ShouldBe(ApplicationState.Started);
+        (await Queue(offer)).Waiting.Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [EveryDatabase]
     public async Task The_queue_ends_with_the_offer_and_everyone_is_told(Engine engine)
     {
         var (world, offer) = await Begin(engine);
@@ -162,10 +176,11 @@ public sealed class ResidentQuotaTests
         TestWorld world,
         DraftedOffer offer,
         string type,
-        long units = 1
+        long units = 1,
+        Person? by = null
     )
     {
-        var by = await world.SignUp();
+        by ??= await world.SignUp();
         var started = (
             await by.Post($"{offer.Path}/applications", new StartApplication.Body(units * TestWorld.Par))
         ).As<ApplicationStarted>();

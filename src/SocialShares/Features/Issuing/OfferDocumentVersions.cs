@@ -29,7 +29,8 @@ public sealed record ListOfferDocuments(OfferId OfferId)
             var accepted = await db
                 .Applications.Where(a => a.OfferId == r.OfferId)
                 .Where(a =>
-                    a.State == ApplicationState.AwaitingPayment
+                    a.State == ApplicationState.Waiting
+                    || a.State == ApplicationState.AwaitingPayment
                     || a.State == ApplicationState.Paid
                     || a.State == ApplicationState.Confirmed
                     || a.State == ApplicationState.Allotted

@@ -18,4 +18,12 @@ internal static class OfferUnits
                         .SetProperty(o => o.Version, o => o.Version + 1),
                 ct
             ) > 0;
+
+    /// <summary>Holds the offer until the commit without taking units, where it has room for an application.</summary>
+    /// <returns>False: there is no room, or the offer is not open.</returns>
+    public static async Task<bool> HoldOffer(this SharesDb db, Application application, CancellationToken ct) =>
+        await db
+            .Offers.Where(o => o.Id == application.OfferId)
+            .Where(Offer.HasRoomFor(application.Units))
+            .ExecuteUpdateAsync(s => s.SetProperty(o => o.Version, o => o.Version + 1), ct) > 0;
 }

@@ -72,7 +72,7 @@ public sealed record SubmitApplication(ApplicationId ApplicationId, int Document
             var waits =
                 !application.AwaitsReceiver
                 && await queue.MustWait(application, await Read(application.OfferId, ct), ct);
-            await (waits ? HoldOffer(application.OfferId, ct) : TakeUnits(application, ct));
+            await TakeUnits(application, waits, ct);
             // The offer's row is locked by now, so that no changed document is published between these lines.
             var current = await db.OfferDocuments.InForce(application.OfferId).MaxAsync(d => d.Version, ct);
             if (waits)
@@ -93,9 +93,10 @@ public sealed record SubmitApplication(ApplicationId ApplicationId, int Document
             return new ApplicationSubmitted(outbox.AddAwaited(new StartPayment(application.Id)));
         }
 
-        private async Task TakeUnits(Application application, CancellationToken ct)
+        // Who waits takes none, but an offer that is over or sold out is refused to them too.
+        private async Task TakeUnits(Application application, bool waits, CancellationToken ct)
         {
-            if (!await db.TakeUnits(application, ct))
+            if (!(waits ? await db.HoldOffer(application, ct) : await db.TakeUnits(application, ct)))
                 throw (await Read(application.OfferId, ct)).WhyNoRoomFor(application.Units);
             if (application.BondSeriesId is { } series)
                 await TakeFromSeries(series, application.Units, ct);
@@ -134,9 +135,6 @@ public sealed record SubmitApplication(ApplicationId ApplicationId, int Document
             var asked = new HolderHas(application.AmountMinor, application.Units);
             application.LimitsOf(offer).CheckTogether(held, applied, asked);
         }
-
-        private Task HoldOffer(OfferId id, CancellationToken ct) =>
-            db.Offers.Where(o => o.Id == id).ExecuteUpdateAsync(s => s.SetProperty(o => o.Version, o => o.Version + 1), ct);
 
         private Task<Offer> Read(OfferId id, CancellationToken ct) =>
             db.Offers.AsNoTracking().SingleAsync(o => o.Id == id, ct);

@@ -74,7 +74,7 @@ public sealed class ApplicationModel(IMediator mediator, TimeProvider clock) : S
         MinutesHeld = Math.Max(0, (int)left);
         if (Shown.State == ApplicationState.Issued)
             Holding = await HoldingOf(Shown);
-        if (Shown.State is ApplicationState.AwaitingPayment or ApplicationState.Paid or ApplicationState.Confirmed)
+        if (Shown.State.IsSentIn())
         {
             var current = (await Ask(new ReadOffer(Shown.Offer.Slug))).Document?.Version;
             NewDocument = current > Shown.AcceptedDocumentVersion ? current : null;
