@@ -2339,3 +2339,358 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    DROP INDEX "IX_Members_EnterpriseId_PersonId_Kind";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    ALTER TABLE "Offers" ADD "FirstFullAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    ALTER TABLE "Offers" ADD "ReflectionDaysOnceFull" integer;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    ALTER TABLE "Offers" ADD "RulePackId" character varying(40) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    ALTER TABLE "Offers" ADD "RulesFrom" date;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    ALTER TABLE "Offers" ADD "RulesHash" character varying(64);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    ALTER TABLE "Members" ADD "BornOn" date;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    ALTER TABLE "Members" ADD "Identity" character varying(80) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    ALTER TABLE "Members" ADD "Party" character varying(2000);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    ALTER TABLE "Members" ADD "ToldOfAgeOn" date;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    ALTER TABLE "Applications" ADD "HolderPersonId" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    ALTER TABLE "Applications" ADD "Identity" character varying(80) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    ALTER TABLE "Applications" ADD "IsGift" boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    ALTER TABLE "Applications" ADD "Party" character varying(2000);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    ALTER TABLE "Applications" ADD "PromisedReflectionDays" integer;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    ALTER TABLE "Applications" ADD "RejectedAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    ALTER TABLE "Applications" ADD "RejectedByName" character varying(140);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    ALTER TABLE "Applications" ADD "RejectionReason" character varying(1000);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    ALTER TABLE "Applications" ADD "TopsUp" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    CREATE TABLE "Gifts" (
+        "ApplicationId" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "GiverName" character varying(140) NOT NULL,
+        "ReceiverName" character varying(140) NOT NULL,
+        "ReceiverEmail" character varying(256) NOT NULL,
+        "Message" character varying(500) NOT NULL,
+        "State" character varying(30) NOT NULL,
+        "AcceptBy" date,
+        "ReceiverId" uuid,
+        "DecidedAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Gifts" PRIMARY KEY ("ApplicationId"),
+        CONSTRAINT "FK_Gifts_Applications_ApplicationId" FOREIGN KEY ("ApplicationId") REFERENCES "Applications" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_Gifts_Enterprises_EnterpriseId" FOREIGN KEY ("EnterpriseId") REFERENCES "Enterprises" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    CREATE TABLE "Invitations" (
+        "Id" uuid NOT NULL,
+        "Purpose" character varying(30) NOT NULL,
+        "SubjectId" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "Email" character varying(256) NOT NULL,
+        "Language" character varying(5) NOT NULL,
+        "CreatedAt" timestamp with time zone NOT NULL,
+        "CreatedByName" character varying(140) NOT NULL,
+        "SecretHash" character varying(64),
+        "ExpiresAt" timestamp with time zone,
+        "UsedAt" timestamp with time zone,
+        "UsedBy" uuid,
+        "WithdrawnAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Invitations" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Invitations_Enterprises_EnterpriseId" FOREIGN KEY ("EnterpriseId") REFERENCES "Enterprises" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    CREATE TABLE "KeptRulePacks" (
+        "Hash" character varying(64) NOT NULL,
+        "PackId" character varying(40) NOT NULL,
+        "Text" text NOT NULL,
+        "KeptAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_KeptRulePacks" PRIMARY KEY ("Hash")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    CREATE TABLE "KnowledgeTests" (
+        "Id" uuid NOT NULL,
+        "PersonId" uuid NOT NULL,
+        "RulePackId" character varying(40) NOT NULL,
+        "RulesHash" character varying(64) NOT NULL,
+        "Answers" character varying(4000) NOT NULL,
+        "Right" integer NOT NULL,
+        "OutOf" integer NOT NULL,
+        "Passed" boolean NOT NULL,
+        "TakenAt" timestamp with time zone NOT NULL,
+        "ValidUntil" date NOT NULL,
+        CONSTRAINT "PK_KnowledgeTests" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    CREATE TABLE "Suitabilities" (
+        "ApplicationId" uuid NOT NULL,
+        "Answers" character varying(4000) NOT NULL,
+        "WarnedOfTest" uuid,
+        "WarnedOfTestAt" timestamp with time zone,
+        "SimulatedAt" timestamp with time zone,
+        "FiguresDeclined" boolean NOT NULL,
+        "SealedNetWorth" character varying(2000),
+        "WarnedMinor" bigint NOT NULL,
+        "WarnedAt" timestamp with time zone,
+        "DoneAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Suitabilities" PRIMARY KEY ("ApplicationId"),
+        CONSTRAINT "FK_Suitabilities_Applications_ApplicationId" FOREIGN KEY ("ApplicationId") REFERENCES "Applications" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    UPDATE "Applications" SET "HolderPersonId" = "PersonId"
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    UPDATE "Members" SET "Identity" = 'name:' || substr(lower(replace(replace(replace(replace(replace("Name", ' ', ''), '.', ''), ',', ''), '-', ''), '''', '')), 1, 40) WHERE "Kind" = 'Organisation'
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    UPDATE "Applications" SET "Identity" = 'name:' || substr(lower(replace(replace(replace(replace(replace("Name", ' ', ''), '.', ''), ',', ''), '-', ''), '''', '')), 1, 40) WHERE "Kind" = 'Organisation'
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    CREATE TRIGGER "KeptRulePacks_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "KeptRulePacks" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    CREATE TRIGGER "KnowledgeTests_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "KnowledgeTests" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    UPDATE "Offers" SET "RulePackId" = (SELECT CASE WHEN e."Country" = 'GB' THEN 'gb-exempt-society' WHEN e."Country" = 'NL' AND "Offers"."ShareClassId" IS NULL THEN 'nl-exempt' WHEN e."Country" = 'NL' OR "Offers"."ShareClassId" IS NOT NULL THEN 'non-security' ELSE 'eu-ecsp' END FROM "Enterprises" e WHERE e."Id" = "Offers"."EnterpriseId") WHERE "RulePackId" = ''
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    CREATE UNIQUE INDEX "IX_Members_EnterpriseId_PersonId_Kind_Identity" ON "Members" ("EnterpriseId", "PersonId", "Kind", "Identity");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    CREATE INDEX "IX_Applications_HolderPersonId" ON "Applications" ("HolderPersonId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    CREATE INDEX "IX_Applications_TopsUp" ON "Applications" ("TopsUp");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    CREATE INDEX "IX_Gifts_EnterpriseId" ON "Gifts" ("EnterpriseId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    CREATE INDEX "IX_Gifts_State_AcceptBy" ON "Gifts" ("State", "AcceptBy");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    CREATE INDEX "IX_Invitations_EnterpriseId" ON "Invitations" ("EnterpriseId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    CREATE UNIQUE INDEX "IX_Invitations_Purpose_SubjectId" ON "Invitations" ("Purpose", "SubjectId") WHERE "UsedAt" IS NULL AND "WithdrawnAt" IS NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    CREATE UNIQUE INDEX "IX_Invitations_SecretHash" ON "Invitations" ("SecretHash");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    CREATE INDEX "IX_KnowledgeTests_PersonId_TakenAt" ON "KnowledgeTests" ("PersonId", "TakenAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    ALTER TABLE "Applications" ADD CONSTRAINT "FK_Applications_Members_TopsUp" FOREIGN KEY ("TopsUp") REFERENCES "Members" ("Id") ON DELETE RESTRICT;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126082338_Applicants') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261126082338_Applicants', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

@@ -2598,3 +2598,400 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    DROP INDEX [IX_Members_EnterpriseId_PersonId_Kind] ON [Members];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    ALTER TABLE [Offers] ADD [FirstFullAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    ALTER TABLE [Offers] ADD [ReflectionDaysOnceFull] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    ALTER TABLE [Offers] ADD [RulePackId] nvarchar(40) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    ALTER TABLE [Offers] ADD [RulesFrom] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    ALTER TABLE [Offers] ADD [RulesHash] nvarchar(64) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    ALTER TABLE [Members] ADD [BornOn] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    ALTER TABLE [Members] ADD [Identity] nvarchar(80) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    ALTER TABLE [Members] ADD [Party] nvarchar(2000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    ALTER TABLE [Members] ADD [ToldOfAgeOn] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [HolderPersonId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [Identity] nvarchar(80) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [IsGift] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [Party] nvarchar(2000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [PromisedReflectionDays] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [RejectedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [RejectedByName] nvarchar(140) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [RejectionReason] nvarchar(1000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [TopsUp] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    CREATE TABLE [Gifts] (
+        [ApplicationId] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [GiverName] nvarchar(140) NOT NULL,
+        [ReceiverName] nvarchar(140) NOT NULL,
+        [ReceiverEmail] nvarchar(256) NOT NULL,
+        [Message] nvarchar(500) NOT NULL,
+        [State] nvarchar(30) NOT NULL,
+        [AcceptBy] date NULL,
+        [ReceiverId] uniqueidentifier NULL,
+        [DecidedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Gifts] PRIMARY KEY ([ApplicationId]),
+        CONSTRAINT [FK_Gifts_Applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Gifts_Enterprises_EnterpriseId] FOREIGN KEY ([EnterpriseId]) REFERENCES [Enterprises] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    CREATE TABLE [Invitations] (
+        [Id] uniqueidentifier NOT NULL,
+        [Purpose] nvarchar(30) NOT NULL,
+        [SubjectId] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [Email] nvarchar(256) NOT NULL,
+        [Language] nvarchar(5) NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [CreatedByName] nvarchar(140) NOT NULL,
+        [SecretHash] nvarchar(64) NULL,
+        [ExpiresAt] datetime2 NULL,
+        [UsedAt] datetime2 NULL,
+        [UsedBy] uniqueidentifier NULL,
+        [WithdrawnAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Invitations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Invitations_Enterprises_EnterpriseId] FOREIGN KEY ([EnterpriseId]) REFERENCES [Enterprises] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    CREATE TABLE [KeptRulePacks] (
+        [Hash] nvarchar(64) NOT NULL,
+        [PackId] nvarchar(40) NOT NULL,
+        [Text] nvarchar(max) NOT NULL,
+        [KeptAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_KeptRulePacks] PRIMARY KEY ([Hash])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    CREATE TABLE [KnowledgeTests] (
+        [Id] uniqueidentifier NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        [RulePackId] nvarchar(40) NOT NULL,
+        [RulesHash] nvarchar(64) NOT NULL,
+        [Answers] nvarchar(4000) NOT NULL,
+        [Right] int NOT NULL,
+        [OutOf] int NOT NULL,
+        [Passed] bit NOT NULL,
+        [TakenAt] datetime2 NOT NULL,
+        [ValidUntil] date NOT NULL,
+        CONSTRAINT [PK_KnowledgeTests] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    CREATE TABLE [Suitabilities] (
+        [ApplicationId] uniqueidentifier NOT NULL,
+        [Answers] nvarchar(4000) NOT NULL,
+        [WarnedOfTest] uniqueidentifier NULL,
+        [WarnedOfTestAt] datetime2 NULL,
+        [SimulatedAt] datetime2 NULL,
+        [FiguresDeclined] bit NOT NULL,
+        [SealedNetWorth] nvarchar(2000) NULL,
+        [WarnedMinor] bigint NOT NULL,
+        [WarnedAt] datetime2 NULL,
+        [DoneAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Suitabilities] PRIMARY KEY ([ApplicationId]),
+        CONSTRAINT [FK_Suitabilities_Applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    EXEC(N'UPDATE "Applications" SET "HolderPersonId" = "PersonId"')
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    EXEC(N'UPDATE "Members" SET "Identity" = ''name:'' + substring(lower(replace(replace(replace(replace(replace("Name", '' '', ''''), ''.'', ''''), '','', ''''), ''-'', ''''), '''''''', '''')), 1, 40) WHERE "Kind" = ''Organisation''')
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    EXEC(N'UPDATE "Applications" SET "Identity" = ''name:'' + substring(lower(replace(replace(replace(replace(replace("Name", '' '', ''''), ''.'', ''''), '','', ''''), ''-'', ''''), '''''''', '''')), 1, 40) WHERE "Kind" = ''Organisation''')
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [KeptRulePacks_append_only] ON [KeptRulePacks] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''KeptRulePacks is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [KnowledgeTests_append_only] ON [KnowledgeTests] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''KnowledgeTests is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    EXEC(N'UPDATE "Offers" SET "RulePackId" = (SELECT CASE WHEN e."Country" = ''GB'' THEN ''gb-exempt-society'' WHEN e."Country" = ''NL'' AND "Offers"."ShareClassId" IS NULL THEN ''nl-exempt'' WHEN e."Country" = ''NL'' OR "Offers"."ShareClassId" IS NOT NULL THEN ''non-security'' ELSE ''eu-ecsp'' END FROM "Enterprises" e WHERE e."Id" = "Offers"."EnterpriseId") WHERE "RulePackId" = ''''');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Members_EnterpriseId_PersonId_Kind_Identity] ON [Members] ([EnterpriseId], [PersonId], [Kind], [Identity]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    CREATE INDEX [IX_Applications_HolderPersonId] ON [Applications] ([HolderPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    CREATE INDEX [IX_Applications_TopsUp] ON [Applications] ([TopsUp]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    CREATE INDEX [IX_Gifts_EnterpriseId] ON [Gifts] ([EnterpriseId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    CREATE INDEX [IX_Gifts_State_AcceptBy] ON [Gifts] ([State], [AcceptBy]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    CREATE INDEX [IX_Invitations_EnterpriseId] ON [Invitations] ([EnterpriseId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Invitations_Purpose_SubjectId] ON [Invitations] ([Purpose], [SubjectId]) WHERE "UsedAt" IS NULL AND "WithdrawnAt" IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Invitations_SecretHash] ON [Invitations] ([SecretHash]) WHERE [SecretHash] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    CREATE INDEX [IX_KnowledgeTests_PersonId_TakenAt] ON [KnowledgeTests] ([PersonId], [TakenAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD CONSTRAINT [FK_Applications_Members_TopsUp] FOREIGN KEY ([TopsUp]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126082346_Applicants'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126082346_Applicants', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
