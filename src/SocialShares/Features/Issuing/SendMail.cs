@@ -49,20 +49,10 @@ public sealed record SendMail(string Message, ApplicationId ApplicationId) : IDe
             // What is in the register concerns its holder: of a gift the receiver, who does not see the application.
             var to = r.Message is "shares-issued" or "bonds-issued" ? a.HolderPersonId ?? a.PersonId : a.PersonId;
             var page = to == a.PersonId ? $"/applications/{r.ApplicationId}" : "/portfolio";
-            var personId = to.Value;
-            var person = await db
-                .Users.Where(u => u.Id == personId)
-                .Select(u => new
-                {
-                    u.Email,
-                    u.FullName,
-                    u.Language,
-                })
-                .SingleAsync(ct);
-            var culture = new CultureInfo(person.Language == "nl" ? "nl-NL" : "en-GB");
+            var (email, name, culture) = await Recipient(to, ct);
             object[] figures =
             [
-                person.FullName,
+                name,
                 Amount(a.AmountMinor, a.Currency, culture),
                 a.Title,
                 a.EnterpriseName,
@@ -76,8 +66,26 @@ public sealed record SendMail(string Message, ApplicationId ApplicationId) : IDe
             ];
             var subject = string.Format(culture, Text(r.Message + ".subject", culture), figures);
             var text = string.Format(culture, Text(r.Message + ".text", culture), figures);
-            await mail.Send(new MailMessage(person.Email!, subject, text), ct);
+            await mail.Send(new MailMessage(email, subject, text), ct);
             return Unit.Value;
+        }
+
+        private async Task<(string Email, string Name, CultureInfo Culture)> Recipient(
+            PersonId to,
+            CancellationToken ct
+        )
+        {
+            var id = to.Value;
+            var person = await db
+                .Users.Where(u => u.Id == id)
+                .Select(u => new
+                {
+                    u.Email,
+                    u.FullName,
+                    u.Language,
+                })
+                .SingleAsync(ct);
+            return (person.Email!, person.FullName, new CultureInfo(person.Language == "nl" ? "nl-NL" : "en-GB"));
         }
 
         private static string Text(string key, CultureInfo culture) =>
