@@ -40,7 +40,13 @@ public sealed class OfferLife(
         foreach (var covenant in offer.Covenants)
             await company.Chair.Post(
                 $"/enterprises/{company.Id}/covenants",
-                new AdoptCovenant.Body(covenant.Kind, covenant.Limit, true, covenant.Statement, terms.OpensOn.AddDays(-20)),
+                new AdoptCovenant.Body(
+                    covenant.Kind,
+                    covenant.Limit,
+                    true,
+                    covenant.Statement,
+                    terms.OpensOn.AddDays(-20)
+                ),
                 ct
             );
         var drafted = await company.Launch(Draft(), Document(), ct);

@@ -135,9 +135,9 @@ public sealed class OpenOfferTests
         ).ShouldSucceed();
 
         (await TestWorld.Submit(begun)).ShouldBeRefused("offer.withdrawals-suspended");
-        (
-            await late.Post($"{offer.Path}/applications", new StartApplication.Body(5 * TestWorld.Par))
-        ).ShouldBeRefused("offer.withdrawals-suspended");
+        (await late.Post($"{offer.Path}/applications", new StartApplication.Body(5 * TestWorld.Par))).ShouldBeRefused(
+            "offer.withdrawals-suspended"
+        );
         (await offer.By.Chair.Post($"{suspensions}/lift", key: Person.NoKey)).ShouldSucceed();
 
         (await TestWorld.Submit(begun)).ShouldSucceed();

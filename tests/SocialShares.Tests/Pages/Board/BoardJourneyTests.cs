@@ -141,7 +141,7 @@ public sealed class BoardJourneyTests(Browsers browsers) : IClassFixture<Browser
         await board.Type("Iban", "GB33 BUKB 2020 1555 5555 55");
         await board.Press("Bank");
         await board.Press("Connect");
-        await board.Page.Locator("#board summary").ClickAsync();
+        await board.Page.Locator("#board summary").First.ClickAsync();
         await board.Type("Email", second.Email);
         await board.Type("Office", "chair");
         await board.Press("Seat");

@@ -467,6 +467,46 @@ namespace SocialShares.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "PaperApplications",
+                columns: table => new
+                {
+                    ApplicationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TypedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    TypedByName = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
+                    TypedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SignedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DocumentVersion = table.Column<int>(type: "integer", nullable: false),
+                    KeptAt = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    Language = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    State = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedByName = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    CancelledOn = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PaperApplications", x => x.ApplicationId);
+                    table.CheckConstraint("CK_PaperApplications_Eyes", "(\"State\" = 'Typed' AND \"DecidedBy\" IS NULL) OR (\"State\" <> 'Typed' AND \"DecidedBy\" IS NOT NULL AND \"DecidedBy\" <> \"TypedBy\")");
+                    table.ForeignKey(
+                        name: "FK_PaperApplications_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PaperApplications_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RegisterCorrections",
                 columns: table => new
                 {
@@ -815,6 +855,10 @@ namespace SocialShares.Data.Migrations.PostgreSql
                 table: "PayoutRuns",
                 sql: "(\"DeclarationId\" IS NULL AND \"ShareClassId\" IS NULL AND \"BondSeriesId\" IS NOT NULL AND \"PeriodNo\" IS NOT NULL) OR (\"DeclarationId\" IS NOT NULL AND \"ShareClassId\" IS NOT NULL AND \"BondSeriesId\" IS NULL AND \"PeriodNo\" IS NULL) OR (\"Kind\" = 'Withdrawal' AND \"DeclarationId\" IS NULL AND \"ShareClassId\" IS NOT NULL AND \"BondSeriesId\" IS NULL AND \"PeriodNo\" IS NULL)");
 
+            // Before indexes and keys: SQLite rebuilds tables there.
+            HolderBackfill.Run(migrationBuilder);
+            RuleRows.PostgreSql(migrationBuilder);
+
             migrationBuilder.CreateIndex(
                 name: "IX_Members_EnterpriseId_AdmittedOn",
                 table: "Members",
@@ -920,6 +964,11 @@ namespace SocialShares.Data.Migrations.PostgreSql
                 filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PaperApplications_EnterpriseId_State_TypedAt",
+                table: "PaperApplications",
+                columns: new[] { "EnterpriseId", "State", "TypedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RegisterCorrections_EnterpriseId_ProposedAt",
                 table: "RegisterCorrections",
                 columns: new[] { "EnterpriseId", "ProposedAt" });
@@ -1018,8 +1067,6 @@ namespace SocialShares.Data.Migrations.PostgreSql
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
 
-            HolderBackfill.Run(migrationBuilder);
-            RuleRows.PostgreSql(migrationBuilder);
             HoldingGuards.PostgreSql(migrationBuilder);
             AppendOnly.PostgreSql(migrationBuilder, "HolderChanges", "FormerOfficers");
             AppendOnly.PostgreSqlBut(
@@ -1077,6 +1124,9 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Nominations");
+
+            migrationBuilder.DropTable(
+                name: "PaperApplications");
 
             migrationBuilder.DropTable(
                 name: "RegisterCorrections");

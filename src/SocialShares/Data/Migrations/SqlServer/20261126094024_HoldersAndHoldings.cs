@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace SocialShares.Data.Migrations.Sqlite
+namespace SocialShares.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class HoldersAndHoldings : Migration
@@ -22,82 +22,82 @@ namespace SocialShares.Data.Migrations.Sqlite
             migrationBuilder.AddColumn<bool>(
                 name: "Holding_BoardMaySuspend",
                 table: "ShareClasses",
-                type: "INTEGER",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "Holding_BoardMayWriteDown",
                 table: "ShareClasses",
-                type: "INTEGER",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<int>(
                 name: "Holding_LockInYears",
                 table: "ShareClasses",
-                type: "INTEGER",
+                type: "int",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "Holding_MaximumPerYearPpm",
                 table: "ShareClasses",
-                type: "INTEGER",
+                type: "int",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "Holding_NoticeWeeks",
                 table: "ShareClasses",
-                type: "INTEGER",
+                type: "int",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "Holding_SuspendAtPpm",
                 table: "ShareClasses",
-                type: "INTEGER",
+                type: "int",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<bool>(
                 name: "Holding_TransferNeedsApproval",
                 table: "ShareClasses",
-                type: "INTEGER",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "Holding_Transferable",
                 table: "ShareClasses",
-                type: "INTEGER",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "Holding_Withdrawable",
                 table: "ShareClasses",
-                type: "INTEGER",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "FirstFullAt",
                 table: "Offers",
-                type: "TEXT",
+                type: "datetime2",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "ReflectionDaysOnceFull",
                 table: "Offers",
-                type: "INTEGER",
+                type: "int",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "RulePackId",
                 table: "Offers",
-                type: "TEXT",
+                type: "nvarchar(40)",
                 maxLength: 40,
                 nullable: false,
                 defaultValue: "");
@@ -105,46 +105,46 @@ namespace SocialShares.Data.Migrations.Sqlite
             migrationBuilder.AddColumn<DateOnly>(
                 name: "RulesFrom",
                 table: "Offers",
-                type: "TEXT",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "RulesHash",
                 table: "Offers",
-                type: "TEXT",
+                type: "nvarchar(64)",
                 maxLength: 64,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "BornOn",
                 table: "Members",
-                type: "TEXT",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "DiedOn",
                 table: "Members",
-                type: "TEXT",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Email",
                 table: "Members",
-                type: "TEXT",
+                type: "nvarchar(256)",
                 maxLength: 256,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "EmailPurpose",
                 table: "Members",
-                type: "TEXT",
+                type: "nvarchar(30)",
                 maxLength: 30,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Identity",
                 table: "Members",
-                type: "TEXT",
+                type: "nvarchar(80)",
                 maxLength: 80,
                 nullable: false,
                 defaultValue: "");
@@ -152,26 +152,26 @@ namespace SocialShares.Data.Migrations.Sqlite
             migrationBuilder.AddColumn<string>(
                 name: "Party",
                 table: "Members",
-                type: "TEXT",
+                type: "nvarchar(2000)",
                 maxLength: 2000,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "ToldOfAgeOn",
                 table: "Members",
-                type: "TEXT",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "HolderPersonId",
                 table: "Applications",
-                type: "TEXT",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Identity",
                 table: "Applications",
-                type: "TEXT",
+                type: "nvarchar(80)",
                 maxLength: 80,
                 nullable: false,
                 defaultValue: "");
@@ -179,63 +179,63 @@ namespace SocialShares.Data.Migrations.Sqlite
             migrationBuilder.AddColumn<bool>(
                 name: "IsGift",
                 table: "Applications",
-                type: "INTEGER",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "Party",
                 table: "Applications",
-                type: "TEXT",
+                type: "nvarchar(2000)",
                 maxLength: 2000,
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "PromisedReflectionDays",
                 table: "Applications",
-                type: "INTEGER",
+                type: "int",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "QueuedAt",
                 table: "Applications",
-                type: "TEXT",
+                type: "datetime2",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "RejectedAt",
                 table: "Applications",
-                type: "TEXT",
+                type: "datetime2",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "RejectedByName",
                 table: "Applications",
-                type: "TEXT",
+                type: "nvarchar(140)",
                 maxLength: 140,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "RejectionReason",
                 table: "Applications",
-                type: "TEXT",
+                type: "nvarchar(1000)",
                 maxLength: 1000,
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "TopsUp",
                 table: "Applications",
-                type: "TEXT",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "FormerMemberships",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AdmittedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    CeasedOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AdmittedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    CeasedOn = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -252,15 +252,15 @@ namespace SocialShares.Data.Migrations.Sqlite
                 name: "FormerOfficers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    EnterpriseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
-                    Office = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    IsResident = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Since = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: false),
+                    Office = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    IsResident = table.Column<bool>(type: "bit", nullable: false),
+                    Since = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -277,17 +277,17 @@ namespace SocialShares.Data.Migrations.Sqlite
                 name: "Gifts",
                 columns: table => new
                 {
-                    ApplicationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    EnterpriseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    GiverName = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
-                    ReceiverName = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
-                    ReceiverEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    Message = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    AcceptBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReceiverId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    ApplicationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    GiverName = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: false),
+                    ReceiverName = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: false),
+                    ReceiverEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Message = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    AcceptBy = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReceiverId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -310,29 +310,29 @@ namespace SocialShares.Data.Migrations.Sqlite
                 name: "HolderChanges",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    EnterpriseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    No = table.Column<int>(type: "INTEGER", nullable: false),
-                    BeforeName = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
-                    BeforeStreet = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    BeforePostcode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
-                    BeforeCity = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    BeforeCountry = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    BeforeEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    BeforePurpose = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
-                    Street = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Postcode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
-                    City = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    Purpose = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
-                    ValidOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    RecordedByName = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
-                    Document = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    No = table.Column<int>(type: "int", nullable: false),
+                    BeforeName = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: false),
+                    BeforeStreet = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    BeforePostcode = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
+                    BeforeCity = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    BeforeCountry = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    BeforeEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    BeforePurpose = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
+                    Name = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: false),
+                    Street = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Postcode = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
+                    City = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    Country = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    Purpose = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
+                    ValidOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    RecordedByName = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: false),
+                    Document = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -349,19 +349,19 @@ namespace SocialShares.Data.Migrations.Sqlite
                 name: "HolderDeaths",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    EnterpriseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DiedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Evidence = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RecordedByName = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DiedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Evidence = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RecordedByName = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DecidedByName = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -378,20 +378,20 @@ namespace SocialShares.Data.Migrations.Sqlite
                 name: "Invitations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Purpose = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    EnterpriseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CreatedByName = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
-                    SecretHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    UsedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(5)", maxLength: 5, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedByName = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: false),
+                    SecretHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    UsedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    UsedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -408,10 +408,10 @@ namespace SocialShares.Data.Migrations.Sqlite
                 name: "KeptRulePacks",
                 columns: table => new
                 {
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    PackId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: false),
-                    KeptAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    PackId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    KeptAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -422,16 +422,16 @@ namespace SocialShares.Data.Migrations.Sqlite
                 name: "KnowledgeTests",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RulePackId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    RulesHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Answers = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Right = table.Column<int>(type: "INTEGER", nullable: false),
-                    OutOf = table.Column<int>(type: "INTEGER", nullable: false),
-                    Passed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TakenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RulePackId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    RulesHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Answers = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Right = table.Column<int>(type: "int", nullable: false),
+                    OutOf = table.Column<int>(type: "int", nullable: false),
+                    Passed = table.Column<bool>(type: "bit", nullable: false),
+                    TakenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -442,18 +442,18 @@ namespace SocialShares.Data.Migrations.Sqlite
                 name: "Nominations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    EnterpriseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Nominee_Name = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
-                    Nominee_Street = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Nominee_Postcode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
-                    Nominee_City = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Nominee_Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    Nominee_Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Nominee_Name = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: false),
+                    Nominee_Street = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Nominee_Postcode = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
+                    Nominee_City = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    Nominee_Country = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    Nominee_Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -467,25 +467,65 @@ namespace SocialShares.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PaperApplications",
+                columns: table => new
+                {
+                    ApplicationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TypedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TypedByName = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: false),
+                    TypedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SignedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DocumentVersion = table.Column<int>(type: "int", nullable: false),
+                    KeptAt = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    Language = table.Column<string>(type: "nvarchar(5)", maxLength: 5, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DecidedByName = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    CancelledOn = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PaperApplications", x => x.ApplicationId);
+                    table.CheckConstraint("CK_PaperApplications_Eyes", "(\"State\" = 'Typed' AND \"DecidedBy\" IS NULL) OR (\"State\" <> 'Typed' AND \"DecidedBy\" IS NOT NULL AND \"DecidedBy\" <> \"TypedBy\")");
+                    table.ForeignKey(
+                        name: "FK_PaperApplications_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PaperApplications_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RegisterCorrections",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    EnterpriseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    EntryId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Units = table.Column<long>(type: "INTEGER", nullable: false),
-                    ToMemberId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ValidOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Document = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    ProposedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProposedByName = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
-                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EntryId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Units = table.Column<long>(type: "bigint", nullable: false),
+                    ToMemberId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ValidOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Document = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProposedByName = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DecidedByName = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -516,29 +556,29 @@ namespace SocialShares.Data.Migrations.Sqlite
                 name: "RegisterImports",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    EnterpriseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ShareClassId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    TotalUnits = table.Column<long>(type: "INTEGER", nullable: false),
-                    FoundedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    MinimumUnits = table.Column<long>(type: "INTEGER", nullable: true),
-                    MaximumUnits = table.Column<long>(type: "INTEGER", nullable: true),
-                    NumbersHaveGaps = table.Column<bool>(type: "INTEGER", nullable: false),
-                    WithCertificates = table.Column<bool>(type: "INTEGER", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
-                    Units = table.Column<long>(type: "INTEGER", nullable: false),
-                    Ibans = table.Column<int>(type: "INTEGER", nullable: false),
-                    ProblemCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    UploadedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UploadedByName = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
-                    UploadedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ConfirmedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ConfirmedByName = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ShareClassId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    TotalUnits = table.Column<long>(type: "bigint", nullable: false),
+                    FoundedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    MinimumUnits = table.Column<long>(type: "bigint", nullable: true),
+                    MaximumUnits = table.Column<long>(type: "bigint", nullable: true),
+                    NumbersHaveGaps = table.Column<bool>(type: "bit", nullable: false),
+                    WithCertificates = table.Column<bool>(type: "bit", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    Rows = table.Column<int>(type: "int", nullable: false),
+                    Units = table.Column<long>(type: "bigint", nullable: false),
+                    Ibans = table.Column<int>(type: "int", nullable: false),
+                    ProblemCount = table.Column<int>(type: "int", nullable: false),
+                    UploadedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UploadedByName = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: false),
+                    UploadedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ConfirmedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ConfirmedByName = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -562,17 +602,17 @@ namespace SocialShares.Data.Migrations.Sqlite
                 name: "Suitabilities",
                 columns: table => new
                 {
-                    ApplicationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Answers = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    WarnedOfTest = table.Column<Guid>(type: "TEXT", nullable: true),
-                    WarnedOfTestAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SimulatedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    FiguresDeclined = table.Column<bool>(type: "INTEGER", nullable: false),
-                    SealedNetWorth = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    WarnedMinor = table.Column<long>(type: "INTEGER", nullable: false),
-                    WarnedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    ApplicationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Answers = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    WarnedOfTest = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    WarnedOfTestAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SimulatedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    FiguresDeclined = table.Column<bool>(type: "bit", nullable: false),
+                    SealedNetWorth = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    WarnedMinor = table.Column<long>(type: "bigint", nullable: false),
+                    WarnedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DoneAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -589,44 +629,44 @@ namespace SocialShares.Data.Migrations.Sqlite
                 name: "Transfers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    EnterpriseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ShareClassId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    BondSeriesId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    FromMemberId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ToEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    Units = table.Column<long>(type: "INTEGER", nullable: false),
-                    Cause = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    NeedsApproval = table.Column<bool>(type: "INTEGER", nullable: false),
-                    WaivesLockIn = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    AskedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AskedByName = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ConfirmedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ConfirmedByName = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
-                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Evidence = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    Receiver_Kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
-                    Receiver_Name = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
-                    Receiver_Street = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    Receiver_Postcode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
-                    Receiver_City = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
-                    Receiver_Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
-                    Receiver_BornOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Receiver_Party = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    AcceptedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    AcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DeclinedReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    ToMemberId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ShareClassId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    BondSeriesId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    FromMemberId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ToEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Units = table.Column<long>(type: "bigint", nullable: false),
+                    Cause = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: true),
+                    NeedsApproval = table.Column<bool>(type: "bit", nullable: false),
+                    WaivesLockIn = table.Column<bool>(type: "bit", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    AskedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AskedByName = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ConfirmedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ConfirmedByName = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Evidence = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Receiver_Kind = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
+                    Receiver_Name = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: true),
+                    Receiver_Street = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    Receiver_Postcode = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: true),
+                    Receiver_City = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: true),
+                    Receiver_Country = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: true),
+                    Receiver_BornOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Receiver_Party = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    AcceptedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    AcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DecidedByName = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DeclinedReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    ToMemberId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DoneOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -664,23 +704,23 @@ namespace SocialShares.Data.Migrations.Sqlite
                 name: "Withdrawals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    EnterpriseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ShareClassId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Units = table.Column<long>(type: "INTEGER", nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    AskedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    PossibleOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    DeclinedReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    RunId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    PaidOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ShareClassId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Units = table.Column<long>(type: "bigint", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AskedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    PossibleOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DecidedByName = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DeclinedReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    RunId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    PaidOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -711,18 +751,18 @@ namespace SocialShares.Data.Migrations.Sqlite
                 name: "WithdrawalSuspensions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    EnterpriseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ShareClassId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    SuspendedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SuspendedByName = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
-                    SuspendedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LiftedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    LiftedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    LiftedByName = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ShareClassId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    SuspendedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SuspendedByName = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: false),
+                    SuspendedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LiftedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LiftedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    LiftedByName = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -739,22 +779,22 @@ namespace SocialShares.Data.Migrations.Sqlite
                 name: "WriteDowns",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    EnterpriseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ShareClassId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FromMinor = table.Column<long>(type: "INTEGER", nullable: false),
-                    ToMinor = table.Column<long>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    ProposedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProposedByName = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
-                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 140, nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    LossMinor = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ShareClassId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FromMinor = table.Column<long>(type: "bigint", nullable: false),
+                    ToMinor = table.Column<long>(type: "bigint", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProposedByName = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DecidedByName = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    On = table.Column<DateOnly>(type: "date", nullable: true),
+                    LossMinor = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -773,9 +813,9 @@ namespace SocialShares.Data.Migrations.Sqlite
                 name: "ImportFiles",
                 columns: table => new
                 {
-                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Columns = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false)
+                    ImportId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Columns = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -792,12 +832,12 @@ namespace SocialShares.Data.Migrations.Sqlite
                 name: "ImportProblems",
                 columns: table => new
                 {
-                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    No = table.Column<int>(type: "INTEGER", nullable: false),
-                    Row = table.Column<int>(type: "INTEGER", nullable: false),
-                    Column = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Figures = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                    ImportId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    No = table.Column<int>(type: "int", nullable: false),
+                    Row = table.Column<int>(type: "int", nullable: false),
+                    Column = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Figures = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -814,6 +854,10 @@ namespace SocialShares.Data.Migrations.Sqlite
                 name: "CK_PayoutRuns_Ground",
                 table: "PayoutRuns",
                 sql: "(\"DeclarationId\" IS NULL AND \"ShareClassId\" IS NULL AND \"BondSeriesId\" IS NOT NULL AND \"PeriodNo\" IS NOT NULL) OR (\"DeclarationId\" IS NOT NULL AND \"ShareClassId\" IS NOT NULL AND \"BondSeriesId\" IS NULL AND \"PeriodNo\" IS NULL) OR (\"Kind\" = 'Withdrawal' AND \"DeclarationId\" IS NULL AND \"ShareClassId\" IS NOT NULL AND \"BondSeriesId\" IS NULL AND \"PeriodNo\" IS NULL)");
+
+            // Before indexes and keys: SQLite rebuilds tables there.
+            HolderBackfill.SqlServer(migrationBuilder);
+            RuleRows.SqlServer(migrationBuilder);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Members_EnterpriseId_AdmittedOn",
@@ -900,7 +944,8 @@ namespace SocialShares.Data.Migrations.Sqlite
                 name: "IX_Invitations_SecretHash",
                 table: "Invitations",
                 column: "SecretHash",
-                unique: true);
+                unique: true,
+                filter: "[SecretHash] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_KnowledgeTests_PersonId_TakenAt",
@@ -918,6 +963,11 @@ namespace SocialShares.Data.Migrations.Sqlite
                 column: "MemberId",
                 unique: true,
                 filter: "\"EndedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaperApplications_EnterpriseId_State_TypedAt",
+                table: "PaperApplications",
+                columns: new[] { "EnterpriseId", "State", "TypedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_RegisterCorrections_EnterpriseId_ProposedAt",
@@ -1018,11 +1068,9 @@ namespace SocialShares.Data.Migrations.Sqlite
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
 
-            HolderBackfill.Run(migrationBuilder);
-            RuleRows.Sqlite(migrationBuilder);
-            HoldingGuards.Sqlite(migrationBuilder);
-            AppendOnly.Sqlite(migrationBuilder, "HolderChanges", "FormerOfficers");
-            AppendOnly.SqliteBut(
+            HoldingGuards.SqlServer(migrationBuilder);
+            AppendOnly.SqlServer(migrationBuilder, "HolderChanges", "FormerOfficers");
+            AppendOnly.SqlServerBut(
                 migrationBuilder,
                 "RegisterCorrections",
                 "EnterpriseId",
@@ -1077,6 +1125,9 @@ namespace SocialShares.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Nominations");
+
+            migrationBuilder.DropTable(
+                name: "PaperApplications");
 
             migrationBuilder.DropTable(
                 name: "RegisterCorrections");
