@@ -102,7 +102,7 @@ internal sealed class RegisterGround : IAsyncDisposable
             "A",
             new ShareTerms(100, Currency.Gbp, 50_000, 0, true)
         );
-        db.AddRange(Enterprise.Register(enterprise, "bench", profile, first, now), shareClass);
+        db.AddRange(Domain.Enterprise.Register(enterprise, "bench", profile, first, now), shareClass);
         await db.SaveChangesAsync();
         var members = new MemberId[holders];
         for (var i = 0; i < holders; i++)
