@@ -346,3 +346,24 @@ public readonly record struct DocumentId(Guid Value) : IId<DocumentId>
     /// <inheritdoc/>
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>Identifies an invitation.</summary>
+public readonly record struct InvitationId(Guid Value) : IId<InvitationId>
+{
+    /// <inheritdoc/>
+    public static InvitationId From(Guid value) => new(value);
+
+    /// <summary>A new identifier; later ones sort after earlier ones.</summary>
+    public static InvitationId New() => new(Guid.CreateVersion7());
+
+    /// <summary>Reads an identifier from an address.</summary>
+    public static bool TryParse(string? text, out InvitationId id)
+    {
+        var read = Guid.TryParse(text, out var value);
+        id = new(value);
+        return read;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}

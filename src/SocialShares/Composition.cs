@@ -1,9 +1,11 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
 using SocialShares.Adapters.Mail;
+using SocialShares.Adapters.RuleFiles;
 using SocialShares.Adapters.Stripe;
 using SocialShares.Data;
 using SocialShares.Features.Issuing;
+using SocialShares.Features.Regulation;
 using SocialShares.Http;
 using SocialShares.Jobs;
 using SocialShares.Ports;
@@ -32,13 +34,24 @@ internal static class Composition
             .AddScoped<AllotmentReading>()
             .AddScoped<AllotmentLines>()
             .AddScoped<OfferSettling>()
+            .AddScoped<Gifts>()
+            .AddScoped<Features.People.InvitationMail>()
             .AddScoped<OfferSight>()
             .AddScoped<WindowMoved>()
             .AddScoped<DocumentReview>()
+            .AddScoped<Features.Import.ImportDesk>()
             .AddScoped<Features.Governance.CovenantChecks>()
             .AddScoped<ResidentQueue>()
             .AddScoped<MailLinks>()
-            .AddScoped<Features.Bonds.BondParties>();
+            .AddScoped<Features.Bonds.BondParties>()
+            .AddScoped<Features.Holdings.TransferBook>()
+            .AddScoped<Features.Holdings.OfferedTransfers>()
+            .AddScoped<Features.Holdings.TransferEntries>()
+            .AddScoped<Features.Holdings.Receivers>()
+            .AddScoped<Features.Holdings.Leavers>();
+        // Read before anything starts: a file that is not understood stops the start.
+        services.AddSingleton(RulePacks.Load(settings.GetSection("Rules").Get<RuleSettings>() ?? new RuleSettings()));
+        services.AddScoped<RulesOfOffer>().AddScoped<SubmissionRules>().AddScoped<SuitabilityDesk>();
         services.AddStripePayments(stripe);
         if (mail.Server.Length > 0)
             services.AddScoped<IMail, SmtpMail>();

@@ -45,6 +45,24 @@ public sealed class Cast(string country, string village, string mailDomain, IRea
     public HolderDetails Person(int no) =>
         new(HolderKind.Person, NameOf(no), Street(no), Postcode(no), village, country, BornOn(no));
 
+    /// <summary>The person together with somebody of the same house.</summary>
+    public HolderDetails Together(int no) =>
+        Person(no) with
+        {
+            Kind = HolderKind.Joint,
+            Party = new HolderParty(With: [new JointHolder(NameOf(no + 7), BornOn(no + 7))]),
+        };
+
+    /// <summary>A child whose guardian the person is.</summary>
+    public HolderDetails Child(int no) =>
+        Person(no) with
+        {
+            Kind = HolderKind.Minor,
+            Name = NameOf(no + 11),
+            BornOn = new DateOnly(2014 + no % 8, 1 + no % 12, 1 + no % 28),
+            Party = new HolderParty(Guardian: NameOf(no)),
+        };
+
     /// <summary>An organisation that the person represents.</summary>
     public HolderDetails Organisation(int no) =>
         new(
@@ -54,7 +72,12 @@ public sealed class Cast(string country, string village, string mailDomain, IRea
             Postcode(no),
             village,
             country,
-            null
+            null,
+            new HolderParty(
+                RegistryNumber: (73_000_000 + no).ToString(CultureInfo.InvariantCulture),
+                Representative: NameOf(no),
+                Office: country == "NL" ? "penningmeester" : "treasurer"
+            )
         );
 
     public string Iban(int no) => TestIban.Of(country, no);

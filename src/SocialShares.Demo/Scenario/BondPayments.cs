@@ -1,6 +1,7 @@
 using SocialShares.Demo.Api;
 using SocialShares.Demo.Seed;
 using SocialShares.Features.Bonds;
+using SocialShares.Features.Holdings;
 using SocialShares.Features.Payouts;
 
 namespace SocialShares.Demo.Scenario;
@@ -119,12 +120,16 @@ internal sealed class BondPayments(Town town, Timeline timeline, LifeLived life,
         }
         var (buyer, _) = await holders.Find(receiver.Number, receiver.Name, ct);
         var units = Math.Max(1, giver.Units / 2);
-        var on = DateOnly.FromDateTime(town.Clock.GetUtcNow().UtcDateTime);
-        var transferred = await life.Company.Chair.Post<BondsTransferred>(
-            $"/bond-series/{of.Shown.Id}/transfers",
-            new TransferBonds.Body(giver.Number, buyer.Person.Email, null, units, on, "deed between the two holders"),
+        var (seller, card) = await holders.Find(giver.Number, giver.Name, ct);
+        var asked = await Passing.Ask(
+            seller.Person,
+            card.MemberId,
+            new AskTransfer.Body(null, of.Shown.Id, buyer.Person.Email, units, "deed between the two holders"),
             ct
         );
+        await new Passing(town).Accept(asked.Id, buyer.Person, null, ct);
+        var read = await town.First.Get<BondSeriesRead>($"/bond-series/{of.Shown.Id}", ct);
+        var transferred = read.Transfers[0];
         // About half of the period is over.
         if (transferred.AccruedMinor <= 0 && row.InterestMinor * units > 10)
             throw new InvalidOperationException("Bonds passed on in mid-period carried no accrued interest.");

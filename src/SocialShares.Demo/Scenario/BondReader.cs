@@ -49,8 +49,6 @@ internal sealed class BondReader(Fields fields, Currency currency, long parValue
                 $"the terms say nothing of early redemption: assumed that a holder may ask for it after {HolderAfterMonths} months, with {NoticeDays} days' notice"
             )
         );
-        if (fields.Inner("reflection", OfferReflection).Number("calendarDaysOnceFullySubscribedBefore") is not null)
-            Note("reflection.calendarDaysOnceFullySubscribedBefore: the platform does not enforce it yet");
         return new PublishedBonds(read, [.. notes]);
     }
 
@@ -248,9 +246,6 @@ internal sealed class BondReader(Fields fields, Currency currency, long parValue
             return refused;
         }
     }
-
-    /// <summary>What a bond offer may say of its reflection period.</summary>
-    public static string[] OfferReflection { get; } = ["calendarDays", "calendarDaysOnceFullySubscribedBefore"];
 
     private static DateOnly EndOfMonth(DateOnly day) =>
         new(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month));

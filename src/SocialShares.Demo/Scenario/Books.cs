@@ -77,7 +77,7 @@ internal sealed class BooksReader(Town town, LifeLived life)
             lines.Count,
             lines.Where(l => l.PaidAt is not null).Sum(l => l.NetMinor),
             Hold(checks, "entries-balance"),
-            Hold(checks, IsOfBonds ? "bond-principal" : "share-capital") && Adds(register, issued),
+            Hold(checks, IsOfBonds ? "bond-principal" : "share-capital") && Adds(register, issued, lines),
             Hold(checks, "stripe-balance"),
             BankReconciled: false
         );
@@ -147,15 +147,18 @@ internal sealed class BooksReader(Town town, LifeLived life)
             .Sum(a => long.Parse(a, CultureInfo.InvariantCulture));
     }
 
-    // What was issued and what interest became is what the register has; of bonds that have matured it has none.
-    private bool Adds(List<string[]> register, List<ApplicationLine> issued)
+    // What was issued and what interest became, less what was paid back, is what the register has; of bonds that have
+    // matured it has none.
+    private bool Adds(List<string[]> register, List<ApplicationLine> issued, List<PayoutLineRow> lines)
     {
         if (IsOfBonds)
             return register.TrueForAll(r => r[5] == "0" && r[6] == "0");
         var held = register.Sum(r => long.Parse(r[5], CultureInfo.InvariantCulture));
-        return life.Runs.Count == 0
-            ? held == issued.Sum(a => a.AllottedUnits)
-            : held >= issued.Sum(a => a.AllottedUnits) && held > 0;
+        var reinvested = lines
+            .Where(l => l.State == PayoutLineState.Reinvested)
+            .Sum(l => (l.NetMinor + l.CarriedInMinor - l.CarriedOutMinor) / life.Offer.ParValueMinor);
+        var withdrawn = lines.Where(l => l.PrincipalMinor > 0).Sum(l => l.PrincipalMinor / life.Offer.ParValueMinor);
+        return held == issued.Sum(a => a.AllottedUnits) + reinvested - withdrawn;
     }
 
     private static bool Hold(List<BookCheck> checks, string code)

@@ -13,9 +13,16 @@ internal sealed class Holders(Town town, PublishedOffer offer, IReadOnlyList<Bou
     public async Task<PayoutRunRead> GiveAccounts(PayoutRound round, PayoutRunRead run, CancellationToken ct)
     {
         var waiting = await round.Lines(run.Id, "needsAttention", ct);
-        say($"{waiting.Count} holders gave no account; they give it now");
+        say(
+            $"{waiting.Count} lines need a person: missing accounts are given now, a dead holder's money goes to the estate"
+        );
         foreach (var line in waiting)
         {
+            if (line.Problem == PayoutLine.HolderDied)
+            {
+                await town.First.Post($"/payout-runs/{run.Id}/lines/{line.No}/resolution", null, ct);
+                continue;
+            }
             var (buyer, card) = await Find(line.MemberNumber, line.Name, ct);
             var iban = TestIban.Of(offer.Country, 10_000_000 + line.MemberNumber);
             var body = new ChoosePayout.Body(PayoutDestination.Bank, iban);

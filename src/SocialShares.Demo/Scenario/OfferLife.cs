@@ -151,7 +151,8 @@ public sealed class OfferLife(
                     offer.Currency,
                     offer.Interest.CapPpm,
                     offer.Interest.StartsAfterYears,
-                    offer.Interest.MayReinvest
+                    offer.Interest.MayReinvest,
+                    offer.Holding
                 ),
             offer.Issuer,
             $"{offer.Issuer} raises money to {offer.Purpose}.",

@@ -45,7 +45,10 @@ public sealed record PublishedOffer(
     /// <summary>What the runner had to assume, told before the run; of bonds see <see cref="PublishedBonds.Notes"/>.</summary>
     public IReadOnlyList<string> Notes { get; private init; } = [];
 
-    private static readonly string[] NotActedOn = ["covenants", "withdrawal"];
+    /// <summary>What holders of the shares may do later; null for bonds.</summary>
+    public HoldingTerms? Holding { get; private init; }
+
+    private static readonly string[] NotActedOn = ["covenants"];
 
     private static readonly string[] Instruments =
     [
@@ -89,6 +92,7 @@ public sealed record PublishedOffer(
             : throw new CannotExpress("currency must be EUR or GBP");
         var notes = new List<string>();
         var interest = isOfBonds ? InterestPlan.None : ReadInterest(fields, notes);
+        var holding = isOfBonds ? null : new WithdrawalReader(fields, notes).Read();
         var holders = new HolderReader(fields, notes);
         var least = fields.Minor("minimumPerPerson") ?? holders.LeastOfTypes() ?? par;
         var assumed = AssumedTarget(fields, par, least, buyers, currency, notes);
@@ -110,6 +114,7 @@ public sealed record PublishedOffer(
         )
         {
             Notes = notes,
+            Holding = holding,
         };
     }
 
@@ -125,6 +130,7 @@ public sealed record PublishedOffer(
         "holderMayLeaveInterestIn",
     ];
 
+    private const string OnceFull = "calendarDaysOnceFullySubscribedBefore";
     private const long AssumedPar = 100;
     private const long AssumedNominal = 10_000;
     private const int UnitsAtMost = 13;
@@ -194,12 +200,13 @@ public sealed record PublishedOffer(
             ?? throw new CannotExpress("a time-bound offer needs a target");
         var maximum = target ?? fields.Minor("maximumTarget") ?? assumed ?? optimum;
         var most = fields.Minor("maximumPerPerson") ?? fields.Number("maximumUnitsPerPerson") * par ?? maximum;
-        var inner = fields.Inner("reflection", isOfBonds ? BondReader.OfferReflection : ["calendarDays"]);
+        var inner = fields.Inner("reflection", ["calendarDays", OnceFull]);
         var reflection = (int)(inner.Number("calendarDays") ?? 14);
         // What is issued on a day was sold before it.
         var before = fields.Day("issueDate")?.AddDays(-reflection - 1);
         var last = fields.Day("closes") ?? before;
         var opens = fields.Day("opens") ?? (last <= today ? last.Value.AddMonths(-3) : today);
+        var lawful = UsualRules.MostPerPersonMinor(fields.Text("country"), isOfBonds, opens) ?? maximum;
         return new OfferTerms(
             fields.Minor("minimumTarget") ?? 0,
             optimum,
@@ -209,14 +216,15 @@ public sealed record PublishedOffer(
                 ? fields.Day("closes")
                 : fields.Day("closes") ?? (before < opens.AddMonths(3) ? before.Value : opens.AddMonths(3)),
             least,
-            Math.Min(most, maximum),
+            Math.Min(Math.Min(most, maximum), lawful),
             Math.Min(fields.Minor("maximumPerOrganisation") ?? most, maximum),
             reflection,
             fields.Flag("extendable"),
             Kind: isOpen ? OfferKind.Open : OfferKind.TimeBound,
             MaximumUnitsPerHolder: fields.Number("maximumUnitsPerPerson"),
             MaximumShareOfTotalPpm: fields.Ppm("maximumShareOfTotalPercent"),
-            Allocation: AllocationReader.Read(fields, maximum)
+            Allocation: AllocationReader.Read(fields, maximum),
+            ReflectionDaysOnceFull: (int?)inner.Number(OnceFull)
         );
     }
 

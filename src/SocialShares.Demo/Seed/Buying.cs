@@ -60,6 +60,8 @@ public sealed class Buying(Town town, OfferId offer)
             MembershipType: buyer.MembershipType
         );
         await person.Patch(page, answers, ct);
+        if (shown.Rules.AsksSuitability)
+            await new FirstSteps(person, page, buyer.AmountMinor).Take(ct);
         ApplicationShown submitted;
         try
         {

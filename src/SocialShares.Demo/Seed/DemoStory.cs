@@ -33,6 +33,7 @@ public sealed class DemoStory(Town town, int members, Progress progress)
         await lutjeveen.Bonds.PassBondsOn(daysAgo: 270, today, ct);
         await hallowby.KeepTheRegister(ct);
         await lutjeveen.Bonds.PayTheHall(3, ct);
+        await hallowby.Leavers.AskBack(today, ct);
         await town.MoveTo(Morning(today, -40), ct);
         await hallowby.OfferTheBakery(today, ct);
         await lutjeveen.OfferTheShop(today, ct);
@@ -47,6 +48,8 @@ public sealed class DemoStory(Town town, int members, Progress progress)
             await town.MoveTo(Morning(today, 1 - daysAgo), ct);
             await hallowby.SomeCancel(ct);
         }
+        await hallowby.Leavers.PayBack(ct);
+        await hallowby.Leavers.PassOn(ct);
         await hallowby.CalculateTheNextInterest(today, ct);
         await lutjeveen.AskForReview(today, ct);
         town.Clock.MoveToToday();

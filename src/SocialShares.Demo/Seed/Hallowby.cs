@@ -79,7 +79,17 @@ internal sealed class Hallowby
         );
         var draft = new DraftOffer.Body(
             null,
-            new ShareTerms(100, Currency.Gbp, 50_000, 1, HolderMayReinvest: true),
+            new ShareTerms(
+                100,
+                Currency.Gbp,
+                50_000,
+                1,
+                HolderMayReinvest: true,
+                HoldingTerms.Usual with
+                {
+                    Transferable = true,
+                }
+            ),
             "Reopen Hallowby's village shop",
             "The last shop in Hallowby closed when its owners retired. We have the lease of the Old Smithy. Your shares "
                 + "pay for the shelves, the fridges and the first stock, so that people can buy bread, stamps and vegetables "
@@ -89,8 +99,8 @@ internal sealed class Hallowby
         var document = OfferDocument.Write(
             "Reopen Hallowby's village shop",
             "Hallowby Community Shop Ltd, a community benefit society, offers shares of 1 pound each.",
-            "You can lose the money that you put in. Shares cannot be sold; after three years you may ask for your money "
-                + "back, and the society pays when it can.",
+            "You can lose the money that you put in. Shares pass to somebody else only if the board approves; after three "
+                + "years you may ask for your money back, with thirteen weeks' notice, and the society pays when it can.",
             "The board may pay interest of at most 5 percent a year on shares that were held for a year."
         );
         var offer = await company.Launch(draft, document, ct);
@@ -115,6 +125,11 @@ internal sealed class Hallowby
         var ended = await round.Execute(run.Id, ct);
         progress.Say($"interest run {run.Number} of {run.LineCount} holders is {ended.State}");
     }
+
+    /// <summary>What members do with shares that they have had for years.</summary>
+    public HallowbyLeavers Leavers => leavers ??= new(town, company, shareClass, Villagers, progress);
+
+    private HallowbyLeavers? leavers;
 
     /// <summary>The register of a day before this one shows an old address and fifty shares in the wrong hands.</summary>
     public async Task KeepTheRegister(CancellationToken ct)
@@ -272,11 +287,17 @@ internal sealed class Hallowby
 
     private Buyer Buyer(int no, BuyerStory story)
     {
-        var isOrganisation = no % 25 == 24;
+        var holder = (no % 25) switch
+        {
+            9 => Villagers.Together(no),
+            19 => Villagers.Child(no),
+            24 => Villagers.Organisation(no),
+            _ => Villagers.Person(no),
+        };
         return new Buyer(
             town.Account(Villagers.SignIn(no)),
             Villagers.Language,
-            isOrganisation ? Villagers.Organisation(no) : Villagers.Person(no),
+            holder,
             no == WithoutAccount ? new PayoutChoice(PayoutDestination.Bank, null)
                 : no % 4 == 0 ? new PayoutChoice(PayoutDestination.Reinvest, null)
                 : new PayoutChoice(PayoutDestination.Bank, Villagers.Iban(no)),
@@ -313,6 +334,7 @@ internal sealed class Hallowby
             Math.Min(1_000_000, maximum * 100),
             Math.Min(1_000_000, maximum * 100),
             14,
-            Extendable: true
+            Extendable: true,
+            Eligibility: new Eligibility(Holders: [HolderGroup.Person, HolderGroup.Minor, HolderGroup.Organisation])
         );
 }

@@ -1,6 +1,7 @@
 using SocialShares.Demo.Api;
 using SocialShares.Demo.People;
 using SocialShares.Features.Bonds;
+using SocialShares.Features.Holdings;
 using SocialShares.Features.Issuing;
 
 namespace SocialShares.Demo.Seed;
@@ -82,15 +83,22 @@ internal sealed class LutjeveenBonds(Town town, Company company, Cast villagers,
             var register = await town.First.Get<BondRegisterPage>($"/bond-series/{series.Id}/register?take=500", ct);
             if (register.Holders.FirstOrDefault(h => h.Name == name) is not { } holder)
                 continue;
-            var body = new TransferBonds.Body(
-                holder.Number,
-                villagers.SignIn(receiver).Email,
-                null,
-                Math.Max(1, holder.Units / 2),
-                DemoStory.Day(today, -daysAgo),
-                "akte van overdracht, door beiden getekend"
+            var from = town.Account(villagers.SignIn(giver));
+            var to = town.Account(villagers.SignIn(receiver));
+            var recorded = await company.Chair.Post<TransferStanding>(
+                $"/enterprises/{company.Id}/transfers",
+                new RecordTransfer.Body(
+                    holder.Number,
+                    to.Email,
+                    Math.Max(1, holder.Units / 2),
+                    "akte van overdracht, door beiden getekend",
+                    BondSeriesId: series.Id
+                ),
+                ct
             );
-            await company.Chair.Post<BondsTransferred>($"/bond-series/{series.Id}/transfers", body, ct);
+            var holding = await Passing.Holding(from, company.Id, ct);
+            await from.Post($"/holdings/{holding.MemberId}/transfers/{recorded.Id}/confirmation", null, ct);
+            await new Passing(town).Accept(recorded.Id, to, null, ct);
             progress.Say($"{name} passes bonds on");
             return;
         }
@@ -118,7 +126,8 @@ internal sealed class LutjeveenBonds(Town town, Company company, Cast villagers,
                 + "twee deelauto's. Een zonnedeel kost 50 euro. De eerste twee jaar betalen wij rente, daarna elk jaar "
                 + "een zesde van uw inleg terug.",
             Terms(6_000, 9_000, 12_000, opens, opens.AddDays(85), 5_000),
-            [new BondTranche(1_200_000, terms)]
+            [new BondTranche(1_200_000, terms)],
+            RulePack: "eu-ecsp" // so that a visitor meets the questions that come first
         );
         barn = (await company.Launch(draft, Document(draft.Title, "van 50 euro per stuk"), ct)).Id;
         progress.Say("the bonds of the barn's roof are on offer");

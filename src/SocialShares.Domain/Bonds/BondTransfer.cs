@@ -50,12 +50,11 @@ public sealed class BondTransfer
     /// <param name="periods">Its periods.</param>
     /// <param name="order">Who, how many, when and why.</param>
     /// <param name="freeUnits">Bonds that the giver had on the day and has since, less those that were asked to be redeemed.</param>
-    /// <param name="paidUntil">The last day of record for which a payment was calculated or bonds were drawn; null: none.</param>
     /// <param name="redeemedAt">Numbers of periods at whose end bonds are redeemed early by a decision that stands.</param>
     /// <param name="by">Who records it.</param>
     /// <param name="today">No transfer is recorded before its day.</param>
     /// <exception cref="Refused"><c>bond.not-transferable</c>, <c>bond.transfer-to-self</c>, <c>bond.transfer-day</c>,
-    /// <c>bond.transfer-closed-period</c>, <c>bond.transfer-paid-period</c>, <c>bond.transfer-being-repaid</c>,
+    /// <c>bond.transfer-closed-period</c>, <c>bond.transfer-past-record</c>, <c>bond.transfer-being-repaid</c>,
     /// <c>bond.units</c>.</exception>
     public static BondTransfer Record(
         BondTransferId id,
@@ -63,26 +62,18 @@ public sealed class BondTransfer
         IReadOnlyList<BondPeriod> periods,
         BondTransferOrder order,
         long freeUnits,
-        DateOnly? paidUntil,
         IReadOnlySet<int> redeemedAt,
         Signature by,
         DateOnly today
     )
     {
-        Terms.Require(series.Transferable, "bond.not-transferable", "units");
+        Terms.Require(series.Transferable || order.IsOnDeath, "bond.not-transferable", "units");
         Terms.Require(order.From != order.To, "bond.transfer-to-self", "to");
-        Terms.Require(
-            series.IssuedOn is { } issued && order.On >= issued && order.On <= today,
-            "bond.transfer-day",
-            "on"
-        );
         Terms.Require(order.Units > 0 && order.Units <= freeUnits, "bond.units", "units", freeUnits);
-        if (periods.FirstOrDefault(p => order.On > p.RecordOn && order.On < p.AccrualEnd) is { } closed)
-            throw new Refused("bond.transfer-closed-period", closed.RecordOn, closed.AccrualEnd) { Field = "on" };
+        RequireDay(series, periods, order.On, today);
         // Bonds that are being paid back belong to whoever held on the day of record until the register says so.
         if (periods.FirstOrDefault(p => IsPayingBack(p, series, order.On, redeemedAt)) is { } paying)
             throw new Refused("bond.transfer-being-repaid", paying.DueOn) { Field = "on" };
-        Terms.Require(paidUntil is not { } paid || order.On > paid, "bond.transfer-paid-period", "on", paidUntil!);
         return new BondTransfer
         {
             Id = id,
@@ -98,6 +89,20 @@ public sealed class BondTransfer
             RecordedByName = by.Name,
             RecordedAt = by.At,
         };
+    }
+
+    /// <summary>Refuses a day on which the register of bondholders takes no transfer, whoever gives or receives.</summary>
+    /// <exception cref="Refused"><c>bond.transfer-day</c>, <c>bond.transfer-past-record</c>,
+    /// <c>bond.transfer-closed-period</c>.</exception>
+    public static void RequireDay(BondSeries series, IReadOnlyList<BondPeriod> periods, DateOnly day, DateOnly today)
+    {
+        Terms.Require(series.IssuedOn is { } issued && day >= issued && day <= today, "bond.transfer-day", "on");
+        // Whoever held on a day of record has earned that payment, calculated or not.
+        var past = periods.Where(p => p.RecordOn < today && day <= p.RecordOn);
+        if (past.MaxBy(p => p.RecordOn) is { } earned)
+            throw new Refused("bond.transfer-past-record", earned.RecordOn) { Field = "on" };
+        if (periods.FirstOrDefault(p => day > p.RecordOn && day < p.AccrualEnd) is { } closed)
+            throw new Refused("bond.transfer-closed-period", closed.RecordOn, closed.AccrualEnd) { Field = "on" };
     }
 
     private static bool IsPayingBack(BondPeriod period, BondSeries series, DateOnly on, IReadOnlySet<int> redeemedAt) =>
@@ -121,4 +126,12 @@ public sealed class BondTransfer
 /// <param name="Units">Bonds.</param>
 /// <param name="On">The day.</param>
 /// <param name="Reason">What it rests on.</param>
-public sealed record BondTransferOrder(MemberId From, MemberId To, long Units, DateOnly On, string Reason);
+/// <param name="IsOnDeath">The giver died; then the terms need not allow transfers.</param>
+public sealed record BondTransferOrder(
+    MemberId From,
+    MemberId To,
+    long Units,
+    DateOnly On,
+    string Reason,
+    bool IsOnDeath = false
+);

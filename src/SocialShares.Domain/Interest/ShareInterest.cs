@@ -15,11 +15,20 @@ public sealed record ShareInterest(DateOnly From, DateOnly Until, Rate Rate, lon
     public int DaysInYear => From.AddYears(1).DayNumber - From.DayNumber;
 
     /// <summary>The declared total for all holders' unit-days together, minor units.</summary>
-    public long Total(Int128 unitDays) =>
-        Rounding.HalfToEven.Divide(
-            unitDays * ParValueMinor * Rate.Ppm,
-            (Int128)DaysInYear * SocialShares.Domain.Rate.Whole
-        );
+    public long Total(Int128 unitDays) => TotalOfValue(unitDays * ParValueMinor);
+
+    /// <summary>The same where the class was written down within the period: unit-days times the par of their days.</summary>
+    public long TotalOfValue(Int128 valueDays) =>
+        Rounding.HalfToEven.Divide(valueDays * Rate.Ppm, (Int128)DaysInYear * SocialShares.Domain.Rate.Whole);
+
+    /// <summary>Each holder's part of the total, by unit-days times the par of their days.</summary>
+    public long[] LinesOfValue(IReadOnlyList<Int128> valueDays)
+    {
+        Int128 all = 0;
+        foreach (var days in valueDays)
+            all += days;
+        return Split.ByLargestRemainder(TotalOfValue(all), valueDays);
+    }
 
     /// <summary>Each holder's part of the total, in the order of the list (holders by number).</summary>
     public long[] Lines(IReadOnlyList<Int128> unitDays)

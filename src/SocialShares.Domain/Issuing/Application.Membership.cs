@@ -26,12 +26,21 @@ public sealed partial class Application
 
     /// <summary>What this applicant may have; the widest limits while nothing is answered.</summary>
     public HolderLimits LimitsOf(Offer offer) =>
-        Name.Length == 0 ? offer.WidestLimits() : offer.LimitsFor(Kind, MembershipType);
+        Name.Length == 0 ? offer.WidestLimits()
+        // The least of an offer is for becoming a holder; whoever is one may buy a single unit.
+        : TopsUp is not null ? offer.LimitsFor(Kind, MembershipType) with { MinimumMinor = offer.ParValueMinor }
+        : offer.LimitsFor(Kind, MembershipType);
+
+    /// <summary>Asks once more whether the offer takes this holder, however the answers came in.</summary>
+    /// <exception cref="Refused">The offer does not take such a holder.</exception>
+    public void CheckAdmission(Offer offer, DateOnly today) =>
+        offer.Admit(Holder(), MembershipType, today, ofKnownAge: TopsUp is not null);
 
     private void Take(Offer offer, HolderDetails details, string? membershipType, DateOnly today)
     {
-        var admission = offer.Admit(details, membershipType, today);
-        offer.LimitsFor(details.Kind, admission.MembershipType).UnitsFor(AmountMinor);
+        var admission = offer.Admit(details, membershipType, today, ofKnownAge: TopsUp is not null);
+        var limits = offer.LimitsFor(details.Kind, admission.MembershipType);
+        (TopsUp is null ? limits : limits with { MinimumMinor = offer.ParValueMinor }).UnitsFor(AmountMinor);
         (MembershipType, IsResident) = (admission.MembershipType, admission.IsResident);
     }
 }

@@ -36,7 +36,7 @@ public sealed partial class Application
 
     private void Accept(int acceptedDocumentVersion, int currentDocumentVersion, DateTime now)
     {
-        if (Name.Length == 0)
+        if (Name.Length == 0 && !IsGift)
             throw new Refused("application.who-missing") { Field = "name" };
         if (acceptedDocumentVersion != currentDocumentVersion)
             throw new Refused("application.document-changed", currentDocumentVersion) { Field = "documentVersion" };

@@ -3,29 +3,6 @@ namespace SocialShares.Domain;
 /// <summary>A citizen's subscription to an offer, from the first answer to the entry in the register or the money back.</summary>
 public sealed partial class Application
 {
-    private static readonly HashSet<(ApplicationState From, ApplicationState To)> Moves =
-    [
-        (ApplicationState.Started, ApplicationState.AwaitingPayment),
-        (ApplicationState.Started, ApplicationState.Waiting),
-        (ApplicationState.Waiting, ApplicationState.AwaitingPayment),
-        (ApplicationState.Waiting, ApplicationState.Cancelled),
-        (ApplicationState.Started, ApplicationState.Cancelled),
-        (ApplicationState.AwaitingPayment, ApplicationState.Paid),
-        (ApplicationState.AwaitingPayment, ApplicationState.Cancelled),
-        (ApplicationState.AwaitingPayment, ApplicationState.Expired),
-        // Money that arrives after the units were given up goes back at once.
-        (ApplicationState.Cancelled, ApplicationState.Refunding),
-        (ApplicationState.Expired, ApplicationState.Refunding),
-        (ApplicationState.Paid, ApplicationState.Confirmed),
-        (ApplicationState.Paid, ApplicationState.Refunding),
-        (ApplicationState.Confirmed, ApplicationState.Refunding),
-        (ApplicationState.Confirmed, ApplicationState.Allotted),
-        (ApplicationState.Allotted, ApplicationState.Issued),
-        (ApplicationState.Refunding, ApplicationState.Refunded),
-        // The bank sent the refund back: the money is owed again.
-        (ApplicationState.Refunded, ApplicationState.Refunding),
-    ];
-
     private Application() { }
 
     /// <summary>Identity; the key that the applicant's client chose.</summary>
@@ -55,7 +32,7 @@ public sealed partial class Application
     /// <summary>Units received; 0 until allotment.</summary>
     public long AllottedUnits { get; private set; }
 
-    /// <summary>Person or organisation.</summary>
+    /// <summary>What kind of holder it will be.</summary>
     public HolderKind Kind { get; private set; }
 
     /// <summary>Name for the register; empty until answered.</summary>
@@ -139,6 +116,7 @@ public sealed partial class Application
             BondSeriesId = series?.Id,
             EnterpriseId = offer.EnterpriseId,
             PersonId = person,
+            HolderPersonId = person,
             State = ApplicationState.Started,
             AmountMinor = amountMinor,
             Units = offer.WidestLimits().UnitsFor(amountMinor),
@@ -166,18 +144,6 @@ public sealed partial class Application
         Version++;
     }
 
-    /// <summary>Answers who will stand in the register, and as what kind of member.</summary>
-    /// <exception cref="Refused">The offer does not take such a holder, or not for this amount.</exception>
-    public void AnswerWho(Offer offer, HolderDetails details, string? membershipType, DateOnly today)
-    {
-        RequireStarted();
-        Take(offer, details, membershipType, today);
-        (Kind, Name, Street) = (details.Kind, details.Name, details.Street);
-        (Postcode, City, Country) = (details.Postcode, details.City, details.Country);
-        BornOn = details.Kind == HolderKind.Person ? details.BornOn : null;
-        Version++;
-    }
-
     /// <summary>Answers where payouts will go.</summary>
     /// <param name="shareClass">The class of shares; null for bonds, whose payments always go to the bank.</param>
     /// <param name="choice">The answer.</param>
@@ -185,9 +151,7 @@ public sealed partial class Application
     public void AnswerPayout(ShareClass? shareClass, PayoutChoice choice)
     {
         RequireStarted();
-        if (shareClass is null && choice.Destination != PayoutDestination.Bank)
-            throw new Refused("payout.reinvest-not-allowed") { Field = "destination" };
-        shareClass?.Check(choice);
+        CheckPayout(shareClass, choice);
         (Destination, Iban) = (choice.Destination, choice.Iban);
         Version++;
     }
@@ -224,12 +188,12 @@ public sealed partial class Application
     public bool Pay(Offer offer, DateTime paidAt, DateTime now)
     {
         PaidAt = paidAt;
-        if (State is ApplicationState.Cancelled or ApplicationState.Expired)
+        if (State is ApplicationState.Cancelled or ApplicationState.Expired or ApplicationState.Rejected)
         {
             Move(ApplicationState.Refunding, now);
             return true;
         }
-        ReflectionEndsOn = LegalDay.Of(paidAt, offer.TimeZone).AddDays(offer.ReflectionDays);
+        ReflectionEndsOn = LegalDay.Of(paidAt, offer.TimeZone).AddDays(PromisedReflectionDays ?? offer.ReflectionDays);
         Move(ApplicationState.Paid, now);
         return false;
     }
@@ -237,7 +201,8 @@ public sealed partial class Application
     /// <summary>The reflection period is over.</summary>
     public void Confirm(Offer offer, DateTime now)
     {
-        Invariant.Holds(LegalDay.Of(now, offer.TimeZone) > ReflectionEndsOn, "confirmed within the reflection period");
+        var isOver = State != ApplicationState.Paid || LegalDay.Of(now, offer.TimeZone) > ReflectionEndsOn;
+        Invariant.Holds(isOver, "confirmed within the reflection period");
         Move(ApplicationState.Confirmed, now);
     }
 
@@ -269,8 +234,12 @@ public sealed partial class Application
     /// <summary>A refund that seemed done came back from the bank: the money is owed again.</summary>
     public void RefundCameBack(DateTime now) => Move(ApplicationState.Refunding, now);
 
-    /// <summary>What will stand in the register.</summary>
-    public HolderDetails Holder() => new(Kind, Name, Street, Postcode, City, Country, BornOn);
+    private static void CheckPayout(ShareClass? shareClass, PayoutChoice choice)
+    {
+        if (shareClass is null && choice.Destination != PayoutDestination.Bank)
+            throw new Refused("payout.reinvest-not-allowed") { Field = "destination" };
+        shareClass?.Check(choice);
+    }
 
     private static void RequireSeries(Offer offer, BondSeries? series)
     {
@@ -288,7 +257,7 @@ public sealed partial class Application
 
     private void Move(ApplicationState to, DateTime now)
     {
-        if (!Moves.Contains((State, to)))
+        if (!State.MayBecome(to))
             throw new Refused("application.state", State, to);
         State = to;
         ChangedAt = now;

@@ -30,6 +30,9 @@ public enum ApplicationState
     /// <summary>Not paid by the deadline.</summary>
     Expired,
 
+    /// <summary>Refused by the board or an administrator, with a reason.</summary>
+    Rejected,
+
     /// <summary>Money is on its way back.</summary>
     Refunding,
 
@@ -40,6 +43,38 @@ public enum ApplicationState
 /// <summary>What the states mean for the offer.</summary>
 public static class ApplicationStates
 {
+    private static readonly HashSet<(ApplicationState From, ApplicationState To)> Moves =
+    [
+        (ApplicationState.Started, ApplicationState.AwaitingPayment),
+        (ApplicationState.Started, ApplicationState.Waiting),
+        (ApplicationState.Waiting, ApplicationState.AwaitingPayment),
+        (ApplicationState.Waiting, ApplicationState.Cancelled),
+        (ApplicationState.Waiting, ApplicationState.Rejected),
+        (ApplicationState.Started, ApplicationState.Cancelled),
+        (ApplicationState.Started, ApplicationState.Rejected),
+        (ApplicationState.AwaitingPayment, ApplicationState.Paid),
+        (ApplicationState.AwaitingPayment, ApplicationState.Cancelled),
+        (ApplicationState.AwaitingPayment, ApplicationState.Expired),
+        (ApplicationState.AwaitingPayment, ApplicationState.Rejected),
+        // Money that arrives after the units were given up goes back at once.
+        (ApplicationState.Cancelled, ApplicationState.Refunding),
+        (ApplicationState.Expired, ApplicationState.Refunding),
+        (ApplicationState.Rejected, ApplicationState.Refunding),
+        (ApplicationState.Paid, ApplicationState.Confirmed),
+        (ApplicationState.Paid, ApplicationState.Rejected),
+        (ApplicationState.Paid, ApplicationState.Refunding),
+        (ApplicationState.Confirmed, ApplicationState.Rejected),
+        (ApplicationState.Confirmed, ApplicationState.Refunding),
+        (ApplicationState.Confirmed, ApplicationState.Allotted),
+        (ApplicationState.Allotted, ApplicationState.Issued),
+        (ApplicationState.Refunding, ApplicationState.Refunded),
+        // The bank sent the refund back: the money is owed again.
+        (ApplicationState.Refunded, ApplicationState.Refunding),
+    ];
+
+    /// <summary>May an application go from one state to the other? Everything that is not named is refused.</summary>
+    public static bool MayBecome(this ApplicationState from, ApplicationState to) => Moves.Contains((from, to));
+
     /// <summary>Was an application sent in, and is it neither issued nor over?</summary>
     public static bool IsSentIn(this ApplicationState state) =>
         state

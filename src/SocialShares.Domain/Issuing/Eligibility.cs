@@ -62,14 +62,16 @@ public sealed record Eligibility(
     /// <param name="who">Who will stand in the register.</param>
     /// <param name="typeCode">The type that the applicant says fits; null where the offer has none.</param>
     /// <param name="today">The day in the offer's zone.</param>
+    /// <param name="ofKnownAge">A holder of the register, whose age was asked then and is not kept.</param>
     /// <exception cref="Refused"><c>application.holder-not-taken</c>, <c>application.born-missing</c>,
     /// <c>application.under-age</c>, <c>application.postcode</c>, <c>application.type-missing</c>,
     /// <c>application.type-unknown</c>, <c>application.type-kind</c>, <c>application.type-postcode</c>.</exception>
-    public Admission Admit(HolderDetails who, string? typeCode, DateOnly today)
+    public Admission Admit(HolderDetails who, string? typeCode, DateOnly today, bool ofKnownAge = false)
     {
-        if (!Takes(who.Kind == HolderKind.Organisation ? HolderGroup.Organisation : HolderGroup.Person))
+        if (!Takes(GroupOf(who.Kind)))
             throw new Refused("application.holder-not-taken") { Field = "kind" };
-        who.CheckAge(today, MinimumAge);
+        if (!ofKnownAge)
+            who.CheckAge(today, MinimumAge);
         if (!PostcodeArea.Holds(Postcodes, Country, who.Postcode, who.Country))
             throw new Refused("application.postcode", who.Postcode) { Field = "postcode" };
         var type = Find(typeCode);
@@ -83,6 +85,15 @@ public sealed record Eligibility(
             throw new Refused("application.type-postcode", type.Code, who.Postcode) { Field = "membershipType" };
         return new Admission(type.Code, type.IsResident);
     }
+
+    /// <summary>The group that a kind of holder belongs to: joint holders are persons.</summary>
+    public static HolderGroup GroupOf(HolderKind kind) =>
+        kind switch
+        {
+            HolderKind.Organisation => HolderGroup.Organisation,
+            HolderKind.Minor => HolderGroup.Minor,
+            _ => HolderGroup.Person,
+        };
 
     internal void Check(OfferTerms terms, long parValueMinor, string wholeUnits)
     {

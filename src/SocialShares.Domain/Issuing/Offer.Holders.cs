@@ -38,8 +38,8 @@ public sealed partial class Offer
 
     /// <summary>Decides whether somebody may apply, and as what; see <see cref="Domain.Eligibility.Admit"/>.</summary>
     /// <exception cref="Refused"/>
-    public Admission Admit(HolderDetails who, string? membershipType, DateOnly today) =>
-        Eligibility.Admit(who, membershipType, today);
+    public Admission Admit(HolderDetails who, string? membershipType, DateOnly today, bool ofKnownAge = false) =>
+        Eligibility.Admit(who, membershipType, today, ofKnownAge);
 
     /// <summary>A pioneer offer is for those who are members already.</summary>
     /// <exception cref="Refused"><c>offer.pioneers-only</c></exception>

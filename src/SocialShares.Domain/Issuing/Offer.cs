@@ -238,7 +238,8 @@ public sealed partial class Offer
         (OpensOn, ClosesOn) = (terms.OpensOn, terms.ClosesOn);
         (MinimumPerHolderMinor, MaximumPerHolderMinor) = (terms.MinimumPerHolderMinor, terms.MaximumPerHolderMinor);
         MaximumPerOrganisationMinor = terms.MaximumPerOrganisationMinor;
-        (ReflectionDays, Extendable) = (terms.ReflectionDays, terms.Extendable);
+        (ReflectionDays, ReflectionDaysOnceFull) = (terms.ReflectionDays, terms.ReflectionDaysOnceFull);
+        Extendable = terms.Extendable;
         WriteHolders(terms);
         Write(terms, terms.Allocation ?? AllocationTerms.Usual(terms.MaximumTargetMinor));
         Version++;

@@ -12,7 +12,7 @@ namespace SocialShares.Domain;
 /// <param name="MinimumPerHolderMinor">The least that one holder may put in.</param>
 /// <param name="MaximumPerHolderMinor">The most that one person may put in, counting what is applied for and held.</param>
 /// <param name="MaximumPerOrganisationMinor">The most that an organisation may put in.</param>
-/// <param name="ReflectionDays">Calendar days after payment in which the applicant may cancel without a reason, 4 to 60.</param>
+/// <param name="ReflectionDays">Calendar days after payment in which the applicant may cancel without a reason; at least what the rule pack says, at most 60.</param>
 /// <param name="Extendable">May the board extend the window once, as the offer document says?</param>
 /// <param name="Kind">How it is sold.</param>
 /// <param name="Eligibility">Who may apply; null: everybody of full age and every organisation.</param>
@@ -22,6 +22,8 @@ namespace SocialShares.Domain;
 /// counting what is applied for and held; null: none. An open offer is measured by its maximum target too.</param>
 /// <param name="Allocation">Who gets what when more is asked than there is; left out: first come first served, and no more is
 /// taken than there is.</param>
+/// <param name="ReflectionDaysOnceFull">The same for who applies after the offer was fully subscribed once; null: no shorter
+/// period.</param>
 public sealed record OfferTerms(
     long MinimumTargetMinor,
     long OptimumTargetMinor,
@@ -37,11 +39,36 @@ public sealed record OfferTerms(
     Eligibility? Eligibility = null,
     long? MaximumUnitsPerHolder = null,
     int? MaximumShareOfTotalPpm = null,
-    AllocationTerms? Allocation = null
+    AllocationTerms? Allocation = null,
+    int? ReflectionDaysOnceFull = null
 )
 {
     /// <summary>The longest window of a time-bound offer, in days: a year.</summary>
     public const int LongestWindowDays = 366;
+
+    /// <summary>The longest reflection period: money of people who may still change their mind builds nothing.</summary>
+    public const int LongestReflectionDays = 60;
+
+    /// <summary>The terms of an offer as they are.</summary>
+    public static OfferTerms Of(Offer o) =>
+        new(
+            o.MinimumTargetMinor,
+            o.OptimumTargetMinor,
+            o.MaximumTargetMinor,
+            o.OpensOn,
+            o.ClosesOn,
+            o.MinimumPerHolderMinor,
+            o.MaximumPerHolderMinor,
+            o.MaximumPerOrganisationMinor,
+            o.ReflectionDays,
+            o.Extendable,
+            o.Kind,
+            o.Eligibility == Eligibility.Everyone ? null : o.Eligibility,
+            o.MaximumUnitsPerHolder,
+            o.MaximumShareOfTotalPpm,
+            o.Allocation,
+            o.ReflectionDaysOnceFull
+        );
 
     /// <summary>The terms of an enterprise of this country: postcodes are those of its country, where none is named.</summary>
     public OfferTerms In(string country) =>
@@ -81,7 +108,14 @@ public sealed record OfferTerms(
             "offer.terms.maximum-per-organisation",
             "maximumPerOrganisationMinor"
         );
-        Terms.Require(ReflectionDays is >= 4 and <= 60, "offer.terms.reflection", "reflectionDays");
+        // How short it may be is for the rule pack to say.
+        Terms.Require(
+            ReflectionDays is >= 1 and <= LongestReflectionDays,
+            "offer.terms.reflection",
+            "reflectionDays",
+            1,
+            LongestReflectionDays
+        );
         CheckCaps(parValueMinor);
         var wholeUnits = isOfBonds ? "offer.terms.whole-bonds" : "offer.terms.whole-shares";
         CheckWholeUnits(parValueMinor, wholeUnits);

@@ -4,7 +4,7 @@ namespace SocialShares.Domain;
 /// A class of shares of one enterprise. Shares are issued at par and stay at par unless the board writes the whole
 /// class down (uk.coop Community Shares Handbook).
 /// </summary>
-public sealed class ShareClass
+public sealed partial class ShareClass
 {
     /// <summary>Above this a yearly interest cap is no cap on the cost of capital but a mistake: 20 %.</summary>
     public const int HighestCapPpm = 200_000;
@@ -35,6 +35,9 @@ public sealed class ShareClass
     /// <summary>May a holder leave interest in, as new shares at par?</summary>
     public bool HolderMayReinvest { get; private set; }
 
+    /// <summary>What holders may do with their shares later.</summary>
+    public HoldingTerms Holding { get; private set; } = HoldingTerms.Usual;
+
     /// <summary>Raised with each change.</summary>
     public int Version { get; private set; }
 
@@ -59,8 +62,18 @@ public sealed class ShareClass
             InterestCapPpm = terms.InterestCapPpm,
             InterestStartsAfterYears = terms.InterestStartsAfterYears,
             HolderMayReinvest = terms.HolderMayReinvest,
+            Holding = (terms.Holding ?? HoldingTerms.Usual).Check(),
             Version = 1,
         };
+    }
+
+    /// <summary>The board lowers the value of every share of the class.</summary>
+    /// <param name="toMinor">Price of one share from now on, minor units.</param>
+    internal void WriteDown(long toMinor)
+    {
+        Invariant.Holds(toMinor > 0 && toMinor < ParValueMinor, "a class is written up");
+        ParValueMinor = toMinor;
+        Version++;
     }
 
     /// <summary>Refuses a payout choice that the class does not offer.</summary>
@@ -74,12 +87,19 @@ public sealed class ShareClass
 }
 
 /// <summary>What every share of a class promises; see <see cref="ShareClass"/>.</summary>
+/// <param name="ParValueMinor">Price of one share, minor units.</param>
+/// <param name="Currency">Currency of the price.</param>
+/// <param name="InterestCapPpm">The highest interest a year, parts per million.</param>
+/// <param name="InterestStartsAfterYears">Whole years before a share earns interest.</param>
+/// <param name="HolderMayReinvest">May interest be left in?</param>
+/// <param name="Holding">Transfers and withdrawals; leave out for what is usual.</param>
 public sealed record ShareTerms(
     long ParValueMinor,
     Currency Currency,
     int InterestCapPpm,
     int InterestStartsAfterYears,
-    bool HolderMayReinvest
+    bool HolderMayReinvest,
+    HoldingTerms? Holding = null
 );
 
 /// <summary>Guards shared by the terms of classes and offers.</summary>

@@ -33,11 +33,20 @@ public static class Account
     /// <summary>Enterprise: principal of bonds that holders are owed.</summary>
     public const string PayableRedemptions = "liabilities:payable:redemptions";
 
+    /// <summary>Enterprise: share capital that is being paid back.</summary>
+    public const string PayableWithdrawals = "liabilities:payable:withdrawals";
+
+    /// <summary>Enterprise: what was kept of surpluses, and what write-downs of shares covered.</summary>
+    public const string Reserve = "equity:reserve";
+
     /// <summary>Enterprise: what corrections of the register say that it owes holders, or below zero holders owe it.</summary>
     public const string PayableCorrections = "liabilities:payable:corrections";
 
     /// <summary>Enterprise: cost of interest on bonds.</summary>
     public const string BondInterest = "expenses:interest:bonds";
+
+    /// <summary>Enterprise: the other side of what it had before it came here; its accounts say what became of it.</summary>
+    public const string OpeningBalances = "equity:opening-balances";
 
     /// <summary>Enterprise: cost of share interest.</summary>
     public const string ShareInterest = "expenses:interest:shares";

@@ -176,10 +176,15 @@ public static class Bookings
 
     /// <summary>A bank file was written for lines of a run.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="principal">How much of it repays bonds; the rest is interest.</param>
+    /// <param name="principal">How much of it repays bonds or shares, and where that was owed; the rest is interest.</param>
     /// <param name="enterpriseSlug">The enterprise.</param>
     /// <param name="on">Day and moment.</param>
-    public static JournalEntry PaidByBankFile(BankFile file, Money principal, string enterpriseSlug, BookedOn on)
+    public static JournalEntry PaidByBankFile(
+        BankFile file,
+        (Money Amount, string Account) principal,
+        string enterpriseSlug,
+        BookedOn on
+    )
     {
         var amount = new Money(file.ControlSumMinor, file.Currency);
         return JournalEntry.Write(
@@ -187,8 +192,8 @@ public static class Bookings
             on,
             new Cause("bank-file", file.Id.Value),
             $"Bank file {file.MessageId}, {file.NumberOfTransactions} payments",
-            (Account.PayableInterest, amount - principal),
-            (Account.PayableRedemptions, principal),
+            (Account.PayableInterest, amount - principal.Amount),
+            (principal.Account, principal.Amount),
             (Account.BankInTransit, -amount)
         );
     }

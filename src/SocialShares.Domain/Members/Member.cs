@@ -28,6 +28,8 @@ public sealed partial class Member
         (Id, EnterpriseId, Number, PersonId, AdmittedOn) = (id, enterpriseId, number, personId, admittedOn);
         (Kind, Name, Street) = (details.Kind, details.Name, details.Street);
         (Postcode, City, Country) = (details.Postcode, details.City, details.Country);
+        (Identity, Party) = (HolderIdentity.Of(details), details.Party);
+        BornOn = details.Kind == HolderKind.Minor ? details.BornOn : null;
         (Destination, Iban, Version) = (choice.Destination, choice.Iban, 1);
     }
 
@@ -43,7 +45,7 @@ public sealed partial class Member
     /// <summary>The person who signs in for this holder.</summary>
     public PersonId PersonId { get; private set; }
 
-    /// <summary>Person or organisation.</summary>
+    /// <summary>What kind of holder it is.</summary>
     public HolderKind Kind { get; private set; }
 
     /// <summary>Name as it stands in the register.</summary>
@@ -75,14 +77,6 @@ public sealed partial class Member
 
     /// <summary>Raised with each change.</summary>
     public int Version { get; private set; }
-
-    /// <summary>A bondholder becomes a member with the first share.</summary>
-    public void Admit(DateOnly on)
-    {
-        Invariant.Holds(AdmittedOn is null, "a member is admitted twice");
-        AdmittedOn = on;
-        Version++;
-    }
 
     /// <summary>The holder chooses where payouts go; holds for runs that are not calculated yet.</summary>
     public void Choose(PayoutChoice choice)

@@ -22,6 +22,9 @@ public enum PayoutLineState
 /// <summary>One holder's part of a payout run.</summary>
 public sealed class PayoutLine
 {
+    /// <summary>The problem of a line whose holder has died.</summary>
+    public const string HolderDied = "holder-died";
+
     private PayoutLine() { }
 
     /// <param name="id">Identity; the key of the outside effect.</param>
@@ -43,16 +46,19 @@ public sealed class PayoutLine
     {
         (Id, RunId, No, MemberId) = (id, runId, no, member.Id);
         (UnitDays, GrossMinor, NetMinor, CarriedInMinor) = (unitDays, grossMinor, grossMinor, carriedInMinor);
-        (Destination, Iban, Name) = (member.Destination, member.Iban, member.Name);
-        (State, Problem) = StateFor(member.Destination, member.Iban, DueMinor);
+        (Destination, Iban, Name) = (member.DestinationNow, member.Iban, member.Name);
+        Begin(member);
     }
 
-    /// <summary>A holder's part of a payment on bonds. It goes to the bank, whatever was chosen for share interest.</summary>
+    /// <summary>
+    /// A holder's part of a payment on bonds, or of shares that are paid back. It goes to the bank, whatever was chosen for
+    /// share interest.
+    /// </summary>
     /// <param name="id">Identity; the key of the outside effect.</param>
     /// <param name="runId">The run.</param>
     /// <param name="no">Counts from 1 within the run, by holder number.</param>
     /// <param name="member">The holder, with the account at the moment of calculation.</param>
-    /// <param name="units">Bonds held on the day of record, and how many of them are redeemed early.</param>
+    /// <param name="units">Bonds held on the day of record or shares paid back, and how many bonds are redeemed early.</param>
     /// <param name="owed">Interest and principal, minor units.</param>
     public PayoutLine(
         PayoutLineId id,
@@ -67,7 +73,7 @@ public sealed class PayoutLine
         (Units, RedeemedUnits, PrincipalMinor) = (units.Held, units.Redeemed, owed.PrincipalMinor);
         GrossMinor = NetMinor = owed.InterestMinor + owed.PrincipalMinor;
         (Destination, Iban, Name) = (PayoutDestination.Bank, member.Iban, member.Name);
-        (State, Problem) = StateFor(Destination, member.Iban, DueMinor);
+        Begin(member);
     }
 
     /// <summary>Identity.</summary>
@@ -88,7 +94,7 @@ public sealed class PayoutLine
     /// <summary>Units times days that earned in the period.</summary>
     public long UnitDays { get; private set; }
 
-    /// <summary>Bonds held on the day of record; 0 for share interest.</summary>
+    /// <summary>Bonds held on the day of record, or shares paid back; 0 for share interest.</summary>
     public long Units { get; private set; }
 
     /// <summary>How many of them are redeemed early with this payment.</summary>
@@ -121,7 +127,7 @@ public sealed class PayoutLine
     /// <summary>Where it stands.</summary>
     public PayoutLineState State { get; private set; }
 
-    /// <summary>What a person must resolve: <c>no-iban</c>; null when nothing.</summary>
+    /// <summary>What a person must resolve, for example <c>no-iban</c>, <see cref="HolderDied"/>; null when nothing.</summary>
     public string? Problem { get; private set; }
 
     /// <summary>The bank file that pays it.</summary>
@@ -172,11 +178,21 @@ public sealed class PayoutLine
     }
 
     /// <summary>The holder's choice was completed, so the line can be paid after all.</summary>
-    public void Resolve(PayoutChoice choice)
+    /// <param name="choice">Where it goes.</param>
+    /// <param name="name">To whom: the holder, or whoever settles the estate of a holder who died.</param>
+    public void Resolve(PayoutChoice choice, string name)
     {
         Invariant.Holds(State == PayoutLineState.NeedsAttention, "a line without a problem is resolved");
-        (Destination, Iban) = (choice.Destination, choice.Iban);
+        (Destination, Iban, Name) = (choice.Destination, choice.Iban, name);
         (State, Problem) = StateFor(choice.Destination, choice.Iban, DueMinor);
+    }
+
+    // Nothing is paid to somebody who has died; the money stays due until it is known who settles the estate.
+    private void Begin(Member member)
+    {
+        (State, Problem) = StateFor(Destination, Iban, DueMinor);
+        if (member.DiedOn is not null && State != PayoutLineState.Carried)
+            (State, Problem) = (PayoutLineState.NeedsAttention, HolderDied);
     }
 
     private void RequireOpen(PayoutDestination destination) =>

@@ -33,13 +33,16 @@ public enum PayoutKind
 
     /// <summary>Principal of bonds, with the interest that is due on the same day.</summary>
     Redemption,
+
+    /// <summary>Shares that are paid back to holders who asked.</summary>
+    Withdrawal,
 }
 
 /// <summary>
 /// One payment event for many holders. One person calculates, another approves (four eyes), a job executes. After
 /// approval nothing in it can be recalculated; a correction is a new run.
 /// </summary>
-public sealed class PayoutRun
+public sealed partial class PayoutRun
 {
     private static readonly HashSet<(PayoutRunState From, PayoutRunState To)> Moves =
     [

@@ -20,6 +20,21 @@ public sealed class Certificate
         (EnterpriseId, MemberId, Units, IssuedOn) = (entry.EnterpriseId, entry.MemberId, entry.Units, entry.ValidOn);
     }
 
+    /// <summary>Of what a holder keeps after units have left; it takes the place of the ones before.</summary>
+    /// <param name="id">Identity.</param>
+    /// <param name="number">Counts from 1 within the enterprise.</param>
+    /// <param name="entry">The entry by which units left.</param>
+    /// <param name="keptUnits">Units of the class or series that are held after it; more than none.</param>
+    /// <param name="code">Verification code from <see cref="NewCode"/>.</param>
+    public static Certificate OfBalance(CertificateId id, int number, RegisterEntry entry, long keptUnits, string code)
+    {
+        Invariant.Holds(
+            entry.Units < 0 && keptUnits > 0,
+            "a certificate of what is kept where nothing left or is left"
+        );
+        return new Certificate(id, number, entry, code) { Units = keptUnits };
+    }
+
     /// <summary>Identity.</summary>
     public CertificateId Id { get; private set; }
 
@@ -35,7 +50,7 @@ public sealed class Certificate
     /// <summary>The entry that it proves.</summary>
     public RegisterEntryId EntryId { get; private set; }
 
-    /// <summary>Units of that entry.</summary>
+    /// <summary>Units of that entry, or what was kept after it.</summary>
     public long Units { get; private set; }
 
     /// <summary>Day of the entry.</summary>

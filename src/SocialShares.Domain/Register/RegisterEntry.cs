@@ -18,6 +18,18 @@ public enum EntryKind
     /// <summary>Bonds that were paid back.</summary>
     Redemption,
 
+    /// <summary>Units that the holder had by the register that the enterprise kept before it came here.</summary>
+    Import,
+
+    /// <summary>Shares that were paid back to their holder.</summary>
+    Withdrawal,
+
+    /// <summary>Shares at the value they had before the class was written down; always followed by the next kind.</summary>
+    WriteDownFrom,
+
+    /// <summary>The same shares at their lower value.</summary>
+    WriteDownTo,
+
     /// <summary>Units that an earlier entry should not have had, or should have had; it names that entry.</summary>
     Correction,
 }

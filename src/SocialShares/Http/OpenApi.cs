@@ -32,9 +32,11 @@ internal static class OpenApi
         CancellationToken ct
     )
     {
-        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        var under = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type);
+        var type = under ?? context.JsonTypeInfo.Type;
+        var text = under is null ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
         if (IsId(type))
-            (schema.Type, schema.Format, schema.Properties) = (JsonSchemaType.String, "uuid", null);
+            (schema.Type, schema.Format, schema.Properties) = (text, "uuid", null);
         else if (type == typeof(Currency))
         {
             (schema.Type, schema.Properties) = (JsonSchemaType.String, null);

@@ -39,6 +39,7 @@ public static class Navigation
             new("today", CommonTexts.nav_board_today, board.Root),
             new("offers", CommonTexts.nav_board_offers, board.Root + "/offers"),
             new("register", CommonTexts.nav_board_register, board.Root + "/register"),
+            new("requests", BoardTexts.requests_nav, board.Root + "/requests"),
             new("interest", BoardTexts.interest_nav, board.Root + "/interest"),
             .. board.HasBonds
                 ? [new Place("bonds", BoardTexts.bonds_nav, board.Root + "/bonds")]
@@ -51,8 +52,10 @@ public static class Navigation
         [
             new("today", CommonTexts.nav_admin_today, "/admin"),
             new("runs", CommonTexts.nav_admin_runs, "/admin/payout-runs"),
+            new("confirm", AdminTexts.confirm_title, "/admin/confirm"),
             new("checks", CommonTexts.nav_admin_checks, "/admin/checks"),
             new("jobs", CommonTexts.nav_admin_jobs, "/admin/jobs"),
+            new("rules", CommonTexts.nav_admin_rules, "/admin/rule-packs"),
             new("audit", CommonTexts.nav_admin_audit, "/admin/audit"),
         ];
 

@@ -60,7 +60,16 @@ internal static class Offers
         );
 
     public static HolderDetails Club(string postcode = "PA20 0AB") =>
-        new(HolderKind.Organisation, "Football Club", "2 High Street", postcode, "Hallowby", "GB", null);
+        new(
+            HolderKind.Organisation,
+            "Football Club",
+            "2 High Street",
+            postcode,
+            "Hallowby",
+            "GB",
+            null,
+            new HolderParty(Representative: "Iris", Office: "treasurer")
+        );
 
     public static string Code(Action refused) => Should.Throw<Refused>(refused).Code;
 }

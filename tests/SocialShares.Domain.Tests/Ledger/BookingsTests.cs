@@ -68,7 +68,7 @@ public sealed class BookingsTests
 
         var balances = Balances([
             Bookings.InterestDeclared(run, "shop", On),
-            Bookings.PaidByBankFile(file, Money.Zero(Currency.Gbp), "shop", On),
+            Bookings.PaidByBankFile(file, (Money.Zero(Currency.Gbp), Account.PayableRedemptions), "shop", On),
             Bookings.Reinvested(Guid.NewGuid(), new Money(900, Currency.Gbp), "A", "shop", On),
         ]);
 

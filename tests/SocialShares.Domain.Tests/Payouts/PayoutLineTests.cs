@@ -72,7 +72,7 @@ public sealed class PayoutLineTests
     {
         var line = Line(new PayoutChoice(PayoutDestination.Bank, null), 250, 0);
 
-        line.Resolve(new PayoutChoice(PayoutDestination.Bank, Iban));
+        line.Resolve(new PayoutChoice(PayoutDestination.Bank, Iban), "Zoe");
 
         (line.State, line.Problem, line.Iban).ShouldBe((PayoutLineState.Open, null, Iban));
     }
@@ -81,7 +81,7 @@ public sealed class PayoutLineTests
     public void A_line_without_a_problem_cannot_be_resolved() =>
         Should.Throw<InvariantBroken>(() =>
             Line(new PayoutChoice(PayoutDestination.Bank, Iban), 250, 0)
-                .Resolve(new PayoutChoice(PayoutDestination.Reinvest, null))
+                .Resolve(new PayoutChoice(PayoutDestination.Reinvest, null), "Zoe")
         );
 
     private static PayoutLine Line(PayoutChoice choice, long gross, long carriedIn)

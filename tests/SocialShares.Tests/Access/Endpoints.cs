@@ -69,12 +69,18 @@ public sealed record Door(HttpMethod Method, string Route, MethodInfo? Handler, 
     private string Query()
     {
         var wanted = (Handler?.GetParameters() ?? [])
-            .Where(p => p.ParameterType.IsValueType && Nullable.GetUnderlyingType(p.ParameterType) is null)
+            .SelectMany(p => p.IsDefined(typeof(AsParametersAttribute), false) ? Parts(p.ParameterType) : [p])
+            .Where(p => IsWanted(p.ParameterType))
             .Where(p => p.ParameterType.Name is not ("CancellationToken" or "IdempotencyKey" or "IfMatch"))
             .Where(p => !p.HasDefaultValue && !Route.Contains($"{{{p.Name}", StringComparison.OrdinalIgnoreCase))
             .Select(p => $"{p.Name}={Sample(p.ParameterType)}");
         return string.Join('&', wanted) is { Length: > 0 } query ? $"?{query}" : "";
     }
+
+    private static System.Reflection.ParameterInfo[] Parts(Type query) =>
+        query.GetConstructors().MaxBy(c => c.GetParameters().Length)!.GetParameters();
+
+    private static bool IsWanted(Type type) => type.IsValueType && Nullable.GetUnderlyingType(type) is null;
 
     /// <summary>A body that can be read, with values that need not be right.</summary>
     public HttpContent? Body()
@@ -87,7 +93,9 @@ public sealed record Door(HttpMethod Method, string Route, MethodInfo? Handler, 
         if (!parameters.Any(p => p.ParameterType == typeof(HttpRequest)))
             return null;
         var file = new ByteArrayContent(TestWorld.Pdf);
-        file.Headers.ContentType = new("application/pdf");
+        file.Headers.ContentType = new(
+            Route.EndsWith("/imports", StringComparison.Ordinal) ? "text/csv" : "application/pdf"
+        );
         return file;
     }
 

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using SocialShares.Features.Governance;
+using SocialShares.Features.Import;
 using SocialShares.Http;
 using SocialShares.Jobs;
 using SocialShares.Tests.Databases;
@@ -208,6 +210,7 @@ internal sealed record Cast(
             ["memberId"] = member.Id.ToString(),
             ["bondSeriesId"] = series.Id.ToString(),
             ["seriesId"] = series.Id.ToString(),
+            ["importId"] = await UploadList(sold.By),
             ["job"] = nameof(MoveOffers),
             ["no"] = "1",
             ["number"] = "1",
@@ -224,5 +227,19 @@ internal sealed record Cast(
             ],
             values
         );
+    }
+
+    // A list of members for a class that has none yet.
+    private static async Task<string> UploadList(RegisteredEnterprise by)
+    {
+        var terms = new ShareTerms(TestWorld.Par, by.Currency, 50_000, 0, true);
+        var shares = (
+            await by.Chair.Post($"enterprises/{by.Id}/share-classes", new DefineShareClass.Body(terms))
+        ).As<ShareClassDefined>();
+        var path =
+            $"enterprises/{by.Id}/imports?shareClassId={shares.Id}&fileName=members.csv&totalUnits=5&foundedOn=2000-01-01";
+        var list =
+            "Name,Street,Postcode,City,Joined,Shares\nAnn,1 High Street,AB1 2CD,Hallowby,2020-01-31,5\n"u8.ToArray();
+        return (await by.Chair.Upload(path, list, "text/csv")).As<ImportShown>().Id.ToString();
     }
 }

@@ -1,4 +1,5 @@
 using SocialShares.Features.Bonds;
+using SocialShares.Features.Holdings;
 using SocialShares.Features.Payouts;
 using SocialShares.Features.Register;
 using SocialShares.Tests.Databases;
@@ -22,17 +23,20 @@ public sealed class BondTransferTests
         // A third of the half year by 30E/360: 60 of 180 days, 3 % x 60/180 of 10.00 is 10 cents a bond.
         var day = first.AccrualStart.AddMonths(2);
         world.MoveToDay(day.AddDays(1));
-        var order = new TransferBonds.Body(giver.Number, cas.Email, TestWorld.Holder(), 5, day, "Deed of sale");
-
         var quote = (
             await cas.Get($"{series.Path}/accrued-interest?on={day:yyyy-MM-dd}&units=5")
         ).As<AccruedInterest>();
-        var done = (await series.Offer.By.Chair.Post($"{series.Path}/transfers", order)).As<BondsTransferred>();
+        var recorded = (await world.TryRecord(series, giver, cas.Email, 5, day)).As<TransferStanding>();
+        await world.Settle();
+        (await world.MailsAbout(series, "Please confirm")).ShouldBe(1, "nothing passes before the giver wants it");
+        (await world.Confirm(recorded, giver, ann)).ShouldSucceed();
+        (await world.TryAccept(recorded.Id, cas)).As<TransferStanding>().DoneOn.ShouldBe(day);
 
+        var done = (await world.Show(series)).Transfers.Single();
         (quote.Minor, done.AccruedMinor).ShouldBe((50, 50));
         await world.Settle();
-        (await world.MailsAbout(series, "passed to somebody else")).ShouldBe(1, "the giver can object");
-        (await world.MailsAbout(series, "You have bonds")).ShouldBe(1);
+        (await world.MailsAbout(series, "have passed to somebody else")).ShouldBe(1);
+        (await world.MailsAbout(series, "You hold")).ShouldBe(1);
         var run = await world.Pay(series, 1);
         var lines = (await (await world.Administrator()).Get($"payout-runs/{run.Id}/lines")).As<PayoutLinePage>().Lines;
         lines
@@ -90,32 +94,54 @@ public sealed class BondTransferTests
         var giver = await world.HolderOf(series, ann);
         var first = await world.Period(series, 1);
         world.MoveToDay(first.DueOn.AddDays(3));
-        var good = new TransferBonds.Body(
-            giver.Number,
-            cas.Email,
-            TestWorld.Holder(),
-            5,
-            first.RecordOn,
-            "Deed of sale"
-        );
-        async Task Refuses(TransferBonds.Body body, string code, string field) =>
-            (await series.Offer.By.Chair.Post($"{series.Path}/transfers", body))
-                .ShouldBeRefused(code)
-                .Field.ShouldBe(field);
+        var day = first.DueOn.AddDays(3);
+        async Task Refuses(Member from, long units, DateOnly on, string code, string field) =>
+            (await world.TryRecord(series, from, cas.Email, units, on)).ShouldBeRefused(code).Field.ShouldBe(field);
+        var nobody = new RecordTransfer.Body(999, cas.Email, 5, "Deed of sale", BondSeriesId: series.Id);
 
-        await Refuses(good with { FromNumber = 999 }, "bond.transfer-giver", "fromNumber");
-        await Refuses(good with { ToEmail = "nobody@nowhere.example" }, "bond.transfer-receiver", "toEmail");
-        await Refuses(good with { ToHolder = null }, "bond.transfer-receiver-details", "toHolder");
-        await Refuses(good with { ToEmail = ann.Email }, "bond.transfer-to-self", "to");
-        await Refuses(good with { Units = 13 }, "bond.units", "units");
-        await Refuses(good with { On = first.AccrualStart.AddDays(-1) }, "bond.transfer-day", "on");
-        await Refuses(good with { On = first.DueOn.AddDays(300) }, "bond.transfer-day", "on");
-        await Refuses(good with { On = first.RecordOn.AddDays(1) }, "bond.transfer-closed-period", "on");
-        (await world.TryCalculate(series, 1)).ShouldSucceed();
-        await Refuses(good, "bond.transfer-paid-period", "on");
-        (
-            await series.Offer.By.Chair.Post($"{series.Path}/transfers", good with { On = first.AccrualEnd })
-        ).ShouldSucceed();
+        (await series.Offer.By.Chair.Post($"enterprises/{series.Offer.By.Id}/transfers", nobody))
+            .ShouldBeRefused("transfer.giver")
+            .Field.ShouldBe("fromNumber");
+        await Refuses(giver, 13, day, "transfer.units", "units");
+        await Refuses(giver, 5, first.AccrualStart.AddDays(-1), "bond.transfer-day", "on");
+        await Refuses(giver, 5, first.DueOn.AddDays(300), "bond.transfer-day", "on");
+        // Nothing was calculated yet, and still: whoever held on the day of record has earned that payment.
+        await Refuses(giver, 5, first.RecordOn, "bond.transfer-past-record", "on");
+        await Refuses(giver, 5, first.AccrualStart.AddDays(1), "bond.transfer-past-record", "on");
+        await Refuses(giver, 5, first.RecordOn.AddDays(1), "bond.transfer-closed-period", "on");
+        var chair = series.Offer.By.Chair;
+        (await world.TryRecord(series, giver, chair.Email, 5, day)).ShouldBeRefused("transfer.to-yourself");
+        var unknown = await world.TryRecord(series, giver, "nobody@nowhere.example", 5, day);
+        unknown.As<TransferStanding>().State.ShouldBe(TransferState.Recorded);
+        // Both ends of the same person: only the receiver's own acceptance tells.
+        var own = (await world.TryRecord(series, giver, ann.Email, 5, day)).As<TransferStanding>();
+        (await world.Confirm(own, giver, ann)).ShouldSucceed();
+        (await world.TryAccept(own.Id, ann)).ShouldBeRefused("transfer.to-self");
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task An_administrator_confirms_with_evidence_where_a_giver_cannot_but_not_for_the_own_board(
+        Engine engine
+    )
+    {
+        var world = await TestWorld.Shared(engine);
+        var (ann, cas) = (await world.SignUp(), await world.SignUp());
+        var series = await world.IssueBonds([12], people: [ann]);
+        var giver = await world.HolderOf(series, ann);
+        var recorded = (await world.TryRecord(series, giver, cas.Email, 5, null)).As<TransferStanding>();
+        Task<Reply> Confirm(Person by) =>
+            by.Post(
+                $"transfers/{recorded.Id}/confirmation",
+                new ConfirmTransferOnEvidence.Body("Signed deed of 3 May"),
+                Person.NoKey
+            );
+        var both = await world.MakeAdministrator(series.Offer.By.Chair);
+
+        (await Confirm(both)).ShouldBeRefused("transfer.own-board");
+        (await Confirm(cas)).Status.ShouldBe(System.Net.HttpStatusCode.Forbidden);
+        (await Confirm(await world.Administrator())).ShouldSucceed();
+        (await world.TryAccept(recorded.Id, cas)).As<TransferStanding>().State.ShouldBe(TransferState.Done);
     }
 
     [Theory]
@@ -128,14 +154,19 @@ public sealed class BondTransferTests
         var giver = await world.HolderOf(series, ann);
         var day = (await world.Period(series, 1)).AccrualStart.AddDays(3);
         world.MoveToDay(day);
-        var order = new TransferBonds.Body(giver.Number, cas.Email, TestWorld.Holder(), 5, day, "Deed of sale");
 
         var replies = await Task.WhenAll(
-            Enumerable.Range(0, 6).Select(_ => series.Offer.By.Chair.Post($"{series.Path}/transfers", order))
+            Enumerable.Range(0, 6).Select(_ => world.TryRecord(series, giver, cas.Email, 5, day))
         );
 
-        replies.Count(r => r.Status == System.Net.HttpStatusCode.OK).ShouldBe(2);
-        replies.Where(r => r.Status != System.Net.HttpStatusCode.OK).ShouldAllBe(r => r.Code == "bond.units");
+        var asked = replies.Where(r => r.Status == System.Net.HttpStatusCode.OK).ToList();
+        asked.Count.ShouldBe(2);
+        replies.Except(asked).ShouldAllBe(r => r.Code == "transfer.units");
+        foreach (var transfer in asked.Select(r => r.As<TransferStanding>()))
+        {
+            (await world.Confirm(transfer, giver, ann)).ShouldSucceed();
+            (await world.TryAccept(transfer.Id, cas)).ShouldSucceed();
+        }
         await ShouldStandAsOf(series, day, [2, 10]);
     }
 

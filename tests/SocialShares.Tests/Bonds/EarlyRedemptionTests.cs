@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using SocialShares.Features.Bonds;
+using SocialShares.Features.Holdings;
 using SocialShares.Features.Payouts;
 using SocialShares.Features.Register;
 using SocialShares.Tests.Databases;
@@ -159,11 +160,10 @@ public sealed class EarlyRedemptionTests
         (await (await world.SecondAdministrator()).Post($"payout-runs/{run.Id}/void")).ShouldSucceed();
 
         var withdrawn = await board.Post($"{series.Path}/early-redemptions/{decided.Id}/withdraw", key: Person.NoKey);
-        var order = new TransferBonds.Body(giver.Number, cas.Email, TestWorld.Holder(), 3, second.RecordOn, "Deed");
-        var moved = await board.Post($"{series.Path}/transfers", order);
+        var moved = await world.TryRecord(series, giver, cas.Email, 3, second.RecordOn);
 
         withdrawn.ShouldBeRefused("bond.redemption-settled");
-        moved.ShouldBeRefused("bond.transfer-paid-period");
+        moved.ShouldBeRefused("bond.transfer-past-record");
     }
 
     [Theory]
@@ -178,16 +178,14 @@ public sealed class EarlyRedemptionTests
             await world.Pay(series, no);
         var last = await world.Period(series, 4);
         world.MoveToDay(last.DueOn.AddDays(40));
-        TransferBonds.Body On(DateOnly day) => new(giver.Number, cas.Email, TestWorld.Holder(), 3, day, "Deed of sale");
-
-        var atTheEnd = await series.Offer.By.Chair.Post($"{series.Path}/transfers", On(last.AccrualEnd));
-        var later = await series.Offer.By.Chair.Post($"{series.Path}/transfers", On(last.DueOn.AddDays(9)));
+        var later = (await world.TryRecord(series, giver, cas.Email, 3, last.DueOn.AddDays(9))).As<TransferStanding>();
+        (await world.Confirm(later, giver, ann)).ShouldSucceed();
+        (await world.TryAccept(later.Id, cas)).ShouldBeRefused("bond.transfer-being-repaid");
         await world.Pay(series, 4);
-        var tooLate = await series.Offer.By.Chair.Post($"{series.Path}/transfers", On(last.DueOn.AddDays(9)));
+        var tooLate = await world.TryRecord(series, giver, cas.Email, 3, last.DueOn.AddDays(9));
 
-        atTheEnd.ShouldBeRefused("bond.transfer-being-repaid");
-        later.ShouldBeRefused("bond.transfer-being-repaid");
-        tooLate.ShouldBeRefused("bond.units");
+        tooLate.ShouldBeRefused("transfer.units");
+        (await world.TryAccept(later.Id, cas)).ShouldBeRefused("transfer.units");
         await world.ChecksShouldHold();
     }
 

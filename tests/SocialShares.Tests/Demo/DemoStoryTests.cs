@@ -7,6 +7,7 @@ using SocialShares.Demo.Api;
 using SocialShares.Demo.People;
 using SocialShares.Demo.Seed;
 using SocialShares.Features.Bonds;
+using SocialShares.Features.Holdings;
 using SocialShares.Features.Issuing;
 using SocialShares.Features.Ledger;
 using SocialShares.Features.Payouts;
@@ -70,6 +71,7 @@ public sealed class DemoStoryTests : IAsyncLifetime
         (await town.First.Get<List<OfferLine>>("/reviews/offers", Stop)).ShouldHaveSingleItem();
         await TheBakeryIsPartRaised(offers.Single(o => o is { State: OfferState.Open, Currency.Code: "GBP" }));
         await OneInterestRunIsDoneAndOneWaits();
+        await OneMemberIsPaidBackOneWaitsAndOnePassesSharesOn();
         await TheSportsHallIsPaidAndItsNextPaymentWaits();
         await TheBarnIsOnOffer();
         await TheRegisterOfAPastDayIsAnother(offers.First(o => o.Currency == Currency.Gbp));
@@ -135,7 +137,7 @@ public sealed class DemoStoryTests : IAsyncLifetime
     private async Task OneInterestRunIsDoneAndOneWaits()
     {
         var runs = (await town.Second.Get<List<PayoutRunRow>>("/payout-runs", Stop)).FindAll(r =>
-            r.Currency == Currency.Gbp
+            r is { Currency.Code: "GBP", Kind: PayoutKind.ShareInterest }
         );
 
         runs.Select(r => (r.State, r.NeedAttention))
@@ -143,6 +145,21 @@ public sealed class DemoStoryTests : IAsyncLifetime
         runs.ShouldAllBe(r => r.CalculatedBy == Administrators.First.Name);
         runs[1].ApprovedBy.ShouldBe(Administrators.Second.Name);
         runs[0].ApprovedBy.ShouldBeNull();
+    }
+
+    private async Task OneMemberIsPaidBackOneWaitsAndOnePassesSharesOn()
+    {
+        var run = (await town.Second.Get<List<PayoutRunRow>>("/payout-runs", Stop)).Single(r =>
+            r.Kind == PayoutKind.Withdrawal
+        );
+        var shop = (await town.First.Get<PayoutRunRead>($"/payout-runs/{run.Id}", Stop)).EnterpriseId;
+        var asked = await town.First.Get<WithdrawalsRead>($"/enterprises/{shop}/withdrawals", Stop);
+        var transfers = await town.First.Get<List<TransferRow>>($"/enterprises/{shop}/transfers", Stop);
+
+        run.State.ShouldBe(PayoutRunState.Completed);
+        asked.Queue.ShouldHaveSingleItem().Units.ShouldBe(5);
+        asked.Decided.ShouldHaveSingleItem().State.ShouldBe(WithdrawalState.Paid);
+        transfers.ShouldHaveSingleItem().State.ShouldBe(TransferState.Accepted, "the board must approve");
     }
 
     private async Task TheSportsHallIsPaidAndItsNextPaymentWaits()

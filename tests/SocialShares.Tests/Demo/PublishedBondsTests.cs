@@ -63,9 +63,7 @@ public sealed class PublishedBondsTests
         offer.Bonds.Tranches.ShouldAllBe(t => t.Terms.Repayment.Kind == RepaymentKind.Bullet);
         offer.Terms.MaximumTargetMinor.ShouldBe(1_500_000);
         offer.Bonds.Notes.ShouldContain("the terms name no frequency of the coupon: assumed yearly");
-        offer.Bonds.Notes.ShouldContain(
-            "reflection.calendarDaysOnceFullySubscribedBefore: the platform does not enforce it yet"
-        );
+        (offer.Terms.ReflectionDays, offer.Terms.ReflectionDaysOnceFull).ShouldBe((14, 1));
     }
 
     [Fact]

@@ -149,7 +149,12 @@ public sealed partial class TestWorld
         Func<OfferTerms, OfferTerms>? change
     )
     {
-        var terms = Terms(by.Zone) with { MaximumTargetMinor = tranches.Sum(t => t.MaximumMinor) };
+        var terms = Terms(by.Zone) with
+        {
+            MaximumTargetMinor = tranches.Sum(t => t.MaximumMinor),
+            // the least under the usual rules of each country
+            ReflectionDays = by.Currency == Currency.Eur ? 14 : 4,
+        };
         return change?.Invoke(terms) ?? terms;
     }
 }

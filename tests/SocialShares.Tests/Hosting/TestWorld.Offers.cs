@@ -142,16 +142,28 @@ public sealed partial class TestWorld
     public static async Task<ApplicationShown> Show(StartedApplication application) =>
         (await application.By.Get(application.Path)).As<ApplicationShown>();
 
-    /// <summary>What an applicant of full age answers.</summary>
+    /// <summary>What an applicant of full age answers; a minor needs a date of birth for the day it is.</summary>
     public static HolderDetails Holder(HolderKind kind = HolderKind.Person) =>
         new(
             kind,
-            kind == HolderKind.Person ? "Iris Teller" : "Hallowby Football Club",
+            kind switch
+            {
+                HolderKind.Organisation => "Hallowby Football Club",
+                HolderKind.Minor => "Wren Teller",
+                _ => "Iris Teller",
+            },
             "2 High Street",
             "HB1 2AB",
             "Hallowby",
             "GB",
-            kind == HolderKind.Person ? new DateOnly(1980, 2, 29) : null
+            kind == HolderKind.Organisation ? null : new DateOnly(1980, 2, 29),
+            kind switch
+            {
+                HolderKind.Organisation => new HolderParty(Representative: "Iris Teller", Office: "treasurer"),
+                HolderKind.Joint => new HolderParty(With: [new JointHolder("Owen Teller", new DateOnly(1979, 5, 1))]),
+                HolderKind.Minor => new HolderParty(Guardian: "Iris Teller"),
+                _ => null,
+            }
         );
 
     /// <summary>Starts an application with an amount; nothing else is answered.</summary>
@@ -169,7 +181,8 @@ public sealed partial class TestWorld
         long units = 5,
         Person? by = null,
         HolderKind kind = HolderKind.Person,
-        BondSeriesId? series = null
+        BondSeriesId? series = null,
+        HolderDetails? holder = null
     )
     {
         by ??= await SignUp();
@@ -179,7 +192,7 @@ public sealed partial class TestWorld
         var application = new StartedApplication(started.Id, by, offer);
         var answers = new AnswerApplication.Body(
             null,
-            Holder(kind),
+            holder ?? Holder(kind),
             new PayoutChoice(PayoutDestination.Bank, "GB33BUKB20201555555555")
         );
         (await by.Patch(application.Path, answers)).ShouldSucceed();

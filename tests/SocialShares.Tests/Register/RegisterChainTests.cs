@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using SocialShares.Features.Holdings;
 using SocialShares.Features.Register;
 using SocialShares.Jobs;
 using SocialShares.Tests.Databases;
@@ -91,17 +92,10 @@ public sealed class RegisterChainTests
         await using var world = await TestWorld.Start(engine);
         var (giver, receiver) = (await world.SignUp(), await world.SignUp());
         var series = await world.IssueBonds([12, 8], people: [giver, await world.SignUp()]);
-        var number = (await world.HolderOf(series, giver)).Number;
-        var day = LegalDay.Of(world.Clock.Now, series.Offer.By.Zone);
-        var deed = new SocialShares.Features.Bonds.TransferBonds.Body(
-            number,
-            receiver.Email,
-            TestWorld.Holder(),
-            2,
-            day,
-            "Deed"
-        );
-        (await series.Offer.By.Chair.Post($"{series.Path}/transfers", deed)).ShouldSucceed();
+        var holder = await world.HolderOf(series, giver);
+        var recorded = (await world.TryRecord(series, holder, receiver.Email, 2, null)).As<TransferStanding>();
+        (await world.Confirm(recorded, holder, giver)).ShouldSucceed();
+        (await world.TryAccept(recorded.Id, receiver)).ShouldSucceed();
         for (var no = 1; no <= 4; no++)
             await world.Pay(series, no);
 

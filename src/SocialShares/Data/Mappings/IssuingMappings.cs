@@ -45,6 +45,7 @@ internal sealed class ShareClassMapping : IEntityTypeConfiguration<ShareClass>
         e.Property(x => x.Version).IsConcurrencyToken();
         e.HasIndex(x => new { x.EnterpriseId, x.Code }).IsUnique();
         e.HasOne<Enterprise>().WithMany().HasForeignKey(x => x.EnterpriseId).OnDelete(DeleteBehavior.Restrict);
+        e.ComplexProperty(x => x.Holding);
         e.ToTable(t => t.HasCheckConstraint("CK_ShareClasses_Par", "\"ParValueMinor\" > 0"));
     }
 }
@@ -115,6 +116,10 @@ internal sealed class ApplicationMapping : IEntityTypeConfiguration<Application>
         e.Property(x => x.City).HasMaxLength(80);
         e.Property(x => x.Country).HasMaxLength(2);
         e.Property(x => x.Iban).HasMaxLength(34);
+        e.Property(x => x.Identity).HasMaxLength(80);
+        e.Property(x => x.Party).HasConversion<PartyConverter>().HasMaxLength(2000);
+        e.Property(x => x.RejectedByName).HasMaxLength(140);
+        e.Property(x => x.RejectionReason).HasMaxLength(1000);
         e.Property(x => x.CheckoutSession).HasMaxLength(200);
         e.Property(x => x.CheckoutUrl).HasMaxLength(1000);
         e.Property(x => x.MembershipType).HasMaxLength(MembershipType.LongestCode);
@@ -125,6 +130,9 @@ internal sealed class ApplicationMapping : IEntityTypeConfiguration<Application>
         e.HasIndex(x => new { x.State, x.HeldUntil });
         e.HasIndex(x => new { x.State, x.ReflectionEndsOn });
         e.HasIndex(x => x.PersonId);
+        e.Ignore(x => x.AwaitsReceiver);
+        e.HasIndex(x => x.HolderPersonId);
+        e.HasOne<Member>().WithMany().HasForeignKey(x => x.TopsUp).OnDelete(DeleteBehavior.Restrict);
         e.HasOne<Offer>().WithMany().HasForeignKey(x => x.OfferId).OnDelete(DeleteBehavior.Restrict);
         e.HasOne<BondSeries>().WithMany().HasForeignKey(x => x.BondSeriesId).OnDelete(DeleteBehavior.Restrict);
         e.ToTable(t =>

@@ -35,13 +35,14 @@ internal sealed class PayoutRunMapping : IEntityTypeConfiguration<PayoutRun>
         e.HasIndex(x => new { x.BondSeriesId, x.PeriodNo })
             .IsUnique()
             .HasFilter("\"BondSeriesId\" IS NOT NULL AND \"State\" <> 'Voided'");
-        e.Ignore(x => x.IsOfBonds);
+        e.Ignore(x => x.IsOfBonds).Ignore(x => x.IsOfWithdrawals).Ignore(x => x.IsOwedOnApproval);
         e.HasOne<BondSeries>().WithMany().HasForeignKey(x => x.BondSeriesId).OnDelete(DeleteBehavior.Restrict);
         e.ToTable(t =>
             t.HasCheckConstraint(
                 "CK_PayoutRuns_Ground",
                 "(\"DeclarationId\" IS NULL AND \"ShareClassId\" IS NULL AND \"BondSeriesId\" IS NOT NULL AND \"PeriodNo\" IS NOT NULL) "
-                    + "OR (\"DeclarationId\" IS NOT NULL AND \"ShareClassId\" IS NOT NULL AND \"BondSeriesId\" IS NULL AND \"PeriodNo\" IS NULL)"
+                    + "OR (\"DeclarationId\" IS NOT NULL AND \"ShareClassId\" IS NOT NULL AND \"BondSeriesId\" IS NULL AND \"PeriodNo\" IS NULL) "
+                    + "OR (\"Kind\" = 'Withdrawal' AND \"DeclarationId\" IS NULL AND \"ShareClassId\" IS NOT NULL AND \"BondSeriesId\" IS NULL AND \"PeriodNo\" IS NULL)"
             )
         );
         e.HasOne<InterestDeclaration>()

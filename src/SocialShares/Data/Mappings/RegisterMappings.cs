@@ -15,14 +15,18 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
         e.Property(x => x.Iban).HasMaxLength(34);
         e.Property(x => x.Email).HasMaxLength(256);
         e.Ignore(x => x.Address);
+        e.Property(x => x.Identity).HasMaxLength(80);
+        e.Property(x => x.Party).HasConversion<PartyConverter>().HasMaxLength(2000);
         e.Property(x => x.MembershipType).HasMaxLength(MembershipType.LongestCode);
         e.Property(x => x.Version).IsConcurrencyToken();
+        e.Ignore(x => x.IsMember).Ignore(x => x.DestinationNow);
         e.HasIndex(x => new { x.EnterpriseId, x.Number }).IsUnique();
         e.HasIndex(x => new
             {
                 x.EnterpriseId,
                 x.PersonId,
                 x.Kind,
+                x.Identity,
             })
             .IsUnique();
         e.HasIndex(x => x.PersonId);

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Holdings;
 using SocialShares.Http;
 
 namespace SocialShares.Features.Bonds;
@@ -52,6 +53,7 @@ public sealed record AskRedemption(Guid Key, MemberId MemberId, BondSeriesId Ser
                 .SumAsync(e => e.Units, ct);
             if (held == 0)
                 throw new NotThere("holding");
+            (await db.Members.AsNoTracking().SingleAsync(m => m.Id == r.MemberId, ct)).RequireAlive();
             var series = await db.BondSeries.AsNoTracking().SingleAsync(s => s.Id == r.SeriesId, ct);
             var periods = await db.BondPeriods.AsNoTracking().Where(p => p.SeriesId == series.Id).ToListAsync(ct);
             var today = await db.TodayOf(series.EnterpriseId, now, ct);
@@ -64,7 +66,9 @@ public sealed record AskRedemption(Guid Key, MemberId MemberId, BondSeriesId Ser
                 period,
                 r.MemberId,
                 r.Units,
-                held - await db.AskedFor(series, r.MemberId, ct),
+                held
+                    - await db.AskedFor(series, r.MemberId, ct)
+                    - await db.BondsOnTheirWay(series.Id, r.MemberId, null, ct),
                 caller.Sign(now),
                 today
             );

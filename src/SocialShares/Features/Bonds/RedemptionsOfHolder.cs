@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Holdings;
 
 namespace SocialShares.Features.Bonds;
 
@@ -84,7 +85,8 @@ internal static class RedemptionsOfHolder
         CancellationToken ct
     )
     {
-        var free = units - await db.AskedFor(series, holder, ct);
+        var free =
+            units - await db.AskedFor(series, holder, ct) - await db.BondsOnTheirWay(series.Id, holder, null, ct);
         var first = EarlyRedemption.FirstPossible(series, periods, series.HolderAfterMonths, today);
         return first is null || free <= 0 ? null : new RedemptionPossible(first.DueOn, first.ClosingMinor, free);
     }

@@ -53,7 +53,10 @@ public sealed record TellBondholder(
                     u.FullName,
                     u.Language,
                 })
-                .SingleAsync(ct);
+                .SingleOrDefaultAsync(ct);
+            // Nobody signs in yet for a holder who was taken over from an older register.
+            if (person is null)
+                return Unit.Value;
             var culture = new CultureInfo(person.Language == "nl" ? "nl-NL" : "en-GB");
             object[] figures =
             [

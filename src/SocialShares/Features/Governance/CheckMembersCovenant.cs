@@ -1,5 +1,4 @@
 using MediatR;
-using SocialShares.Data;
 using SocialShares.Http;
 
 namespace SocialShares.Features.Governance;

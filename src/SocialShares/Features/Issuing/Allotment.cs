@@ -9,7 +9,7 @@ namespace SocialShares.Features.Issuing;
 /// Writes an allotment into the register by the bulk path: the decision with its lines, new holders, entries and certificates in the
 /// order in which applications were paid, refunds of what is not allotted; all in the transaction of the command.
 /// </summary>
-public sealed class Allotment(SharesDb db, Outbox outbox)
+public sealed class Allotment(SharesDb db, Outbox outbox, Gifts gifts)
 {
     // Mails and refunds of a large allotment let other deliveries through.
     private const int DeliveriesASecond = 50;
@@ -61,7 +61,7 @@ public sealed class Allotment(SharesDb db, Outbox outbox)
                 written.Refund(application, units, payments[application.Id], offer, on.At);
             if (units == 0)
                 continue;
-            var who = (application.PersonId, application.Kind);
+            var who = HolderKey.Of(application);
             if (!known.TryGetValue(who, out var holder))
             {
                 var member = NewHolder(application, next.Member++, offer.IsOfBonds ? null : on.Day);
@@ -74,6 +74,8 @@ public sealed class Allotment(SharesDb db, Outbox outbox)
             written.Tell(application, units, offer.IsOfBonds);
         }
         await Write(written, offer.EnterpriseId, next.Certificate, on.Day, ct);
+        foreach (var gift in written.EmptyGifts)
+            await gifts.End(gift, GiftState.Over, on.At, ct);
         await db.MarkAllotted(offer.Id, plan, on.At, ct);
         return (written.Issues.Count, written.Refunds.Count);
     }
@@ -109,36 +111,46 @@ public sealed class Allotment(SharesDb db, Outbox outbox)
 
     private static Member NewHolder(Application a, int number, DateOnly? admittedOn)
     {
+        var person = a.HolderPersonId ?? throw new InvariantBroken("units are issued to nobody");
         var choice = new PayoutChoice(a.Destination, a.Iban);
-        var member = new Member(MemberId.New(), a.EnterpriseId, number, a.PersonId, a.Holder(), choice, admittedOn);
+        var member = new Member(MemberId.New(), a.EnterpriseId, number, person, a.Holder(), choice, admittedOn);
         member.JoinAs(a.Admission);
         return member;
     }
 
-    // Bondholders who have become members with these shares: few, so one by one through the aggregate.
+    // Bondholders who have become members with these shares, or members who had left: few, so one by one through the aggregate.
     private async Task Admit(HashSet<MemberId> holders, DateOnly day, CancellationToken ct)
     {
         if (holders.Count == 0)
             return;
         foreach (var member in await db.Members.Where(m => holders.Contains(m.Id)).ToListAsync(ct))
-            member.Admit(day);
+            if (member.Admit(day) is { } former)
+                db.FormerMemberships.Add(former);
     }
 
-    private async Task<Dictionary<(PersonId, HolderKind), KnownHolder>> KnownHolders(
-        EnterpriseId id,
-        CancellationToken ct
-    ) =>
-        await db
+    private async Task<Dictionary<HolderKey, KnownHolder>> KnownHolders(EnterpriseId id, CancellationToken ct)
+    {
+        var known = new Dictionary<HolderKey, KnownHolder>();
+        var members = db
             .Members.AsNoTracking()
             .Where(m => m.EnterpriseId == id)
+            .OrderBy(m => m.Number)
             .Select(m => new
             {
+                m.Id,
                 m.PersonId,
                 m.Kind,
-                m.Id,
-                IsMember = m.AdmittedOn != null,
-            })
-            .ToDictionaryAsync(m => (m.PersonId, m.Kind), m => new KnownHolder(m.Id, m.IsMember), ct);
+                m.Identity,
+                IsMember = m.AdmittedOn != null && m.CeasedOn == null,
+            });
+        await foreach (var m in members.AsAsyncEnumerable().WithCancellation(ct))
+        {
+            var holder = new KnownHolder(m.Id, m.IsMember);
+            known.TryAdd(HolderKey.Of(m.PersonId, m.Kind, m.Identity), holder);
+            known[HolderKey.Of(m.Id)] = holder;
+        }
+        return known;
+    }
 
     private async Task<(int Member, int Certificate)> NextNumbers(EnterpriseId id, CancellationToken ct) =>
         (

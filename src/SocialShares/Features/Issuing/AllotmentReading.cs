@@ -9,7 +9,8 @@ public sealed class AllotmentReading(SharesDb db)
     /// <summary>The allotment that the applications of now lead to.</summary>
     /// <param name="offer">The offer.</param>
     /// <param name="ct">Cancels.</param>
-    /// <param name="today">Of an open offer: leaves out whoever may still cancel on this day, and what was issued before.</param>
+    /// <param name="today">Of an open offer: leaves out whoever may still cancel on this day, gifts that wait for their receiver,
+    /// and what was issued before.</param>
     public async Task<AllotmentPlan> Plan(Offer offer, CancellationToken ct, DateOnly? today = null)
     {
         var series = await db
@@ -29,10 +30,13 @@ public sealed class AllotmentReading(SharesDb db)
             .Applications.AsNoTracking()
             .Where(a => a.OfferId == offer.Id && a.State == ApplicationState.Confirmed)
             .Where(a => today == null || a.CancelUntil == null || a.CancelUntil < today)
+            .Where(a => today == null || a.HolderPersonId != null)
             .Select(a => new
             {
                 a.Id,
-                Holder = new { a.PersonId, a.Kind },
+                a.HolderPersonId,
+                a.Kind,
+                a.Identity,
                 a.BondSeriesId,
                 a.Units,
                 a.AmountMinor,
@@ -41,13 +45,18 @@ public sealed class AllotmentReading(SharesDb db)
                 a.MembershipType,
             })
             .ToListAsync(ct);
-        var first = confirmed
-            .GroupBy(a => a.Holder, a => a.Id)
+        // A gift whose receiver has not accepted is nobody else's yet.
+        var holders = confirmed.ToDictionary(
+            a => a.Id,
+            a => a.HolderPersonId is { } person ? HolderKey.Of(person, a.Kind, a.Identity) : HolderKey.OfGift(a.Id)
+        );
+        var first = holders
+            .GroupBy(h => h.Value, h => h.Key)
             .ToDictionary(g => g.Key, g => g.MinBy(AllocationRow.Order));
         return new AllotmentPlan(
             confirmed.ConvertAll(a => new AllocationRow(
                 a.Id,
-                first[a.Holder],
+                first[holders[a.Id]],
                 a.BondSeriesId is { } id ? numbers[id] : 0,
                 a.Units,
                 Stored(a.PaidAt!.Value),
@@ -77,10 +86,16 @@ public sealed class AllotmentReading(SharesDb db)
         return new StoredAllotment(outcome, pools, lines);
     }
 
-    /// <summary>Applications of an offer that may still become confirmed, or not.</summary>
+    /// <summary>Applications of an offer that may still become confirmed, or not, and gifts that wait for their receiver.</summary>
     public Task<int> Pending(OfferId id, CancellationToken ct) =>
         db.Applications.CountAsync(
-            a => a.OfferId == id && (a.State == ApplicationState.AwaitingPayment || a.State == ApplicationState.Paid),
+            a =>
+                a.OfferId == id
+                && (
+                    a.State == ApplicationState.AwaitingPayment
+                    || a.State == ApplicationState.Paid
+                    || (a.State == ApplicationState.Confirmed && a.HolderPersonId == null)
+                ),
             ct
         );
 

@@ -14,6 +14,9 @@ internal sealed class Written
 
     public List<IDelivery> Deliveries { get; } = [];
 
+    /// <summary>Gifts of which nothing is allotted.</summary>
+    public List<Application> EmptyGifts { get; } = [];
+
     /// <summary>Bondholders who become members.</summary>
     public HashSet<MemberId> Admitted { get; } = [];
 
@@ -31,15 +34,23 @@ internal sealed class Written
                 : Domain.Refund.OfPart(id, payment, (a.Units - units) * offer.ParValueMinor, now);
         Refunds.Add(refund);
         Deliveries.Add(new SendRefund(id));
-        if (units == 0)
-            Deliveries.Add(SendMail.About("not-allotted", a.Id));
+        if (units > 0)
+            return;
+        Deliveries.Add(SendMail.About("not-allotted", a.Id));
+        if (a.IsGift)
+            EmptyGifts.Add(a);
     }
 
-    /// <summary>Tells the holder what was issued, and how much of the money comes back.</summary>
+    /// <summary>
+    /// Tells the holder what was issued, and who paid how much of the money comes back. Of a gift these are two people: the receiver
+    /// reads what there is, the giver what became of the gift.
+    /// </summary>
     public void Tell(Application a, long units, bool isOfBonds)
     {
-        var what = isOfBonds ? "bonds-issued" : "shares-issued";
-        Deliveries.Add(SendMail.About(units < a.Units ? $"{what}-part" : what, a.Id));
+        var (what, isPart) = (isOfBonds ? "bonds-issued" : "shares-issued", units < a.Units);
+        Deliveries.Add(SendMail.About(isPart && !a.IsGift ? $"{what}-part" : what, a.Id));
+        if (a.IsGift)
+            Deliveries.Add(SendMail.About(isPart ? "gift-issued-part" : "gift-issued", a.Id));
     }
 }
 

@@ -43,7 +43,8 @@ public sealed record AnswerApplication(
 
     /// <summary>Answers; what is left out stays as it is.</summary>
     /// <param name="AmountMinor">Minor units.</param>
-    /// <param name="Holder">Name, address and date of birth for the register.</param>
+    /// <param name="Holder">Who will stand in the register: name, address and date of birth; for a child the guardian, for
+    /// joint holders the others, for an organisation its number and representative.</param>
     /// <param name="Payout">Where interest will go.</param>
     /// <param name="SeriesId">For bonds: another series of the same offer.</param>
     /// <param name="MembershipType">Code of the membership type that fits the holder, where the offer has any.</param>
@@ -89,20 +90,6 @@ public sealed record AnswerApplication(
             }
             return Unit.Value;
         }
-    }
-}
-
-/// <summary>Form of a holder's details.</summary>
-internal sealed class HolderRules : AbstractValidator<HolderDetails>
-{
-    public HolderRules()
-    {
-        RuleFor(h => h.Name).Text(2, 140);
-        RuleFor(h => h.Street).Text(2, 120);
-        RuleFor(h => h.Postcode).Text(2, 12);
-        RuleFor(h => h.City).Text(1, 80);
-        RuleFor(h => h.Country).CountryCode();
-        RuleFor(h => h.BornOn).MayBeDay();
     }
 }
 

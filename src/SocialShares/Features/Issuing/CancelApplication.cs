@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Regulation;
 using SocialShares.Http;
 
 namespace SocialShares.Features.Issuing;
@@ -18,7 +19,7 @@ public sealed record CancelApplication(ApplicationId ApplicationId) : ICommand<U
         return Results.NoContent();
     }
 
-    public sealed class Handler(SharesDb db, Outbox outbox, MoneyBack moneyBack, TimeProvider clock)
+    public sealed class Handler(SharesDb db, Outbox outbox, MoneyBack moneyBack, Gifts gifts, TimeProvider clock)
         : IRequestHandler<CancelApplication, Unit>
     {
         public async Task<Unit> Handle(CancelApplication r, CancellationToken ct)
@@ -31,8 +32,10 @@ public sealed record CancelApplication(ApplicationId ApplicationId) : ICommand<U
                 await moneyBack.Order(application, offer, "cancelled", now, ct);
             else if (application.CheckoutSession is { } session)
                 outbox.Add(new CloseCheckout(application.Id, session));
+            await gifts.End(application, GiftState.TakenBack, now, ct);
             if (heldUnits)
                 await db.FreeUnits(application, ct);
+            await db.ForgetMeans(application.Id, ct);
             return Unit.Value;
         }
     }
@@ -43,7 +46,8 @@ public sealed class MoneyBack(SharesDb db, Outbox outbox)
 {
     /// <param name="application">Whose payment; in state Refunding already.</param>
     /// <param name="offer">Its offer.</param>
-    /// <param name="reason"><c>cancelled</c>, <c>offer-failed</c> or <c>paid-too-late</c>.</param>
+    /// <param name="reason"><c>cancelled</c>, <c>offer-failed</c>, <c>paid-too-late</c>, <c>rejected</c>, <c>gift-declined</c> or
+    /// <c>gift-lapsed</c>.</param>
     /// <param name="now">Instant, UTC.</param>
     /// <param name="ct">Cancels.</param>
     public async Task Order(Application application, Offer offer, string reason, DateTime now, CancellationToken ct)

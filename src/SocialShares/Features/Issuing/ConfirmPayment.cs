@@ -14,7 +14,7 @@ public sealed record ConfirmPayment(ApplicationId ApplicationId, Money Paid, Pay
         IAllow<Machine>,
         IOfApplication
 {
-    public sealed class Handler(SharesDb db, MoneyBack moneyBack, Outbox outbox, TimeProvider clock)
+    public sealed class Handler(SharesDb db, MoneyBack moneyBack, Gifts gifts, Outbox outbox, TimeProvider clock)
         : IRequestHandler<ConfirmPayment, bool>
     {
         public async Task<bool> Handle(ConfirmPayment r, CancellationToken ct)
@@ -41,7 +41,10 @@ public sealed record ConfirmPayment(ApplicationId ApplicationId, Money Paid, Pay
             if (application.Pay(offer, r.Receipt.PaidAt, now))
                 await moneyBack.Order(application, offer, "paid-too-late", now, ct);
             else
-                outbox.Add(SendMail.About("application-paid", application.Id));
+            {
+                outbox.Add(SendMail.About(application.IsGift ? "gift-paid" : "application-paid", application.Id));
+                await gifts.Invite(application, offer, now, ct);
+            }
             return true;
         }
     }

@@ -2,6 +2,8 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Governance;
+using SocialShares.Features.Regulation;
 using SocialShares.Http;
 
 namespace SocialShares.Features.Issuing;
@@ -15,7 +17,8 @@ public sealed record DraftOffer(
     IReadOnlyList<BondTranche>? Tranches,
     string Title,
     string Purpose,
-    OfferTerms Terms
+    OfferTerms Terms,
+    string? RulePack = null
 ) : ICommand<OfferDrafted>, IKeyed, IAllow<Board>, IOfEnterprise
 {
     public static void Map(IEndpointRouteBuilder app) =>
@@ -38,7 +41,8 @@ public sealed record DraftOffer(
                 body.Tranches,
                 body.Title,
                 body.Purpose,
-                body.Terms
+                body.Terms,
+                body.RulePack
             ),
             ct
         );
@@ -51,13 +55,15 @@ public sealed record DraftOffer(
     /// <param name="Title">Headline, 3 to 120 characters.</param>
     /// <param name="Purpose">What will happen in the village if this succeeds, 10 to 2,000 characters.</param>
     /// <param name="Terms">Targets, window and limits; amounts in minor units.</param>
+    /// <param name="RulePack">The rules that it stands under; leave out for the usual ones of the country.</param>
     public sealed record Body(
         ShareClassId? ShareClassId,
         ShareTerms? NewClass,
         string Title,
         string Purpose,
         OfferTerms Terms,
-        IReadOnlyList<BondTranche>? Tranches = null
+        IReadOnlyList<BondTranche>? Tranches = null,
+        string? RulePack = null
     );
 
     public sealed class Rules : AbstractValidator<DraftOffer>
@@ -75,7 +81,7 @@ public sealed record DraftOffer(
         private static int Given(object? choice) => choice is null ? 0 : 1;
     }
 
-    public sealed class Handler(SharesDb db, Caller caller, TimeProvider clock)
+    public sealed class Handler(SharesDb db, RulesOfOffer rules, Caller caller, TimeProvider clock)
         : IRequestHandler<DraftOffer, OfferDrafted>
     {
         public async Task<OfferDrafted> Handle(DraftOffer r, CancellationToken ct)
@@ -91,6 +97,7 @@ public sealed record DraftOffer(
             var id = OfferId.From(r.Key);
             var terms = r.Terms.In(enterprise.Country);
             var offer = Offer.Draft(id, enterprise, unit, slug, r.Title, r.Purpose, terms, by);
+            await rules.Choose(offer, r.RulePack, ct);
             db.Offers.Add(offer);
             if (r.Tranches is not null)
                 await SeriesOfOffer.Write(db, offer, r.Tranches, [], ct);
@@ -112,9 +119,7 @@ public sealed record DraftOffer(
         {
             if (terms.Currency != enterprise.Currency)
                 throw new Refused("class.currency", enterprise.Currency.Code) { Field = "currency" };
-            var classes = await db.ShareClasses.CountAsync(c => c.EnterpriseId == enterprise.Id, ct);
-            // A, B, ... Z, then A26: nobody has that many, and the code stays short.
-            var code = $"{(char)('A' + classes % 26)}{(classes < 26 ? "" : classes)}";
+            var code = await db.NextClassCode(enterprise.Id, ct);
             var shareClass = ShareClass.Define(Domain.ShareClassId.New(), enterprise.Id, code, terms);
             db.ShareClasses.Add(shareClass);
             return shareClass;

@@ -8,7 +8,7 @@ namespace SocialShares.Features.Issuing;
 /// <summary>Gives up the units of an application whose payment page closed unpaid; told twice, or after payment, does nothing.</summary>
 public sealed record ExpireApplication(ApplicationId ApplicationId) : ICommand<bool>, IAllow<Machine>, IOfApplication
 {
-    public sealed class Handler(SharesDb db, Outbox outbox, TimeProvider clock)
+    public sealed class Handler(SharesDb db, Outbox outbox, Gifts gifts, TimeProvider clock)
         : IRequestHandler<ExpireApplication, bool>
     {
         public async Task<bool> Handle(ExpireApplication r, CancellationToken ct)
@@ -16,7 +16,9 @@ public sealed record ExpireApplication(ApplicationId ApplicationId) : ICommand<b
             var application = await db.Applications.SingleAsync(a => a.Id == r.ApplicationId, ct);
             if (application.State != ApplicationState.AwaitingPayment)
                 return false;
-            application.Expire(clock.GetUtcNow().UtcDateTime);
+            var now = clock.GetUtcNow().UtcDateTime;
+            application.Expire(now);
+            await gifts.End(application, GiftState.Over, now, ct);
             await db.FreeUnits(application, ct);
             outbox.Add(SendMail.About("application-expired", application.Id));
             return true;

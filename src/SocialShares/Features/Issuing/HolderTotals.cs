@@ -10,26 +10,20 @@ internal static class HolderTotals
     /// Held in the register (of the class, for shares; bonds of other offers are other loans) and applied for in the same
     /// offer by other applications that hold units.
     /// </summary>
-    public static Task<(HolderHas Held, HolderHas Applied)> HeldAndApplied(
+    /// <param name="db">The database.</param>
+    /// <param name="offer">The offer; its row is locked by the caller.</param>
+    /// <param name="application">What is asked now: who asks, and what is not counted itself.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<(HolderHas Held, HolderHas Applied)> HeldAndApplied(
         this SharesDb db,
         Offer offer,
         Application application,
         CancellationToken ct
-    ) => db.HeldAndApplied(offer, application.PersonId, application.Kind, application.Id, ct);
-
-    /// <inheritdoc cref="HeldAndApplied(SharesDb, Offer, Application, CancellationToken)"/>
-    public static async Task<(HolderHas Held, HolderHas Applied)> HeldAndApplied(
-        this SharesDb db,
-        Offer offer,
-        PersonId person,
-        HolderKind kind,
-        ApplicationId? except,
-        CancellationToken ct
     )
     {
-        var applied = await db
-            .Applications.Where(a => a.OfferId == offer.Id && a.Id != except)
-            .Where(a => a.PersonId == person && a.Kind == kind)
+        var applied = await SameHolder
+            .Of(db.Applications, application)
+            .Where(a => a.OfferId == offer.Id && a.Id != application.Id)
             .Where(a =>
                 a.State == ApplicationState.Waiting
                 || a.State == ApplicationState.AwaitingPayment
@@ -39,12 +33,16 @@ internal static class HolderTotals
             .GroupBy(a => 1)
             .Select(g => new { Minor = g.Sum(a => a.AmountMinor), Units = g.Sum(a => a.Units) })
             .SingleOrDefaultAsync(ct);
-        var held = await db
-            .RegisterEntries.Where(e => offer.ShareClassId != null && e.ShareClassId == offer.ShareClassId)
-            .Join(db.Members, e => e.MemberId, m => m.Id, (e, m) => new { e, m })
-            .Where(x => x.m.PersonId == person && x.m.Kind == kind)
-            .GroupBy(x => 1)
-            .Select(g => new { Minor = g.Sum(x => x.e.Units * x.e.PriceMinor), Units = g.Sum(x => x.e.Units) })
+        var held = await SameHolder
+            .Of(db.Members, application)
+            .Join(
+                db.RegisterEntries.Where(e => offer.ShareClassId != null && e.ShareClassId == offer.ShareClassId),
+                m => m.Id,
+                e => e.MemberId,
+                (m, e) => e
+            )
+            .GroupBy(e => 1)
+            .Select(g => new { Minor = g.Sum(e => e.Units * e.PriceMinor), Units = g.Sum(e => e.Units) })
             .SingleOrDefaultAsync(ct);
         return (new(held?.Minor ?? 0, held?.Units ?? 0), new(applied?.Minor ?? 0, applied?.Units ?? 0));
     }

@@ -18,8 +18,19 @@ internal static class MembersByType
             .Applications.Where(a => a.OfferId == offer.Id && a.State == ApplicationState.Confirmed)
             .Join(
                 db.Members.Where(m => m.EnterpriseId == offer.EnterpriseId),
-                a => new { a.PersonId, a.Kind },
-                m => new { m.PersonId, m.Kind },
+                a => new
+                {
+                    PersonId = a.HolderPersonId,
+                    a.Kind,
+                    Identity = a.Kind == HolderKind.Person ? "" : a.Identity,
+                },
+                m => new
+                {
+                    PersonId = (PersonId?)m.PersonId,
+                    m.Kind,
+                    // A holding that was taken over at full age keeps the child's identity.
+                    Identity = m.Kind == HolderKind.Person ? "" : m.Identity,
+                },
                 (Application, Member) => new { Application, Member }
             )
             .Where(x =>

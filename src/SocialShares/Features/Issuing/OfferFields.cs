@@ -33,6 +33,10 @@ internal static class OfferFields
             RuleFor(t => t.ReflectionDays).Between(1, 60);
             RuleFor(t => t.Allocation!.MostAppliedForMinor)
                 .Amount(nameof(AllocationTerms.MostAppliedForMinor), t => t.Allocation is not null);
+            RuleFor(t => t.ReflectionDaysOnceFull)
+                .Must(days => days is null or (>= 1 and <= OfferTerms.LongestReflectionDays))
+                .WithErrorCode("field.range")
+                .WithMessage(_ => string.Format(RefusalText.Of("field.range"), 1, OfferTerms.LongestReflectionDays));
             RuleFor(t => t.Eligibility!).SetValidator(new EligibilityRules()).When(t => t.Eligibility is not null);
         }
     }

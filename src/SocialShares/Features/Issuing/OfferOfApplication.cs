@@ -26,7 +26,7 @@ public sealed record OfferOfApplication(
             offer.IsOfBonds,
             offer.ParValueMinor,
             offer.ClosesOn,
-            offer.ReflectionDays,
+            offer.ReflectionDaysNow,
             enterprise.Id,
             enterprise.Name,
             enterprise.Slug,

@@ -51,23 +51,4 @@ internal static class OfferRaised
             byDay.ConvertAll(d => new RaisedOnDay(DateOnly.FromDateTime(d.Day), d.Minor))
         );
     }
-
-    public static OfferTerms TermsShown(this Offer o) =>
-        new(
-            o.MinimumTargetMinor,
-            o.OptimumTargetMinor,
-            o.MaximumTargetMinor,
-            o.OpensOn,
-            o.ClosesOn,
-            o.MinimumPerHolderMinor,
-            o.MaximumPerHolderMinor,
-            o.MaximumPerOrganisationMinor,
-            o.ReflectionDays,
-            o.Extendable,
-            o.Kind,
-            o.Eligibility == Eligibility.Everyone ? null : o.Eligibility,
-            o.MaximumUnitsPerHolder,
-            o.MaximumShareOfTotalPpm,
-            o.Allocation
-        );
 }

@@ -11,6 +11,7 @@ public sealed class OfferSettling(
     SharesDb db,
     Outbox outbox,
     MoneyBack moneyBack,
+    Gifts gifts,
     Allotment allotment,
     SiteOptions site
 )
@@ -59,6 +60,7 @@ public sealed class OfferSettling(
         {
             application.Refund(by.At);
             await moneyBack.Order(application, offer, "offer-failed", by.At, ct);
+            await gifts.End(application, GiftState.Over, by.At, ct);
         }
         return new OfferSettled(Settled: true, 0, paid.Count);
     }

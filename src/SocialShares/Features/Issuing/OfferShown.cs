@@ -1,3 +1,5 @@
+using SocialShares.Features.Regulation;
+
 namespace SocialShares.Features.Issuing;
 
 /// <summary>
@@ -16,6 +18,7 @@ public sealed record OfferShown(
     ClassShown? ShareClass,
     IReadOnlyList<SeriesShown> Series,
     OfferTerms Terms,
+    RulesShown Rules,
     RaisedShown Raised,
     long UnitsOffered,
     long UnitsReserved,
@@ -89,11 +92,20 @@ public sealed record ClassShown(
     long ParValueMinor,
     int InterestCapPpm,
     int InterestStartsAfterYears,
-    bool HolderMayReinvest
+    bool HolderMayReinvest,
+    HoldingTerms Holding
 )
 {
     public static ClassShown Of(ShareClass c) =>
-        new(c.Id, c.Code, c.ParValueMinor, c.InterestCapPpm, c.InterestStartsAfterYears, c.HolderMayReinvest);
+        new(
+            c.Id,
+            c.Code,
+            c.ParValueMinor,
+            c.InterestCapPpm,
+            c.InterestStartsAfterYears,
+            c.HolderMayReinvest,
+            c.Holding
+        );
 }
 
 /// <summary>A series of bonds as everyone sees it.</summary>

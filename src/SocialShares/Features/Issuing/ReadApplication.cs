@@ -50,18 +50,38 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
                 .Refunds.AsNoTracking()
                 .SingleOrDefaultAsync(f => f.ApplicationId == r.ApplicationId, ct);
             var method = await Method(r.ApplicationId, ct);
-            var (a, offer) = (x.Application, x.Offer);
-            var today = LegalDay.Of(clock.GetUtcNow().UtcDateTime, offer.TimeZone);
-            return new ApplicationShown(
+            var gift = x.Application.IsGift
+                ? await db.Gifts.AsNoTracking().SingleAsync(g => g.ApplicationId == r.ApplicationId, ct)
+                : null;
+            var today = LegalDay.Of(clock.GetUtcNow().UtcDateTime, x.Offer.TimeZone);
+            var offer = OfferOfApplication.Of(x.Offer, x.Enterprise);
+            var shown = Shown(x.Application, offer, series, method, refund, gift, CanCancel(x.Application, today));
+            return shown with { PlaceInQueue = await queue.PlaceOf(x.Application, ct) };
+        }
+
+        private static ApplicationShown Shown(
+            Application a,
+            OfferOfApplication offer,
+            BondSeries? series,
+            string? method,
+            Refund? refund,
+            Gift? gift,
+            bool canCancel
+        ) =>
+            new(
                 a.Id,
                 a.State,
-                OfferOfApplication.Of(offer, x.Enterprise),
+                offer,
                 series is null ? null : SeriesShown.Of(series),
                 a.AmountMinor,
                 a.Units,
                 a.AllottedUnits,
-                a.Name.Length == 0 ? null : a.Holder(),
-                new PayoutChoice(a.Destination, a.Iban),
+                // What the receiver of a gift answers is not for the eyes of the giver.
+                a.Name.Length == 0
+                || a.IsGift
+                    ? null
+                    : a.Holder(),
+                a.IsGift ? new PayoutChoice(PayoutDestination.Bank, null) : new PayoutChoice(a.Destination, a.Iban),
                 a.AcceptedDocumentVersion,
                 a.StartedAt,
                 a.HeldUntil,
@@ -69,7 +89,7 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
                 method,
                 a.PaidAt,
                 a.ReflectionEndsOn,
-                CanCancel(a, today),
+                canCancel,
                 a.MembershipType,
                 a.IsResident,
                 a.CancelUntil,
@@ -77,12 +97,11 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
                 refund?.AmountMinor ?? 0,
                 refund?.Reason,
                 refund?.EndedAt,
-                a.Version
-            )
-            {
-                PlaceInQueue = await queue.PlaceOf(a, ct),
-            };
-        }
+                a.Version,
+                a.TopsUp,
+                a.RejectedAt is { } at ? new RejectionShown(at, a.RejectionReason!) : null,
+                gift is null ? null : GiftShown.Of(gift)
+            );
 
         private Task<string?> Method(ApplicationId id, CancellationToken ct) =>
             db.Payments.Where(p => p.ApplicationId == id).Select(p => p.Method).SingleOrDefaultAsync(ct);
@@ -119,9 +138,15 @@ public sealed record ApplicationShown(
     long RefundMinor,
     string? RefundReason,
     DateTime? RefundEndedAt,
-    int Version
+    int Version,
+    MemberId? TopsUp = null,
+    RejectionShown? Rejection = null,
+    GiftShown? Gift = null
 )
 {
     /// <summary>Its place in the queue for the enterprise's resident quota, from 1; null where it does not wait.</summary>
     public int? PlaceInQueue { get; init; }
 }
+
+/// <summary>Why an application was refused, and when (UTC).</summary>
+public sealed record RejectionShown(DateTime At, string Reason);

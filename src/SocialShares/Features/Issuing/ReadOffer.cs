@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Regulation;
 using SocialShares.Http;
 
 namespace SocialShares.Features.Issuing;
@@ -23,7 +24,8 @@ public sealed record ReadOffer(string IdOrSlug) : IQuery<OfferShown>, IAllow<Any
         return offer;
     }
 
-    public sealed class Handler(SharesDb db, OfferSight sight) : IRequestHandler<ReadOffer, OfferShown>
+    public sealed class Handler(SharesDb db, OfferSight sight, RulesOfOffer rules)
+        : IRequestHandler<ReadOffer, OfferShown>
     {
         public async Task<OfferShown> Handle(ReadOffer r, CancellationToken ct)
         {
@@ -69,7 +71,8 @@ public sealed record ReadOffer(string IdOrSlug) : IQuery<OfferShown>, IAllow<Any
                 EnterpriseShown.Of(x.Enterprise, board),
                 shareClass is null ? null : ClassShown.Of(shareClass),
                 series.ConvertAll(SeriesShown.Of),
-                x.Offer.TermsShown(),
+                OfferTerms.Of(x.Offer),
+                RulesShown.Of(x.Offer, await rules.Read(x.Offer, ct)),
                 await db.Raised(x.Offer, ct),
                 x.Offer.UnitsOffered,
                 x.Offer.UnitsReserved,

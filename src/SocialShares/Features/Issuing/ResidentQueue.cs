@@ -43,8 +43,8 @@ public sealed class ResidentQueue(SharesDb db, CovenantChecks covenants)
             .Select(g => new { IsResident = g.Key, Count = g.LongCount() })
             .ToListAsync(ct);
         var coming = await Coming(enterprise)
-            .Where(a => !MemberOf(enterprise).Any(m => m.PersonId == a.PersonId && m.Kind == a.Kind))
-            .GroupBy(a => new { a.PersonId, a.Kind })
+            .Where(a => !MemberOf(enterprise).Any(m => m.PersonId == a.HolderPersonId && m.Kind == a.Kind && m.Identity == a.Identity))
+            .GroupBy(a => new { a.HolderPersonId, a.Kind, a.Identity })
             // Somebody who applies twice, once as a resident, is one; as none, because nobody is admitted by it wrongly.
             .Select(g => g.Min(a => a.IsResident ? 1 : 0))
             .ToListAsync(ct);
@@ -69,12 +69,12 @@ public sealed class ResidentQueue(SharesDb db, CovenantChecks covenants)
             return [];
         var others = await db
             .Applications.Where(a => a.OfferId == offer.Id && a.State == ApplicationState.Confirmed && !a.IsResident)
-            .Where(a => !MemberOf(offer.EnterpriseId).Any(m => m.PersonId == a.PersonId && m.Kind == a.Kind))
+            .Where(a => !MemberOf(offer.EnterpriseId).Any(m => m.PersonId == a.HolderPersonId && m.Kind == a.Kind && m.Identity == a.Identity))
             .ToListAsync(ct);
         return
         [
             .. others
-                .GroupBy(a => (a.PersonId, a.Kind))
+                .GroupBy(a => (a.HolderPersonId, a.Kind, a.Identity))
                 .OrderByDescending(of => of.Min(a => a.PaidAt))
                 .ThenByDescending(of => of.Min(a => a.StartedAt))
                 .Take((int)Math.Min(int.MaxValue, over))
@@ -102,10 +102,18 @@ public sealed class ResidentQueue(SharesDb db, CovenantChecks covenants)
     // A member, or somebody with another living application, takes no more room by this one.
     private async Task<bool> IsCounted(Application application, CancellationToken ct)
     {
-        var (person, kind) = (application.PersonId, application.Kind);
-        return await MemberOf(application.EnterpriseId).AnyAsync(m => m.PersonId == person && m.Kind == kind, ct)
+        var (person, kind, identity) = (application.HolderPersonId, application.Kind, application.Identity);
+        return await MemberOf(application.EnterpriseId)
+                .AnyAsync(m => m.PersonId == person && m.Kind == kind && m.Identity == identity, ct)
             || await Coming(application.EnterpriseId)
-                .AnyAsync(a => a.Id != application.Id && a.PersonId == person && a.Kind == kind, ct);
+                .AnyAsync(
+                    a =>
+                        a.Id != application.Id
+                        && a.HolderPersonId == person
+                        && a.Kind == kind
+                        && a.Identity == identity,
+                    ct
+                );
     }
 
     private Task<bool> AnyWaits(EnterpriseId enterprise, CancellationToken ct) => Waiting(enterprise).AnyAsync(ct);
@@ -113,10 +121,10 @@ public sealed class ResidentQueue(SharesDb db, CovenantChecks covenants)
     private IQueryable<Member> MemberOf(EnterpriseId enterprise) =>
         db.Members.Where(m => m.EnterpriseId == enterprise && m.AdmittedOn != null && m.CeasedOn == null);
 
-    // Of bonds nobody becomes a member.
+    // Of bonds nobody becomes a member, and of a gift nobody before it is accepted.
     private IQueryable<Application> Coming(EnterpriseId enterprise) =>
         db
-            .Applications.Where(a => a.EnterpriseId == enterprise && a.BondSeriesId == null)
+            .Applications.Where(a => a.EnterpriseId == enterprise && a.BondSeriesId == null && a.HolderPersonId != null)
             .Where(a =>
                 a.State == ApplicationState.AwaitingPayment
                 || a.State == ApplicationState.Paid

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Regulation;
 using SocialShares.Http;
 
 namespace SocialShares.Features.Issuing;
@@ -19,7 +20,8 @@ public sealed record ApproveOffer(OfferId OfferId) : ICommand<Unit>, IAllow<Admi
         return Results.NoContent();
     }
 
-    public sealed class Handler(SharesDb db, Caller caller, TimeProvider clock) : IRequestHandler<ApproveOffer, Unit>
+    public sealed class Handler(SharesDb db, RulesOfOffer rules, Caller caller, TimeProvider clock)
+        : IRequestHandler<ApproveOffer, Unit>
     {
         public async Task<Unit> Handle(ApproveOffer r, CancellationToken ct)
         {
@@ -28,7 +30,9 @@ public sealed record ApproveOffer(OfferId OfferId) : ICommand<Unit>, IAllow<Admi
             // Whoever sits on the board is not the second pair of eyes, even when a colleague submitted.
             if (await db.BoardMembers.AnyAsync(m => m.EnterpriseId == offer.EnterpriseId && m.PersonId == me, ct))
                 throw new Refused("offer.own-approval");
-            offer.Approve(caller.Sign(clock.GetUtcNow().UtcDateTime));
+            var now = clock.GetUtcNow().UtcDateTime;
+            offer.Approve(caller.Sign(now));
+            await rules.Settle(offer, now, ct);
             return Unit.Value;
         }
     }

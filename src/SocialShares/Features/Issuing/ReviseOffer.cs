@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Regulation;
 using SocialShares.Http;
 
 namespace SocialShares.Features.Issuing;
@@ -13,7 +14,8 @@ public sealed record ReviseOffer(
     string Title,
     string Purpose,
     OfferTerms Terms,
-    IReadOnlyList<BondTranche>? Tranches
+    IReadOnlyList<BondTranche>? Tranches,
+    string? RulePack = null
 ) : ICommand<Unit>, IAllow<Board>, IOfOffer
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapPut("/offers/{offerId}", Put).WithTags("Offers");
@@ -28,7 +30,15 @@ public sealed record ReviseOffer(
     )
     {
         await mediator.Send(
-            new ReviseOffer(offerId, version.Version, body.Title, body.Purpose, body.Terms, body.Tranches),
+            new ReviseOffer(
+                offerId,
+                version.Version,
+                body.Title,
+                body.Purpose,
+                body.Terms,
+                body.Tranches,
+                body.RulePack
+            ),
             ct
         );
         return Results.NoContent();
@@ -39,11 +49,13 @@ public sealed record ReviseOffer(
     /// <param name="Purpose">What will happen in the village if this succeeds.</param>
     /// <param name="Terms">Targets, window and limits; amounts in minor units.</param>
     /// <param name="Tranches">For bonds, all of them anew; leave out for shares.</param>
+    /// <param name="RulePack">Other rules to stand under; leave out to keep those it has.</param>
     public sealed record Body(
         string Title,
         string Purpose,
         OfferTerms Terms,
-        IReadOnlyList<BondTranche>? Tranches = null
+        IReadOnlyList<BondTranche>? Tranches = null,
+        string? RulePack = null
     );
 
     public sealed class Rules : AbstractValidator<ReviseOffer>
@@ -55,7 +67,7 @@ public sealed record ReviseOffer(
         }
     }
 
-    public sealed class Handler(SharesDb db) : IRequestHandler<ReviseOffer, Unit>
+    public sealed class Handler(SharesDb db, RulesOfOffer rules) : IRequestHandler<ReviseOffer, Unit>
     {
         public async Task<Unit> Handle(ReviseOffer r, CancellationToken ct)
         {
@@ -70,6 +82,7 @@ public sealed record ReviseOffer(
                 await ReviseBonds(offer, enterprise, r with { Terms = terms }, tranches, ct);
             else
                 offer.Revise(r.Title, r.Purpose, terms);
+            await rules.Choose(offer, r.RulePack ?? offer.RulePackId, ct);
             return Unit.Value;
         }
 

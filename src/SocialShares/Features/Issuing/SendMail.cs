@@ -30,6 +30,7 @@ public sealed record SendMail(string Message, ApplicationId ApplicationId) : IDe
                         new
                         {
                             x.x.PersonId,
+                            x.x.HolderPersonId,
                             x.x.AmountMinor,
                             x.x.ReflectionEndsOn,
                             x.x.CancelUntil,
@@ -38,13 +39,17 @@ public sealed record SendMail(string Message, ApplicationId ApplicationId) : IDe
                             RefundMinor = db.Refunds.Where(f => f.ApplicationId == x.x.Id)
                                 .Sum(f => (long?)f.AmountMinor)
                                 ?? 0,
+                            x.x.RejectionReason,
                             x.o.Currency,
                             x.o.Title,
                             EnterpriseName = e.Name,
                         }
                 )
                 .SingleAsync(ct);
-            var personId = a.PersonId.Value;
+            // What is in the register concerns its holder: of a gift the receiver, who does not see the application.
+            var to = r.Message is "shares-issued" or "bonds-issued" ? a.HolderPersonId ?? a.PersonId : a.PersonId;
+            var page = to == a.PersonId ? $"/applications/{r.ApplicationId}" : "/portfolio";
+            var personId = to.Value;
             var person = await db
                 .Users.Where(u => u.Id == personId)
                 .Select(u => new
@@ -62,11 +67,12 @@ public sealed record SendMail(string Message, ApplicationId ApplicationId) : IDe
                 a.Title,
                 a.EnterpriseName,
                 a.ReflectionEndsOn?.ToString("D", culture) ?? "",
-                site.Page($"/applications/{r.ApplicationId}"),
+                site.Page(page),
                 Amount(a.AllottedMinor, a.Currency, culture),
                 Amount(a.RefundMinor, a.Currency, culture),
                 a.ClosesOn?.ToString("D", culture) ?? "",
                 a.CancelUntil?.ToString("D", culture) ?? "",
+                a.RejectionReason ?? "",
             ];
             var subject = string.Format(culture, Text(r.Message + ".subject", culture), figures);
             var text = string.Format(culture, Text(r.Message + ".text", culture), figures);

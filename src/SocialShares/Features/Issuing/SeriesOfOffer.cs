@@ -50,7 +50,7 @@ internal static class SeriesOfOffer
             {
                 Field = "maximumTargetMinor",
             };
-        offer.Allocation.Check(offer.TermsShown(), offer.ParValueMinor, tranches.Count);
+        offer.Allocation.Check(OfferTerms.Of(offer), offer.ParValueMinor, tranches.Count);
         var codes = await db
             .BondSeries.Where(s => s.EnterpriseId == offer.EnterpriseId)
             .Select(s => s.Code)

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Regulation;
 using SocialShares.Http;
 
 namespace SocialShares.Features.Issuing;
@@ -53,27 +54,39 @@ public sealed record SubmitApplication(ApplicationId ApplicationId, int Document
                 .WithMessage(_ => RefusalText.Of("application.risk-not-accepted"));
     }
 
-    public sealed class Handler(SharesDb db, ResidentQueue queue, Outbox outbox, TimeProvider clock)
+    public sealed class Handler(
+        SharesDb db,
+        ResidentQueue queue,
+        SubmissionRules rules,
+        Outbox outbox,
+        TimeProvider clock
+    )
         : IRequestHandler<SubmitApplication, ApplicationSubmitted>
     {
         public async Task<ApplicationSubmitted> Handle(SubmitApplication r, CancellationToken ct)
         {
             var now = clock.GetUtcNow().UtcDateTime;
             var application = await db.Applications.SingleAsync(a => a.Id == r.ApplicationId, ct);
-            // Before any units are taken: whoever admits somebody holds the enterprise first.
-            var waits = await queue.MustWait(application, await Read(application.OfferId, ct), ct);
+            // Before any units are taken: whoever admits somebody holds the enterprise first. A gift waits for its receiver.
+            var waits =
+                !application.AwaitsReceiver
+                && await queue.MustWait(application, await Read(application.OfferId, ct), ct);
             await TakeUnits(application, waits, ct);
             // The offer's row is locked by now, so that no changed document is published between these lines.
             var current = await db.OfferDocuments.InForce(application.OfferId).MaxAsync(d => d.Version, ct);
             if (waits)
-            {
                 application.Wait(r.DocumentVersion, current, now);
+            else
+                application.Submit(r.DocumentVersion, current, now + Hold, now);
+            // A gift has no holder yet: the same is asked when the receiver accepts.
+            if (!application.AwaitsReceiver)
                 await CheckHolder(application, now, ct);
+            await rules.Apply(application, now, ct);
+            if (waits)
+            {
                 outbox.Add(SendMail.About("queue-entered", application.Id));
                 return new ApplicationSubmitted(null);
             }
-            application.Submit(r.DocumentVersion, current, now + Hold, now);
-            await CheckHolder(application, now, ct);
             if (application.IsResident)
                 outbox.Add(new LookAtQueue(application.EnterpriseId));
             return new ApplicationSubmitted(outbox.AddAwaited(new StartPayment(application.Id)));
@@ -114,7 +127,7 @@ public sealed record SubmitApplication(ApplicationId ApplicationId, int Document
         {
             var offer = await Read(application.OfferId, ct);
             // Whoever came here by another way than the questions is asked the same.
-            offer.Admit(application.Holder(), application.MembershipType, LegalDay.Of(now, offer.TimeZone));
+            application.CheckAdmission(offer, LegalDay.Of(now, offer.TimeZone));
             offer.CheckPioneer(await db.IsMember(offer.EnterpriseId, application.PersonId, ct));
             var (held, applied) = await db.HeldAndApplied(offer, application, ct);
             var asked = new HolderHas(application.AmountMinor, application.Units);

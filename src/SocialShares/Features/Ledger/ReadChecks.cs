@@ -32,6 +32,8 @@ public sealed record ReadChecks : IQuery<IReadOnlyList<BookCheck>>, IAllow<Admin
                 .. await checks.NobodyBelowZero(ct),
                 .. await checks.PayableInterest(ct),
                 .. await checks.PayableRedemptions(ct),
+                .. await checks.PayableWithdrawals(ct),
+                .. await checks.NoSharesBelowZero(ct),
                 .. await checks.OwedToEnterprises(ct),
             ];
             foreach (var money in await checks.AtStripe(ct))

@@ -40,6 +40,8 @@ public sealed record ReadEnterpriseChecks(EnterpriseId EnterpriseId)
                 .. await checks.NobodyBelowZero(ct),
                 .. await checks.PayableInterest(ct),
                 .. await checks.PayableRedemptions(ct),
+                .. await checks.PayableWithdrawals(ct),
+                .. await checks.NoSharesBelowZero(ct),
                 .. await checks.OwedToEnterprises(ct),
             ];
         }

@@ -35,8 +35,8 @@ public sealed record ApprovePayoutRun(PayoutRunId PayoutRunId)
             run.Approve(caller.Sign(now));
             if (enterprise.Iban is null && await PaysByBank(run.Id, ct))
                 throw new Refused("payout.enterprise-iban-missing");
-            // Bonds are owed by their terms; what is due is booked on its day, when the job begins to pay.
-            if (!run.IsOfBonds)
+            // Bonds are owed by their terms, and shares leave the register on their day: booked when the job begins to pay.
+            if (run.IsOwedOnApproval)
                 db.JournalEntries.Add(
                     Bookings.InterestDeclared(run, enterprise.Slug, BookedOn.Moment(now, enterprise.TimeZone))
                 );

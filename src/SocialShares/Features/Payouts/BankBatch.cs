@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Adapters.Sepa;
 using SocialShares.Data;
+using Account = SocialShares.Domain.Account;
 
 namespace SocialShares.Features.Payouts;
 
@@ -39,7 +40,8 @@ internal static class BankBatch
         Invariant.Holds(sent == payable.Count, $"{sent} lines were marked as sent by a file of {payable.Count}");
         db.BankFiles.Add(file);
         var principal = new Money(payable.Sum(l => l.PrincipalMinor), batch.Run.Currency);
-        db.JournalEntries.Add(Bookings.PaidByBankFile(file, principal, batch.Enterprise.Slug, batch.On));
+        var owed = batch.Run.IsOfWithdrawals ? Account.PayableWithdrawals : Account.PayableRedemptions;
+        db.JournalEntries.Add(Bookings.PaidByBankFile(file, (principal, owed), batch.Enterprise.Slug, batch.On));
         return (lines.Count, file.ControlSumMinor);
     }
 

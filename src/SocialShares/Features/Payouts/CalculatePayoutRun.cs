@@ -52,7 +52,7 @@ public sealed record CalculatePayoutRun(Guid Key, DeclarationId DeclarationId)
             var (from, until) = (declaration.From, declaration.Until);
             var earned = await Earnings.Read(db, shareClass, from, until, ct);
             var interest = new ShareInterest(from, until, new Rate(declaration.RatePpm), shareClass.ParValueMinor);
-            var gross = interest.Lines([.. earned.Select(e => e.UnitDays)]);
+            var gross = interest.LinesOfValue([.. earned.Select(e => e.ValueDays)]);
             var run = PayoutRun.Calculate(
                 PayoutRunId.From(r.Key),
                 await db.NextRunNumber(declaration.EnterpriseId, clock.GetUtcNow().UtcDateTime, ct),

@@ -30,8 +30,11 @@ public sealed record ExecutePayoutBatch(PayoutRunId PayoutRunId)
             if (run.State is PayoutRunState.Completed or PayoutRunState.CompletedWithFailures)
                 return new PayoutBatchDone(false, 0, 0, run.State);
             var batch = await Batch(run, ct);
-            if (run.Execute(batch.On.At) && run.IsOfBonds)
+            var isFirst = run.Execute(batch.On.At);
+            if (isFirst && run.IsOfBonds)
                 await BondPaymentDue.Book(db, batch, ct);
+            if (isFirst && run.IsOfWithdrawals)
+                await WithdrawalsDue.Book(db, batch, ct);
             var (lines, minor) = await BankBatch.Pay(db, batch, ct);
             if (lines == 0)
                 (lines, minor) = await ReinvestBatch.Pay(db, batch, ct);

@@ -62,7 +62,7 @@ public sealed record PayoutLinesCsv(PayoutRunId PayoutRunId)
             return Download.Csv(
                 $"payouts-{run.Slug}-{run.Number}.csv",
                 Columns,
-                Parts(lines.AsAsyncEnumerable(), run.Kind == PayoutKind.ShareInterest ? "share-interest" : "coupon"),
+                Parts(lines.AsAsyncEnumerable(), run.Kind),
                 p =>
                     [
                         run.Slug,
@@ -103,14 +103,16 @@ public sealed record PayoutLinesCsv(PayoutRunId PayoutRunId)
             );
 
         // Tax is on interest only.
-        private static async IAsyncEnumerable<CsvPart> Parts(IAsyncEnumerable<CsvLine> lines, string interest)
+        private static async IAsyncEnumerable<CsvPart> Parts(IAsyncEnumerable<CsvLine> lines, PayoutKind kind)
         {
+            var interest = kind == PayoutKind.ShareInterest ? "share-interest" : "coupon";
+            var principal = kind == PayoutKind.Withdrawal ? "withdrawal" : "redemption";
             await foreach (var line in lines)
             {
                 if (line.GrossMinor > line.PrincipalMinor || line.PrincipalMinor == 0)
                     yield return new CsvPart(line, interest, line.GrossMinor - line.PrincipalMinor, line.TaxMinor);
                 if (line.PrincipalMinor > 0)
-                    yield return new CsvPart(line, "redemption", line.PrincipalMinor, 0);
+                    yield return new CsvPart(line, principal, line.PrincipalMinor, 0);
             }
         }
 

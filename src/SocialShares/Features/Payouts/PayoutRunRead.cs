@@ -65,3 +65,17 @@ public sealed record PayoutRunRead(
     IReadOnlyList<PayoutCheck> Checks,
     PayoutComparison? ComparedWithLast
 );
+
+/// <summary>How a run differs from the one before it on the same class.</summary>
+/// <param name="Number">The run before.</param>
+/// <param name="TotalMinor">What that paid in all, minor units.</param>
+/// <param name="NewHolders">Paid now and not then.</param>
+/// <param name="GoneHolders">Paid then and not now.</param>
+/// <param name="ChangedByMoreThanAQuarter">Paid both times, with more than 25 % between them.</param>
+public sealed record PayoutComparison(
+    string Number,
+    long TotalMinor,
+    int NewHolders,
+    int GoneHolders,
+    int ChangedByMoreThanAQuarter
+);

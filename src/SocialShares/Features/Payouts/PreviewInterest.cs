@@ -53,8 +53,8 @@ public sealed record PreviewInterest(
                 ?? throw new NotThere("share-class");
             var earned = await Earnings.Read(db, shareClass, r.From, r.Until, ct);
             var interest = new ShareInterest(r.From, r.Until, new Rate(r.RatePpm), shareClass.ParValueMinor);
-            var earners = earned.Where(e => e.UnitDays > 0).Select(e => e.UnitDays).ToList();
-            var lines = interest.Lines(earners);
+            var earners = earned.Where(e => e.UnitDays > 0).Select(e => e.ValueDays).ToList();
+            var lines = interest.LinesOfValue(earners);
             var days = r.Until.DayNumber - r.From.DayNumber + 1;
             return new InterestPreview(
                 shareClass.Currency,

@@ -42,25 +42,48 @@ public sealed record ResolvePayoutLine(PayoutRunId PayoutRunId, int No)
                 throw new Refused("payout.line-not-waiting", r.No);
             if (run.State is not (PayoutRunState.Executing or PayoutRunState.CompletedWithFailures))
                 throw new Refused("payout.state", run.State, PayoutRunState.Executing);
-            line.Resolve(await Choice(run, line, ct));
+            var (choice, name) = await Choice(run, line, ct);
+            line.Resolve(choice, name);
             run.Execute(clock.GetUtcNow().UtcDateTime);
             return PayoutRunStanding.Of(run);
         }
 
-        private async Task<PayoutChoice> Choice(PayoutRun run, PayoutLine line, CancellationToken ct)
+        private async Task<(PayoutChoice Choice, string Name)> Choice(
+            PayoutRun run,
+            PayoutLine line,
+            CancellationToken ct
+        )
         {
             var member = await db.Members.AsNoTracking().SingleAsync(m => m.Id == line.MemberId, ct);
-            var choice = run.IsOfBonds
-                ? new PayoutChoice(PayoutDestination.Bank, member.Iban)
-                : (await db.ShareClasses.AsNoTracking().SingleAsync(c => c.Id == run.ShareClassId, ct)).Check(
-                    new PayoutChoice(member.Destination, member.Iban)
-                );
+            if (member.DiedOn is not null)
+                member = await Estate(member, ct);
+            var choice =
+                run.Kind != PayoutKind.ShareInterest || !member.IsMember
+                    ? new PayoutChoice(PayoutDestination.Bank, member.Iban)
+                    : (await db.ShareClasses.AsNoTracking().SingleAsync(c => c.Id == run.ShareClassId, ct)).Check(
+                        new PayoutChoice(member.Destination, member.Iban)
+                    );
             if (choice is { Destination: PayoutDestination.Bank, Iban: null })
                 throw new Refused("payout.iban-missing", member.Name);
             var bankless = await db.Enterprises.AnyAsync(e => e.Id == run.EnterpriseId && e.Iban == null, ct);
             if (choice.Destination == PayoutDestination.Bank && bankless)
                 throw new Refused("payout.enterprise-iban-missing");
-            return choice;
+            return (choice, member.Name);
+        }
+
+        // What was due to somebody who died goes to whoever settles the estate, once units have passed to them: the board
+        // recorded that with evidence, an administrator confirmed it, and they accepted.
+        private async Task<Member> Estate(Member died, CancellationToken ct)
+        {
+            var estate = await db
+                .Transfers.Where(t => t.FromMemberId == died.Id && t.Cause == TransferCause.Estate)
+                .Where(t => t.State == TransferState.Done)
+                .OrderBy(t => t.DoneOn)
+                .Select(t => t.ToMemberId)
+                .FirstOrDefaultAsync(ct);
+            if (estate is not { } id)
+                throw new Refused("payout.holder-died", died.Name);
+            return await db.Members.AsNoTracking().SingleAsync(m => m.Id == id, ct);
         }
     }
 }

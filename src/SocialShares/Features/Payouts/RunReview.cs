@@ -30,6 +30,7 @@ internal static class RunReview
             .Where(p =>
                 p.ShareClassId == run.ShareClassId
                 && p.BondSeriesId == run.BondSeriesId
+                && (p.Kind == PayoutKind.Withdrawal) == (run.Kind == PayoutKind.Withdrawal)
                 && p.State != PayoutRunState.Voided
                 && p.Id != run.Id
                 && p.CalculatedAt < run.CalculatedAt
@@ -59,6 +60,11 @@ internal static class RunReview
     private static Task<int> LeftOut(SharesDb db, RunFacts facts, CancellationToken ct)
     {
         var run = facts.Run;
+        if (run.IsOfWithdrawals)
+            return db.Withdrawals.CountAsync(
+                w => w.RunId == run.Id && !db.PayoutLines.Any(l => l.RunId == run.Id && l.MemberId == w.MemberId),
+                ct
+            );
         // A period that pays nothing by itself only pays those whose bonds are redeemed with it.
         if (facts.Ground.Period is { PaymentMinor: 0 })
             return Task.FromResult(0);
@@ -74,8 +80,15 @@ internal static class RunReview
         if (facts.Ground is { Series: { } series, Period: { } period })
             return db.RegisterEntries.Where(e => e.BondSeriesId == series.Id && e.ValidOn <= period.RecordOn);
         var (declaration, shareClass) = (facts.Ground.Declaration!, facts.Ground.ShareClass!);
-        var earningSince = declaration.Until.AddYears(-shareClass.InterestStartsAfterYears);
-        return db.RegisterEntries.Where(e => e.ShareClassId == shareClass.Id && e.ValidOn <= earningSince);
+        var (until, earningSince) = (
+            declaration.Until,
+            declaration.Until.AddYears(-shareClass.InterestStartsAfterYears)
+        );
+        // Units leave first in first out: what left later took the old ones. A write-down moves no units.
+        return db
+            .RegisterEntries.Where(e => e.ShareClassId == shareClass.Id && e.ValidOn <= until)
+            .Where(e => e.Kind != EntryKind.WriteDownFrom && e.Kind != EntryKind.WriteDownTo)
+            .Where(e => e.ValidOn <= earningSince || e.Units < 0);
     }
 
     // From the series as a whole, where the lines were computed holder by holder.
@@ -126,17 +139,3 @@ public sealed record PayoutCheck(string Code, bool? Holds, long? Left, long? Rig
 {
     internal static PayoutCheck Equal(string code, long left, long right) => new(code, left == right, left, right);
 }
-
-/// <summary>How a run differs from the one before it on the same class.</summary>
-/// <param name="Number">The run before.</param>
-/// <param name="TotalMinor">What that paid in all, minor units.</param>
-/// <param name="NewHolders">Paid now and not then.</param>
-/// <param name="GoneHolders">Paid then and not now.</param>
-/// <param name="ChangedByMoreThanAQuarter">Paid both times, with more than 25 % between them.</param>
-public sealed record PayoutComparison(
-    string Number,
-    long TotalMinor,
-    int NewHolders,
-    int GoneHolders,
-    int ChangedByMoreThanAQuarter
-);

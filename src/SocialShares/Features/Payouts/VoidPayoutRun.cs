@@ -29,7 +29,10 @@ public sealed record VoidPayoutRun(PayoutRunId PayoutRunId)
                 ?? throw new NotThere("payout-run");
             await db.RequireOffTheBoard(caller, run.EnterpriseId, ct);
             var enterprise = await db.Enterprises.AsNoTracking().SingleAsync(e => e.Id == run.EnterpriseId, ct);
-            if (run.Void(now) && !run.IsOfBonds)
+            var wasApproved = run.Void(now);
+            if (run.IsOfWithdrawals)
+                await WithdrawalsDue.GiveUp(db, run, ct);
+            if (wasApproved && run.IsOwedOnApproval)
                 db.JournalEntries.Add(
                     Bookings.InterestVoided(run, enterprise.Slug, BookedOn.Moment(now, enterprise.TimeZone))
                 );

@@ -57,9 +57,10 @@ public sealed record ConfirmCorrection(EnterpriseId EnterpriseId, RegisterCorrec
             if (correction.ToMemberId is not { } to)
                 return;
             var holder = await db.Members.SingleAsync(m => m.Id == to, ct);
-            if (holder.AdmittedOn is not null)
+            if (holder.IsMember)
                 return;
-            holder.Admit(correction.ValidOn);
+            if (holder.Admit(correction.ValidOn) is { } former)
+                db.FormerMemberships.Add(former);
             outbox.Add(new LookAtMembers(correction.EnterpriseId));
         }
 

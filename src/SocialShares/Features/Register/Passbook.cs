@@ -10,10 +10,7 @@ internal static class Passbook
         long units = 0;
         foreach (var year in movements.OrderBy(m => m.On).ThenBy(m => m.Kind).GroupBy(m => m.On.Year))
         {
-            units += year.Where(m =>
-                    m.Kind is MovementKind.Issue or MovementKind.Reinvestment or MovementKind.Correction
-                )
-                .Sum(m => m.Units);
+            units += year.Where(m => m.Kind < MovementKind.BondIssue).Sum(m => m.Units);
             var interest = year.Where(m => m.Kind is MovementKind.Interest or MovementKind.BondInterest)
                 .Sum(m => m.AmountMinor);
             years.Add(new PassbookYear(year.Key, interest, units, [.. year]));
@@ -27,9 +24,14 @@ internal static class Passbook
         (kind, isOfBonds) switch
         {
             (EntryKind.Issue, false) => MovementKind.Issue,
+            (EntryKind.Import, false) => MovementKind.Import,
             (EntryKind.Correction, false) => MovementKind.Correction,
             (EntryKind.Issue, true) => MovementKind.BondIssue,
             (EntryKind.Reinvestment, false) => MovementKind.Reinvestment,
+            (EntryKind.TransferIn, false) => MovementKind.TransferIn,
+            (EntryKind.TransferOut, false) => MovementKind.TransferOut,
+            (EntryKind.Withdrawal, false) => MovementKind.Withdrawal,
+            (EntryKind.WriteDownFrom or EntryKind.WriteDownTo, false) => MovementKind.WriteDown,
             (EntryKind.TransferIn, true) => MovementKind.BondTransferIn,
             (EntryKind.TransferOut, true) => MovementKind.BondTransferOut,
             (EntryKind.Redemption, true) => MovementKind.BondRedemption,
@@ -40,6 +42,9 @@ internal static class Passbook
 /// <summary>What a movement in a passbook is. In the order in which those of one day are read.</summary>
 public enum MovementKind
 {
+    /// <summary>Shares from the register that was kept before.</summary>
+    Import,
+
     /// <summary>New shares from an offer.</summary>
     Issue,
 
@@ -48,6 +53,21 @@ public enum MovementKind
 
     /// <summary>Interest that was left in became new shares.</summary>
     Reinvestment,
+
+    /// <summary>Shares came from another holder.</summary>
+    TransferIn,
+
+    /// <summary>Shares went to another holder.</summary>
+    TransferOut,
+
+    /// <summary>Shares left the register because they are paid back.</summary>
+    Withdrawal,
+
+    /// <summary>What was paid on those shares came back.</summary>
+    WithdrawalPaid,
+
+    /// <summary>The board lowered the value of all shares of the class.</summary>
+    WriteDown,
 
     /// <summary>An earlier entry was wrong: shares more or fewer.</summary>
     Correction,

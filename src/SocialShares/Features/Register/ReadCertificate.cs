@@ -51,7 +51,9 @@ public sealed record ReadCertificate(MemberId MemberId, int Number)
                     e.Currency,
                     c.IssuedOn,
                     bonds == null ? null : bonds.RatePpm,
-                    db.BondPeriods.Where(p => p.SeriesId == x.BondSeriesId).Max(p => (DateOnly?)p.AccrualEnd)
+                    db.BondPeriods.Where(p => p.SeriesId == x.BondSeriesId).Max(p => (DateOnly?)p.AccrualEnd),
+                    m.Kind,
+                    m.Party
                 )
             ).SingleOrDefaultAsync(ct) ?? throw new NotThere("certificate");
     }
@@ -77,6 +79,8 @@ public sealed record ReadCertificate(MemberId MemberId, int Number)
 /// <param name="IssuedOn">Day of the entry.</param>
 /// <param name="RatePpm">Of bonds: rate a year at the issue, parts per million.</param>
 /// <param name="MaturesOn">Of bonds: day of maturity.</param>
+/// <param name="HolderKind">Person, minor, joint or organisation.</param>
+/// <param name="Party">Guardian, other joint holders or representative; null for a person alone.</param>
 public sealed record CertificateRead(
     int Number,
     string Code,
@@ -96,5 +100,15 @@ public sealed record CertificateRead(
     Currency Currency,
     DateOnly IssuedOn,
     int? RatePpm,
-    DateOnly? MaturesOn
+    DateOnly? MaturesOn,
+    HolderKind HolderKind,
+    HolderParty? Party
 );
+
+/// <summary>A certificate in a list.</summary>
+/// <param name="Number">Counts from 1 within the enterprise.</param>
+/// <param name="Units">Shares or bonds that it proves.</param>
+/// <param name="IssuedOn">Day of the entry.</param>
+/// <param name="Code">Verification code, twelve characters.</param>
+/// <param name="IsOfBonds">Does it prove bonds?</param>
+public sealed record CertificateRow(int Number, long Units, DateOnly IssuedOn, string Code, bool IsOfBonds);

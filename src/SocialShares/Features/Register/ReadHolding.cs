@@ -62,17 +62,38 @@ public sealed record ReadHolding(MemberId MemberId) : IQuery<HoldingRead>, IAllo
                     IsOfBonds = e.BondSeriesId != null,
                 }
             ).ToListAsync(ct);
-            return entries.ConvertAll(e => new Movement(
-                e.ValidOn,
-                Passbook.KindOf(e.Kind, e.IsOfBonds),
-                e.Code,
-                e.Units,
-                // What is paid back on bonds stands with the payment; here it would be counted twice.
-                e.Kind == EntryKind.Redemption
-                    ? 0
-                    : e.Minor,
-                null
-            ));
+            var movements = new List<Movement>();
+            long before = 0;
+            foreach (var e in entries)
+            {
+                // Two entries say what shares were worth before and after: one movement, of what was lost.
+                if (e.Kind == EntryKind.WriteDownFrom)
+                    before = e.Minor;
+                else
+                    movements.Add(Of(e.ValidOn, e.Kind, e.IsOfBonds, e.Code, e.Units, e.Minor, before));
+            }
+            return movements;
+        }
+
+        // What is paid back stands with the payment; with the entry it would be counted twice.
+        private static Movement Of(
+            DateOnly on,
+            EntryKind kind,
+            bool isOfBonds,
+            string code,
+            long units,
+            long minor,
+            long before
+        )
+        {
+            var amount = kind switch
+            {
+                EntryKind.Redemption or EntryKind.Withdrawal => 0,
+                EntryKind.WriteDownTo => before + minor,
+                _ => minor,
+            };
+            var moved = kind == EntryKind.WriteDownTo ? 0 : units;
+            return new Movement(on, Passbook.KindOf(kind, isOfBonds), code, moved, amount, null);
         }
 
         private async Task<List<Movement>> Payments(MemberId member, string zone, CancellationToken ct)
@@ -103,8 +124,9 @@ public sealed record ReadHolding(MemberId MemberId) : IQuery<HoldingRead>, IAllo
                 var kind = l.IsOfBonds ? MovementKind.BondInterest : MovementKind.Interest;
                 if (interest > 0 || l.PrincipalMinor == 0)
                     movements.Add(new Movement(on, kind, l.Code, 0, interest, l.Number));
+                var repaid = l.IsOfBonds ? MovementKind.BondRepayment : MovementKind.WithdrawalPaid;
                 if (l.PrincipalMinor > 0)
-                    movements.Add(new Movement(on, MovementKind.BondRepayment, l.Code, 0, l.PrincipalMinor, l.Number));
+                    movements.Add(new Movement(on, repaid, l.Code, 0, l.PrincipalMinor, l.Number));
             }
             return movements;
         }
@@ -120,11 +142,3 @@ public sealed record HoldingRead(
     IReadOnlyList<CertificateRow> Certificates,
     IReadOnlyList<PassbookYear> Years
 );
-
-/// <summary>A certificate in a list.</summary>
-/// <param name="Number">Counts from 1 within the enterprise.</param>
-/// <param name="Units">Shares or bonds that it proves.</param>
-/// <param name="IssuedOn">Day of the entry.</param>
-/// <param name="Code">Verification code, twelve characters.</param>
-/// <param name="IsOfBonds">Does it prove bonds?</param>
-public sealed record CertificateRow(int Number, long Units, DateOnly IssuedOn, string Code, bool IsOfBonds);

@@ -57,13 +57,16 @@ internal static class HoldingCards
                     && l.PaidAt != null
                     && db.PayoutRuns.Any(r => r.Id == l.RunId && r.BondSeriesId == null)
                 )
-                .Sum(l => l.NetMinor),
+                .Sum(l => l.NetMinor - l.PrincipalMinor),
             m.Destination,
             m.Iban == null ? null : m.Iban.Substring(m.Iban.Length - 4),
             db.RegisterEntries.Any(x =>
                 x.MemberId == m.Id && db.ShareClasses.Any(c => c.Id == x.ShareClassId && c.HolderMayReinvest)
             ),
-            NoBonds
+            NoBonds,
+            m.Kind,
+            m.BornOn,
+            m.Party
         );
 
     /// <summary>The same holdings with their bonds.</summary>
@@ -105,6 +108,9 @@ internal static class HoldingCards
 /// <param name="IbanLastFour">Last four characters of the account; null when none was given.</param>
 /// <param name="MayReinvest">May interest be left in as new shares?</param>
 /// <param name="Bonds">Series in which bonds are or were held.</param>
+/// <param name="Kind">Person, minor, joint or organisation.</param>
+/// <param name="BornOn">Of a minor: date of birth.</param>
+/// <param name="Party">Guardian, other joint holders or representative; null for a person alone.</param>
 public sealed record HoldingCard(
     MemberId MemberId,
     int Number,
@@ -124,5 +130,8 @@ public sealed record HoldingCard(
     PayoutDestination Destination,
     string? IbanLastFour,
     bool MayReinvest,
-    IReadOnlyList<BondHeld> Bonds
+    IReadOnlyList<BondHeld> Bonds,
+    HolderKind Kind = HolderKind.Person,
+    DateOnly? BornOn = null,
+    HolderParty? Party = null
 );

@@ -34,6 +34,12 @@ public sealed record RegisterCsv(EnterpriseId EnterpriseId, DateOnly? AsOf = nul
         "email",
         "emailPurpose",
         "bondsMinor",
+        "others",
+        "guardian",
+        "bornOn",
+        "registryNumber",
+        "representative",
+        "office",
     ];
 
     public static void Map(IEndpointRouteBuilder app) =>
@@ -84,6 +90,12 @@ public sealed record RegisterCsv(EnterpriseId EnterpriseId, DateOnly? AsOf = nul
                         m.Email,
                         m.EmailPurpose,
                         r.WithHoldings ? m.BondsMinor : null,
+                        string.Join("; ", (m.Party?.With ?? []).Select(j => j.Name)),
+                        m.Party?.Guardian,
+                        r.WithHoldings ? m.BornOn : null,
+                        m.Party?.RegistryNumber,
+                        m.Party?.Representative,
+                        m.Party?.Office,
                     ]
             );
         }

@@ -16,6 +16,8 @@ namespace SocialShares.Features.Register;
 /// <param name="Email">Electronic address that the member has notified; null: none.</param>
 /// <param name="EmailPurpose">What that is for.</param>
 /// <param name="BondsMinor">Other property in the enterprise: principal outstanding on bonds, minor units.</param>
+/// <param name="BornOn">Of a minor: date of birth; not in the public part.</param>
+/// <param name="Party">Of a minor the guardian, of joint holders the others, of an organisation number and representative.</param>
 public sealed record RegisterRow(
     MemberId MemberId,
     int Number,
@@ -31,11 +33,20 @@ public sealed record RegisterRow(
     long? PaidMinor,
     string? Email,
     NoticePurpose? EmailPurpose,
-    long? BondsMinor
+    long? BondsMinor,
+    DateOnly? BornOn,
+    HolderParty? Party
 )
 {
     /// <summary>The same without what is held: what every member may see of the others (UK 2014 Act s103).</summary>
-    public RegisterRow WithoutHoldings() => this with { Units = null, PaidMinor = null, BondsMinor = null };
+    public RegisterRow WithoutHoldings() =>
+        this with
+        {
+            Units = null,
+            PaidMinor = null,
+            BondsMinor = null,
+            BornOn = null,
+        };
 
     internal RegisterRow Before(HolderChange change) =>
         this with

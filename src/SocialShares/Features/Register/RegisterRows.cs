@@ -39,7 +39,12 @@ internal sealed class RegisterRows(SharesDb db, EnterpriseId enterprise, DateOnl
 
     // Whoever holds bonds only is no member.
     private IQueryable<Member> Admitted() =>
-        db.Members.AsNoTracking().Where(m => m.EnterpriseId == enterprise && m.AdmittedOn <= day);
+        db
+            .Members.AsNoTracking()
+            .Where(m => m.EnterpriseId == enterprise)
+            .Where(m =>
+                m.AdmittedOn <= day || db.FormerMemberships.Any(f => f.MemberId == m.Id && f.AdmittedOn <= day)
+            );
 
     private IQueryable<Member> Found(string? search)
     {
@@ -66,10 +71,18 @@ internal sealed class RegisterRows(SharesDb db, EnterpriseId enterprise, DateOnl
             m.Postcode,
             m.City,
             m.Country,
-            m.AdmittedOn!.Value,
-            // One who left later was still a member on the day.
-            m.CeasedOn <= day
-                ? m.CeasedOn
+            // One who left and was admitted again: the membership of the day, or the last before it.
+            m.AdmittedOn <= day
+                ? m.AdmittedOn!.Value
+                : db.FormerMemberships.Where(f => f.MemberId == m.Id && f.AdmittedOn <= day).Max(f => f.AdmittedOn),
+                // One who left later was still a member on the day.
+                m.AdmittedOn > day
+                    ? db
+                        .FormerMemberships.Where(f => f.MemberId == m.Id && f.AdmittedOn <= day)
+                        .OrderByDescending(f => f.AdmittedOn)
+                        .Select(f => f.CeasedOn <= day ? (DateOnly?)f.CeasedOn : null)
+                        .FirstOrDefault()
+                : m.CeasedOn <= day ? m.CeasedOn
                 : null,
             db.RegisterEntries.Where(e => e.MemberId == m.Id && e.ShareClassId != null && e.ValidOn <= day)
                 .Sum(e => e.Units),
@@ -77,7 +90,9 @@ internal sealed class RegisterRows(SharesDb db, EnterpriseId enterprise, DateOnl
                 .Sum(e => e.Units * e.PriceMinor),
             m.Email,
             m.EmailPurpose,
-            null
+            null,
+            m.BornOn,
+            m.Party
         );
 
     // Names and addresses of the day, and bonds: read for the members of the page together.

@@ -162,8 +162,8 @@ public sealed class AnswersTag : TagHelper
     }
 }
 
-/// <summary>One answer of a check-your-answers page.</summary>
-[HtmlTargetElement("answer", ParentTag = "answers")]
+/// <summary>One answer of a check-your-answers page; it may stand in a partial of it.</summary>
+[HtmlTargetElement("answer")]
 public sealed class AnswerTag : TagHelper
 {
     public required string Label { get; set; }

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using SocialShares.Features.Issuing;
+using SocialShares.Features.Regulation;
 using SocialShares.Resources;
 
 namespace SocialShares.Pages.Admin;
@@ -25,6 +26,9 @@ public sealed class ReviewModel(IMediator mediator, TimeProvider clock) : AdminP
     /// <summary>Approvals of the members that the board recorded.</summary>
     public IReadOnlyList<ApprovalShown> Approvals { get; private set; } = [];
 
+    /// <summary>The rules that it stands under, figure by figure.</summary>
+    public RulesRead Rules { get; private set; } = null!;
+
     public bool IsWaiting => Offer.State == OfferState.InReview;
 
     public Task OnGet() => Read();
@@ -47,6 +51,7 @@ public sealed class ReviewModel(IMediator mediator, TimeProvider clock) : AdminP
     {
         Submission = await Ask(new ReadOfferSubmission(new OfferId(OfferId)));
         Offer = await Ask(new ReadOffer(OfferId.ToString()));
+        Rules = await Ask(new ReadRulesOfOffer(new OfferId(OfferId)));
         Promised = await Board.PromisedSeries.Of(Offer, Ask);
         Approvals = await Ask(new ListMembersApprovals(Offer.Id));
     }

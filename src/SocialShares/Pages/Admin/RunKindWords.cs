@@ -9,7 +9,7 @@ public static class RunKindWords
 {
     /// <summary>"Class A", or "bond B1, payment 3".</summary>
     public static string Security(PayoutKind kind, string code, int? periodNo) =>
-        kind == PayoutKind.ShareInterest
+        kind is PayoutKind.ShareInterest or PayoutKind.Withdrawal
             ? string.Format(BoardTexts.draft_class_name, code)
             : string.Format(BoardTexts.period_name, code, periodNo);
 
@@ -20,6 +20,7 @@ public static class RunKindWords
             {
                 PayoutKind.ShareInterest => AdminTexts.run_heading,
                 PayoutKind.Coupon => AdminTexts.run_heading_coupon,
+                PayoutKind.Withdrawal => AdminTexts.run_heading_withdrawals,
                 _ => AdminTexts.run_heading_redemption,
             },
             Shown.Date(run.PayOn)
@@ -39,6 +40,8 @@ public static class RunKindWords
                 from,
                 until
             );
+        if (run.Kind == PayoutKind.Withdrawal)
+            return string.Format(AdminTexts.run_decide_withdrawals, Money(run.TotalMinor), lines);
         var interest = Money(run.TotalMinor - run.PrincipalMinor);
         return run.PrincipalMinor == 0
             ? string.Format(AdminTexts.run_decide_coupon, Money(run.TotalMinor), lines, from, until)
@@ -56,6 +59,8 @@ public static class RunKindWords
     /// <summary>How a line of bonds came about: bonds times what one of them pays.</summary>
     public static string Arithmetic(PayoutRunRead run, PayoutLineRow line)
     {
+        if (run.Kind == PayoutKind.Withdrawal)
+            return string.Format(AdminTexts.run_withdrawals_of, Shown.Count(line.Units));
         string Money(long minor) => Shown.Money(minor, run.Currency);
         var interest = line.GrossMinor - line.PrincipalMinor;
         var units = Shown.Count(line.Units);

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using SocialShares.Features.Issuing;
+using SocialShares.Features.Regulation;
 using SocialShares.Resources;
 
 namespace SocialShares.Pages.Board;
@@ -15,15 +16,16 @@ public sealed class NewOfferModel(IMediator mediator, TimeProvider clock) : Boar
     [BindProperty(SupportsGet = true)]
     public string? Kind { get; set; }
 
-    public void OnGet()
+    public async Task OnGet()
     {
         Form = OfferForm.Blank(Enterprise, Kind == "bonds");
-        Form.Of = Enterprise;
+        await Show();
+        Form.RulePack = Form.Rules!.All.Count > 0 ? Form.Rules.All[0].Id : null;
     }
 
     public async Task<IActionResult> OnPost()
     {
-        Form.Of = Enterprise;
+        await Show();
         var known = Form.Chosen;
         Form.RequireStory(ModelState);
         var terms = Form.Terms(ModelState);
@@ -36,9 +38,25 @@ public sealed class NewOfferModel(IMediator mediator, TimeProvider clock) : Boar
         if (!ModelState.IsValid)
             return Page();
         var drafted = await Try(
-            new DraftOffer(Key, EnterpriseId, known, newClass, tranches, Form.Title ?? "", Form.Purpose ?? "", terms),
+            new DraftOffer(
+                Key,
+                EnterpriseId,
+                known,
+                newClass,
+                tranches,
+                Form.Title ?? "",
+                Form.Purpose ?? "",
+                terms,
+                Form.RulePack
+            ),
             Form.FieldsTyped
         );
         return drafted is null ? Page() : Done(BoardTexts.draft_saved, $"{Root}/offers/{drafted.Id}");
+    }
+
+    private async Task Show()
+    {
+        Form.Of = Enterprise;
+        Form.Rules = RuleChoices.Of(await Ask(new ListRulePacks()), Enterprise.Profile.Country, Form.IsOfBonds);
     }
 }

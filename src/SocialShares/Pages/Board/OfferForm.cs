@@ -39,6 +39,9 @@ public sealed class OfferForm
         ("maximumShareOfTotalPpm", "Form.MaximumShare"),
         ("mostAppliedForMinor", "Form.MostAppliedFor"),
         ("mayScaleBelowMinimum", "Form.MayScaleBelowMinimum"),
+        ("reflectionDaysOnceFull", "Form.ReflectionDaysOnceFull"),
+        ("rulePack", "Form.RulePack"),
+        .. HoldingForm.Fields,
         .. TypedBonds.FieldsOf(0),
     ];
 
@@ -63,6 +66,9 @@ public sealed class OfferForm
     public string? StartsAfterYears { get; set; }
     public bool MayReinvest { get; set; }
 
+    /// <summary>What holders of a new class may do with their shares later.</summary>
+    public HoldingForm Holding { get; set; } = new();
+
     /// <summary>What bonds promise; only for an offer of bonds.</summary>
     public BondForm Bond { get; set; } = new();
     public string? MinimumTarget { get; set; }
@@ -78,6 +84,12 @@ public sealed class OfferForm
     /// <summary>As a percentage.</summary>
     public string? MaximumShare { get; set; }
     public string? ReflectionDays { get; set; }
+
+    /// <summary>Empty: no shorter period.</summary>
+    public string? ReflectionDaysOnceFull { get; set; }
+
+    /// <summary>Short name of the rules that it stands under; empty for the usual ones of the country.</summary>
+    public string? RulePack { get; set; }
     public bool Extendable { get; set; }
 
     /// <summary>Who gets what when more is asked than there is.</summary>
@@ -91,6 +103,10 @@ public sealed class OfferForm
     /// <summary>Whose offer it is: its currency and its classes.</summary>
     [BindNever]
     public EnterpriseAccounts? Of { get; set; }
+
+    /// <summary>The rules that it may stand under.</summary>
+    [BindNever]
+    public RuleChoices? Rules { get; set; }
 
     /// <summary>Is the class settled already? Then it is shown and not asked.</summary>
     [BindNever]
@@ -107,6 +123,7 @@ public sealed class OfferForm
             Cap = "3",
             StartsAfterYears = "2",
             MayReinvest = true,
+            Holding = HoldingForm.Blank(),
             ReflectionDays = "14",
             Who = EligibilityForm.Blank(),
         };
@@ -131,6 +148,8 @@ public sealed class OfferForm
             MaximumPerHolder = AmountText.Write(offer.Terms.MaximumPerHolderMinor),
             MaximumPerOrganisation = AmountText.Write(offer.Terms.MaximumPerOrganisationMinor),
             ReflectionDays = $"{offer.Terms.ReflectionDays}",
+            ReflectionDaysOnceFull = $"{offer.Terms.ReflectionDaysOnceFull}",
+            RulePack = offer.Rules.Pack,
             Extendable = offer.Terms.Extendable,
             Kind = offer.Terms.Kind,
             Who = EligibilityForm.From(offer.Terms.Eligibility),
@@ -181,7 +200,10 @@ public sealed class OfferForm
                     "Form.MostAppliedFor",
                     string.IsNullOrWhiteSpace(MostAppliedFor) ? MaximumTarget : MostAppliedFor
                 )
-            )
+            ),
+            ReflectionDaysOnceFull: string.IsNullOrWhiteSpace(ReflectionDaysOnceFull)
+                ? null
+                : state.Whole("Form.ReflectionDaysOnceFull", ReflectionDaysOnceFull)
         );
 
     /// <summary>The tranches as typed; null for an offer of shares.</summary>
@@ -202,6 +224,7 @@ public sealed class OfferForm
             currency,
             state.Percent("Form.Cap", Cap),
             state.Whole("Form.StartsAfterYears", StartsAfterYears),
-            MayReinvest
+            MayReinvest,
+            Holding.Read(state)
         );
 }

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using SocialShares.Features.Issuing;
+using SocialShares.Features.Regulation;
 using SocialShares.Http;
 using SocialShares.Resources;
 
@@ -73,7 +74,15 @@ public sealed partial class OneOfferModel(IMediator mediator, TimeProvider clock
         var tranches = Form.Tranches(ModelState, Currency, terms);
         if (ModelState.IsValid)
             await Try(
-                new ReviseOffer(Offer.Id, ReadVersion, Form.Title ?? "", Form.Purpose ?? "", terms, tranches),
+                new ReviseOffer(
+                    Offer.Id,
+                    ReadVersion,
+                    Form.Title ?? "",
+                    Form.Purpose ?? "",
+                    terms,
+                    tranches,
+                    Form.RulePack
+                ),
                 Form.FieldsTyped
             );
         return await Ended(BoardTexts.draft_saved, keepForm: true);
@@ -131,6 +140,8 @@ public sealed partial class OneOfferModel(IMediator mediator, TimeProvider clock
     private async Task Show()
     {
         (Form.Of, Form.SettledClass) = (Enterprise, Offer.ShareClass);
+        if (IsDraft)
+            Form.Rules = RuleChoices.Of(await Ask(new ListRulePacks()), Enterprise.Profile.Country, Offer.IsOfBonds);
         Promised = await PromisedSeries.Of(Offer, Ask);
         Versions = await Ask(new ListOfferDocuments(Offer.Id));
         Approvals = IsDraft ? await Ask(new ListMembersApprovals(Offer.Id)) : [];

@@ -1,13 +1,12 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using SocialShares.Features.Bonds;
-using SocialShares.Look;
-using SocialShares.Pages.Citizen;
+using SocialShares.Features.Holdings;
 using SocialShares.Resources;
 
 namespace SocialShares.Pages.Board;
 
-/// <summary>Record that bonds passed to somebody else; the interest that had accrued is shown before it is recorded.</summary>
+/// <summary>Record that bonds are to pass to somebody else; the interest that has accrued is shown before.</summary>
 public sealed class TransferModel(IMediator mediator, TimeProvider clock) : SeriesPage(mediator, clock)
 {
     [BindProperty]
@@ -25,27 +24,6 @@ public sealed class TransferModel(IMediator mediator, TimeProvider clock) : Seri
     [BindProperty]
     public string? ToEmail { get; set; }
 
-    [BindProperty]
-    public string? Kind { get; set; }
-
-    [BindProperty]
-    public string? Name { get; set; }
-
-    [BindProperty]
-    public DateParts BornOn { get; set; } = new();
-
-    [BindProperty]
-    public string? Street { get; set; }
-
-    [BindProperty]
-    public string? Postcode { get; set; }
-
-    [BindProperty]
-    public string? City { get; set; }
-
-    [BindProperty]
-    public string? Country { get; set; }
-
     /// <summary>What the figures on the page were reckoned for; what is recorded must be the same.</summary>
     [BindProperty]
     public string? Reckoned { get; set; }
@@ -56,29 +34,7 @@ public sealed class TransferModel(IMediator mediator, TimeProvider clock) : Seri
     /// <summary>Were figures changed after the interest was reckoned?</summary>
     public bool HasChanged { get; private set; }
 
-    /// <summary>The receiver's details were typed, or something is wrong with them.</summary>
-    public bool HasDetails =>
-        IsNew || DetailFields.Any(f => ModelState.TryGetValue(f, out var e) && e.Errors.Count > 0);
-
-    private static readonly string[] DetailFields =
-    [
-        nameof(Kind),
-        nameof(Name),
-        nameof(BornOn),
-        nameof(Street),
-        nameof(Postcode),
-        nameof(City),
-        nameof(Country),
-    ];
-
-    private bool IsNew =>
-        !BornOn.IsEmpty || new[] { Name, Street, Postcode, City }.Any(t => !string.IsNullOrWhiteSpace(t));
-
-    public async Task OnGet()
-    {
-        await Read();
-        (Kind, Country) = (nameof(HolderKind.Person), Countries.Usual);
-    }
+    public Task OnGet() => Read();
 
     public async Task<IActionResult> OnPostReckon()
     {
@@ -97,58 +53,37 @@ public sealed class TransferModel(IMediator mediator, TimeProvider clock) : Seri
             await Reckon(typed);
             return Page();
         }
-        var done = await Try(typed, ("toHolder", nameof(Name)));
-        if (done is not null)
-            return Done(
-                string.Format(BoardTexts.transfer_done, Shown.Money(done.AccruedMinor, done.Currency), done.ToNumber),
-                Here + "#transfers"
-            );
+        var recorded = await Try(typed);
+        if (recorded is not null)
+            return Done(BoardTexts.transfer_done, Here + "#transfers");
         await Reckon(typed);
         return Page();
     }
 
-    private TransferBonds Typed() =>
+    private RecordTransfer Typed() =>
         new(
             Key,
+            EnterpriseId,
+            null,
             Of.Line.Id,
             ModelState.Whole(nameof(FromNumber), FromNumber),
             ToEmail?.Trim() ?? "",
-            Details(),
             ModelState.Whole(nameof(Units), Units),
-            ModelState.Day(nameof(On), On),
-            Reason?.Trim() ?? ""
+            Reason?.Trim() ?? "",
+            ModelState.Day(nameof(On), On)
         );
 
-    private HolderDetails? Details()
-    {
-        if (!IsNew)
-            return null;
-        var isPerson = Kind != nameof(HolderKind.Organisation);
-        var isDate = BornOn.TryDate(out var born);
-        if (isPerson && !isDate)
-            ModelState.AddModelError(nameof(BornOn), BornOn.IsEmpty ? CommonTexts.date_empty : CommonTexts.date_wrong);
-        return new HolderDetails(
-            isPerson ? HolderKind.Person : HolderKind.Organisation,
-            Name?.Trim() ?? "",
-            Street?.Trim() ?? "",
-            Postcode?.Trim().ToUpperInvariant() ?? "",
-            City?.Trim() ?? "",
-            Country ?? "",
-            isPerson && isDate ? born : null
-        );
-    }
-
-    private async Task Reckon(TransferBonds typed)
+    private async Task Reckon(RecordTransfer typed)
     {
         (Accrued, Reckoned) = (null, null);
         ModelState.Remove(nameof(Reckoned));
         if (ModelState.TryGetValue(nameof(On), out var on) && on.Errors.Count > 0)
             return;
-        if (typed.Units == 0)
+        if (typed is not { Units: > 0, On: { } day })
             return;
-        Accrued = await Try(new ReadAccruedInterest(typed.BondSeriesId, typed.On, typed.Units));
+        Accrued = await Try(new ReadAccruedInterest(Of.Line.Id, day, typed.Units));
         Reckoned = ToReckon(typed);
     }
 
-    private static string ToReckon(TransferBonds typed) => $"{typed.Units}/{TypedFields.Write(typed.On)}";
+    private static string ToReckon(RecordTransfer typed) => $"{typed.Units}/{TypedFields.Write(typed.On ?? default)}";
 }

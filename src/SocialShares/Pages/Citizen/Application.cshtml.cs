@@ -87,7 +87,10 @@ public sealed class ApplicationModel(IMediator mediator, TimeProvider clock) : S
     private async Task<HoldingRead?> HoldingOf(ApplicationShown a)
     {
         var mine = (await Ask(new ReadPortfolio())).Where(h => h.EnterpriseId == a.Offer.EnterpriseId).ToList();
-        var holding = mine.FirstOrDefault(h => h.Name == a.Holder?.Name) ?? mine.FirstOrDefault();
+        var holding =
+            mine.FirstOrDefault(h => h.MemberId == a.TopsUp)
+            ?? mine.FirstOrDefault(h => h.Kind == a.Holder?.Kind && h.Name == a.Holder?.Name)
+            ?? mine.FirstOrDefault();
         return holding is null ? null : await Ask(new ReadHolding(holding.MemberId));
     }
 }

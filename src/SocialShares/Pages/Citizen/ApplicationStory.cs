@@ -38,6 +38,11 @@ public sealed record ApplicationStory(string Title, string Money, string Now, st
                 CitizenTexts.status_none_charged,
                 CitizenTexts.status_cancelled_now
             ),
+            ApplicationState.Rejected => (
+                CitizenTexts.status_rejected_title,
+                CitizenTexts.status_none_charged,
+                CitizenTexts.status_rejected_now.With(a.Rejection?.Reason ?? "")
+            ),
             ApplicationState.Expired => (
                 CitizenTexts.status_expired_title,
                 CitizenTexts.status_none_charged,
@@ -70,6 +75,7 @@ public sealed record ApplicationStory(string Title, string Money, string Now, st
             ApplicationState.Issued => (CitizenTexts.state_issued, "ink", "tick"),
             ApplicationState.Cancelled => (CitizenTexts.state_cancelled, "ink", "cross"),
             ApplicationState.Expired => (CitizenTexts.state_expired, "ink", "cross"),
+            ApplicationState.Rejected => (CitizenTexts.state_rejected, "ink", "cross"),
             ApplicationState.Refunding => (CitizenTexts.state_refunding, "warn", "arrow"),
             ApplicationState.Refunded => (CitizenTexts.state_refunded, "ink", "arrow"),
             _ => throw new InvariantBroken($"application state {state} has no word"),

@@ -10,6 +10,10 @@ namespace SocialShares.Pages.Citizen;
 [EnableRateLimiting(Http.Limits.Buying)]
 public sealed class ApplyModel(IMediator mediator) : AmountPage(mediator)
 {
+    /// <summary>The holding for which somebody buys more; null for a new holder.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Holding { get; set; }
+
     public async Task<IActionResult> OnGetAsync(string slug, string? amount, string? series)
     {
         await Load(slug);
@@ -28,9 +32,15 @@ public sealed class ApplyModel(IMediator mediator) : AmountPage(mediator)
         if ((await Ask(new ListMyApplications())).Any(a => a.Id == id))
             await Try(new AnswerApplication(id, minor, null, null, series), Fields);
         else
-            await Try(new StartApplication(Key, Offer.Id, minor, series), Fields);
-        return ModelState.IsValid ? Redirect($"/applications/{id}/who") : Page();
+            await Try(new StartApplication(Key, Offer.Id, minor, series, HoldingId), Fields);
+        if (!ModelState.IsValid)
+            return Page();
+        // Who buys more has said who it is; only a membership type that this offer does not know is asked.
+        var asksType = Offer.Terms.Eligibility?.MembershipTypes is { Count: > 0 };
+        return Redirect($"/applications/{id}/{(HoldingId is null || asksType ? "who" : "check")}");
     }
+
+    private MemberId? HoldingId => Holding is { } id ? new MemberId(id) : null;
 
     private async Task Load(string slug)
     {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using SocialShares.Data;
 using SocialShares.Features.Bonds;
 using SocialShares.Features.Issuing;
+using SocialShares.Features.Regulation;
 using SocialShares.Http;
 using SocialShares.Look;
 using SocialShares.Resources;
@@ -25,6 +26,9 @@ public sealed class CheckModel(IMediator mediator, OutboxDelivery delivery, Time
     public ApplicationShown Application { get; private set; } = null!;
 
     public OfferShown Offer { get; private set; } = null!;
+
+    /// <summary>How far the steps before this page are; null where the rules ask for none.</summary>
+    public SuitabilityShown? Suitability { get; private set; }
 
     /// <summary>The day it is where the enterprise is.</summary>
     public DateOnly Today { get; private set; }
@@ -80,7 +84,9 @@ public sealed class CheckModel(IMediator mediator, OutboxDelivery delivery, Time
         await Load(id);
         if (Application.State != ApplicationState.Started)
             return Redirect($"/applications/{id}");
-        return Application.Holder is null ? Redirect($"/applications/{id}/who") : Page();
+        if (Application.Holder is null && Application.Gift is null)
+            return Redirect($"/applications/{id}/who");
+        return Suitability?.Next is null ? Page() : Redirect($"/applications/{id}/suitability");
     }
 
     public async Task<IActionResult> OnPostAsync(ApplicationId id)
@@ -106,6 +112,8 @@ public sealed class CheckModel(IMediator mediator, OutboxDelivery delivery, Time
     {
         Application = await Ask(new ReadApplication(id));
         Offer = await Ask(new ReadOffer(Application.Offer.Slug));
+        if (Offer.Rules.AsksSuitability && Application.State == ApplicationState.Started)
+            Suitability = await Ask(new ReadSuitability(id));
         Today = LegalDay.Of(clock.GetUtcNow().UtcDateTime, Offer.Enterprise.TimeZone);
         if (Application.Series is { } series)
             Payments = FirstAndLast(await Ask(new ReadCashFlow(series.Id, Application.AmountMinor)));

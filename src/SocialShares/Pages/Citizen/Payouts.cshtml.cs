@@ -11,6 +11,9 @@ namespace SocialShares.Pages.Citizen;
 [EnableRateLimiting(Limits.Buying)]
 public sealed class PayoutsModel(IMediator mediator) : PayoutPage(mediator)
 {
+    // the rules of the offer ask for steps before the check page
+    private bool asksMore;
+
     public ApplicationShown Application { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(ApplicationId id)
@@ -29,7 +32,7 @@ public sealed class PayoutsModel(IMediator mediator) : PayoutPage(mediator)
         if (!TryChoice(out var choice))
             return Page();
         await Try(new AnswerApplication(id, null, null, choice));
-        return ModelState.IsValid ? Redirect($"/applications/{id}/check") : Page();
+        return ModelState.IsValid ? Redirect($"/applications/{id}/{(asksMore ? "suitability" : "check")}") : Page();
     }
 
     private async Task Load(ApplicationId id)
@@ -38,6 +41,8 @@ public sealed class PayoutsModel(IMediator mediator) : PayoutPage(mediator)
         Application = await Ask(new ReadApplication(id));
         HasBonds = Application.Offer.IsOfBonds;
         HasShares = !HasBonds;
-        MayReinvest = (await Ask(new ReadOffer(Application.Offer.Slug))).ShareClass?.HolderMayReinvest ?? false;
+        var offer = await Ask(new ReadOffer(Application.Offer.Slug));
+        MayReinvest = offer.ShareClass?.HolderMayReinvest ?? false;
+        asksMore = offer.Rules.AsksSuitability;
     }
 }

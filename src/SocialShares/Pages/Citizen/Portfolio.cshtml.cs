@@ -41,6 +41,9 @@ public sealed class PortfolioModel(IMediator mediator, TimeProvider clock) : Sha
     /// <summary>Applications that came to nothing: cancelled, expired, refunded.</summary>
     public IReadOnlyList<ApplicationLine> Ended { get; private set; } = [];
 
+    /// <summary>Open offers in which a holding can grow.</summary>
+    public IReadOnlyList<TopUpOffered> TopUps { get; private set; } = [];
+
     public int BookYear => Year ?? LastYearWithMovement();
 
     public bool IsEmpty => Holdings.Count == 0 && Waiting.Count == 0;
@@ -63,6 +66,7 @@ public sealed class PortfolioModel(IMediator mediator, TimeProvider clock) : Sha
         foreach (var card in await Ask(new ReadPortfolio()))
             holdings.Add(await Ask(new ReadHolding(card.MemberId)));
         Holdings = holdings;
+        TopUps = await Ask(new ListTopUps());
         var lines = await Ask(new ListMyApplications());
         var waiting = new List<ApplicationShown>();
         foreach (var line in lines.Where(l => InProgress.Contains(l.State)).Take(MostInProgress))

@@ -11,7 +11,7 @@ namespace SocialShares.Pages.Citizen;
 /// <summary>Question 2 of 4: who will stand in the register of members.</summary>
 [SignedInOnly]
 [EnableRateLimiting(Limits.Buying)]
-public sealed class WhoModel(IMediator mediator) : SharesPage(mediator)
+public sealed partial class WhoModel(IMediator mediator) : SharesPage(mediator)
 {
     [BindProperty]
     public string? Kind { get; set; }
@@ -62,9 +62,7 @@ public sealed class WhoModel(IMediator mediator) : SharesPage(mediator)
         if (Application.State != ApplicationState.Started)
             return Redirect($"/applications/{id}");
         var known = Application.Holder;
-        Kind = $"{known?.Kind ?? HolderKind.Person}";
-        Name = known?.Name ?? Navigation.NameOf(User);
-        BornOn = DateParts.Of(known?.BornOn);
+        ShowKind(known);
         (Street, Postcode, City) = (known?.Street, known?.Postcode, known?.City);
         Country = known?.Country ?? Countries.Usual;
         MembershipType = Application.MembershipType;
@@ -80,14 +78,17 @@ public sealed class WhoModel(IMediator mediator) : SharesPage(mediator)
     public async Task<IActionResult> OnPostAsync(ApplicationId id)
     {
         await Load(id);
-        var kind = Kind == nameof(HolderKind.Organisation) ? HolderKind.Organisation : HolderKind.Person;
+        if (IsTopUp)
+            return await TypeAnswered(id);
+        var kind = ChosenKind;
         var isDate = BornOn.TryDate(out var born);
-        if (kind == HolderKind.Person && !isDate)
+        if (NeedsBirth && !isDate)
             ModelState.AddModelError(nameof(BornOn), BornOn.IsEmpty ? CommonTexts.date_empty : CommonTexts.date_wrong);
         Need(Name, nameof(Name), CitizenTexts.who_name_empty);
         Need(Street, nameof(Street), CitizenTexts.who_street_empty);
         Need(Postcode, nameof(Postcode), CitizenTexts.who_postcode_empty);
         Need(City, nameof(City), CitizenTexts.who_city_empty);
+        NeedParty();
         if (Types.Count > 0)
             Need(MembershipType, nameof(MembershipType), CitizenTexts.who_type_empty);
         var holder = new HolderDetails(
@@ -98,11 +99,10 @@ public sealed class WhoModel(IMediator mediator) : SharesPage(mediator)
             City?.Trim() ?? "",
             Country ?? "",
             // a date that is none is told above; all other fields are judged in the same go, by a day that no rule minds
-            kind == HolderKind.Person
-                ? (isDate ? born : DateOnly.MinValue)
-                : null
+            NeedsBirth ? (isDate ? born : DateOnly.MinValue) : null,
+            Party()
         );
-        if (!await Answered(id, holder, isDate))
+        if (!await Answered(id, holder, isDate && HasOthers))
             return Page();
         var known = Application.Holder is not null;
         return Redirect($"/applications/{id}/{(known ? "check" : "payouts")}");
@@ -117,14 +117,14 @@ public sealed class WhoModel(IMediator mediator) : SharesPage(mediator)
 
     private async Task<bool> Answered(ApplicationId id, HolderDetails holder, bool isDate)
     {
-        if (holder.Kind == HolderKind.Person && !isDate)
+        if (NeedsBirth && !isDate)
         {
             // Nothing may be kept of an answer without its date, so only its form is looked at.
             foreach (var failure in new HolderRules().Validate(holder).Errors)
                 ModelState.AddModelError(failure.PropertyName, failure.ErrorMessage);
             return false;
         }
-        await Try(new AnswerApplication(id, null, holder, null, MembershipType: MembershipType), ("amountMinor", ""));
+        await Try(new AnswerApplication(id, null, holder, null, MembershipType: MembershipType), Fields);
         return ModelState.IsValid;
     }
 }

@@ -174,7 +174,6 @@ public sealed class BondWalkTests(Browsers browsers) : IClassFixture<Browsers>
 
     private static async Task Who(Visitor visitor)
     {
-        await visitor.Choose("Kind", "Person");
         await visitor.Type("BornOn.Day", "14");
         await visitor.Type("BornOn.Month", "5");
         await visitor.Type("BornOn.Year", "1971");

@@ -1,0 +1,20 @@
+using SocialShares.Adapters.RuleFiles;
+
+namespace SocialShares.Demo.Scenario;
+
+/// <summary>The rules that a published offer stands under, as the platform would choose them.</summary>
+internal static class UsualRules
+{
+    private static readonly Lazy<RulePacks> Packs = new(() => RulePacks.Load(new RuleSettings()));
+
+    /// <summary>
+    /// The most that one person may hold by law, minor units; null where there is no such limit. An issuer that names no
+    /// maximum of its own is still bound by it.
+    /// </summary>
+    public static long? MostPerPersonMinor(string? country, bool isOfBonds, DateOnly opensOn)
+    {
+        var kind = isOfBonds ? SecurityKind.Bond : SecurityKind.Share;
+        var pack = Packs.Value.All.FirstOrDefault(p => p.IsDefaultFor(country ?? "", kind));
+        return pack?.On(opensOn)?.CapPerPerson is { } cap && cap.Kinds.Contains(kind) ? cap.MostMinor : null;
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using SocialShares.Data;
+
+namespace SocialShares.Features.Holdings;
+
+/// <summary>Who may hold, and how much at most, holds for receivers too: by the newest offer of what passes.</summary>
+internal static class ReceiverLimits
+{
+    /// <summary>Decides as what a receiver is taken, and refuses more than one holder may have, counting what is held.</summary>
+    /// <param name="db">The register.</param>
+    /// <param name="transfer">What passes; accepted.</param>
+    /// <param name="receiver">The holder that the receiver is already; null for somebody new.</param>
+    /// <param name="received">What passes, at the price paid.</param>
+    /// <param name="today">For the receiver's age.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>As what the receiver is taken; null where no offer says anything.</returns>
+    /// <exception cref="Refused">Those of an application.</exception>
+    public static async Task<Admission?> RequireRoomFor(
+        this SharesDb db,
+        Transfer transfer,
+        Member? receiver,
+        HolderHas received,
+        DateOnly today,
+        CancellationToken ct
+    )
+    {
+        var offer = await OfferOf(db, transfer, ct);
+        if (offer is null)
+            return null;
+        var admission = offer.AdmitReceiver(transfer.Receiver!, receiver is not null, receiver?.MembershipType, today);
+        var held = receiver is null ? HolderHas.Nothing : await Held(db, transfer, receiver.Id, ct);
+        offer.CheckReceiver(transfer.Receiver!.Kind, admission, held, received);
+        return admission;
+    }
+
+    private static async Task<Offer?> OfferOf(SharesDb db, Transfer transfer, CancellationToken ct)
+    {
+        if (transfer.BondSeriesId is { } series)
+            return await db
+                .Offers.AsNoTracking()
+                .SingleAsync(o => db.BondSeries.Any(s => s.Id == series && s.OfferId == o.Id), ct);
+        return await db
+            .Offers.AsNoTracking()
+            .Where(o => o.ShareClassId == transfer.ShareClassId)
+            .Where(o =>
+                o.State == OfferState.Open
+                || o.State == OfferState.Closed
+                || o.State == OfferState.Allotted
+                || o.State == OfferState.Completed
+            )
+            .OrderByDescending(o => o.OpensOn)
+            .FirstOrDefaultAsync(ct);
+    }
+
+    private static async Task<HolderHas> Held(SharesDb db, Transfer transfer, MemberId holder, CancellationToken ct)
+    {
+        var entries = db.RegisterEntries.Where(e => e.MemberId == holder);
+        entries = transfer.BondSeriesId is { } series
+            ? entries.Where(e => e.BondSeriesId == series)
+            : entries.Where(e => e.ShareClassId == transfer.ShareClassId);
+        var held = await entries
+            .GroupBy(e => 1)
+            .Select(g => new { Units = g.Sum(e => e.Units), Minor = g.Sum(e => e.Units * e.PriceMinor) })
+            .SingleOrDefaultAsync(ct);
+        return new HolderHas(held?.Minor ?? 0, held?.Units ?? 0);
+    }
+}

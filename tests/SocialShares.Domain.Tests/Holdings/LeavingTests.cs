@@ -1,0 +1,114 @@
+using static SocialShares.Domain.Tests.Examples;
+
+namespace SocialShares.Domain.Tests;
+
+/// <summary>Write-downs, nominations, deaths, and membership that ends and begins again.</summary>
+public sealed class LeavingTests
+{
+    [Fact]
+    public void Two_people_write_a_class_down_once()
+    {
+        var shareClass = Class(Free);
+        var proposer = Somebody();
+        WriteDown Propose(long to) => WriteDown.Propose(WriteDownId.New(), shareClass, to, "Losses", proposer);
+        ShouldRefuse("write-down.value", () => Propose(1_000));
+        ShouldRefuse("write-down.value", () => Propose(0));
+        ShouldRefuse(
+            "write-down.not-allowed",
+            () =>
+                WriteDown.Propose(
+                    WriteDownId.New(),
+                    Class(Free with { BoardMayWriteDown = false }),
+                    600,
+                    "Losses",
+                    proposer
+                )
+        );
+        var (writeDown, dropped, other) = (Propose(600), Propose(500), Propose(700));
+
+        ShouldRefuse("write-down.own-proposal", () => writeDown.Confirm(shareClass, 4_000, Today, proposer));
+        writeDown.Confirm(shareClass, 4_000, Today, Somebody());
+        dropped.Drop(proposer);
+
+        (shareClass.ParValueMinor, writeDown.On, writeDown.LossMinor).ShouldBe((600, Today, 4_000));
+        (writeDown.ValueOf(1_000), writeDown.ValueOf(400)).ShouldBe((600, 400));
+        ShouldRefuse("write-down.changed", () => other.Confirm(shareClass, 1, Today, Somebody()));
+        ShouldRefuse("write-down.state", () => writeDown.Drop(Somebody()));
+        ShouldRefuse("write-down.state", () => dropped.Drop(Somebody()));
+    }
+
+    [Fact]
+    public void A_nomination_holds_where_the_law_knows_it_and_for_people()
+    {
+        var nominee = new NomineeDetails("Ned Nominee", "1 Street", "AB1", "Hallowby", "GB", null);
+        Nomination Make(Member of, string country) =>
+            Nomination.Make(NominationId.New(), of, country, nominee, Today, Now);
+
+        ShouldRefuse("nomination.not-in-country", () => Make(Holder(), "NL"));
+        ShouldRefuse("nomination.organisation", () => Make(Holder(HolderKind.Organisation), "GB"));
+        var made = Make(Holder(), "GB");
+        made.End(Now);
+        ShouldRefuse("nomination.over", () => made.End(Now));
+    }
+
+    [Fact]
+    public void By_nomination_passes_at_most_what_the_law_of_the_day_says()
+    {
+        NominationLimits.On("GB", new DateOnly(2030, 1, 1)).ShouldBe(500_000);
+        NominationLimits.On("GB", new DateOnly(2014, 7, 31)).ShouldBeNull();
+        NominationLimits.On("NL", Today).ShouldBeNull();
+        Should.NotThrow(() => NominationLimits.Check(500_000, true, 500_000, Currency.Gbp));
+        ShouldRefuse("nomination.above-limit", () => NominationLimits.Check(500_000, true, 500_001, Currency.Gbp));
+        ShouldRefuse("nomination.none", () => NominationLimits.Check(500_000, false, 1, Currency.Gbp));
+        ShouldRefuse("nomination.none", () => NominationLimits.Check(null, true, 1, Currency.Gbp));
+    }
+
+    [Fact]
+    public void A_death_is_recorded_by_a_board_and_confirmed_from_outside()
+    {
+        var (member, recorder) = (Holder(), Somebody());
+        HolderDeath Record(Member of, DateOnly on, Signature by) =>
+            HolderDeath.Record(HolderDeathId.New(), of, on, "Certificate 7", Today, by);
+
+        ShouldRefuse("death.day", () => Record(member, Today.AddDays(1), recorder));
+        ShouldRefuse("death.own", () => Record(member, Today, By(member.PersonId)));
+        ShouldRefuse("death.organisation", () => Record(Holder(HolderKind.Organisation), Today, recorder));
+        var (death, mistake) = (Record(member, Today, recorder), Record(Holder(), Today, recorder));
+        mistake.Drop(Somebody());
+        ShouldRefuse("death.state", () => mistake.Confirm(Holder(), false, Somebody()));
+        ShouldRefuse("death.own-board", () => death.Confirm(member, false, recorder));
+        ShouldRefuse("death.own-board", () => death.Confirm(member, true, Somebody()));
+        death.Confirm(member, false, Somebody());
+
+        member.DiedOn.ShouldBe(Today);
+        ShouldRefuse("death.state", () => death.Drop(Somebody()));
+        ShouldRefuse("holder.died", () => Record(member, Today, recorder));
+    }
+
+    [Fact]
+    public void Nothing_is_paid_to_somebody_who_died_and_nothing_left_in_for_somebody_who_left()
+    {
+        var (died, left) = (Holder(), Holder());
+        died.Die(Today);
+        left.Choose(new PayoutChoice(PayoutDestination.Reinvest, null));
+        left.Cease(Today);
+        PayoutLine Line(Member of) => new(PayoutLineId.New(), PayoutRunId.New(), 1, of, 365, 500, 0);
+
+        (Line(died).State, Line(died).Problem).ShouldBe((PayoutLineState.NeedsAttention, PayoutLine.HolderDied));
+        (Line(left).Destination, Line(left).Problem).ShouldBe((PayoutDestination.Bank, "no-iban"));
+    }
+
+    [Fact]
+    public void A_member_who_left_is_admitted_again_and_the_first_membership_is_remembered()
+    {
+        var member = Holder();
+        Should.Throw<InvariantBroken>(() => member.Admit(Today));
+
+        member.Cease(Today);
+        Should.Throw<InvariantBroken>(() => member.Cease(Today)); // defect 7: nobody resigns twice
+        var former = member.Admit(Today.AddDays(10))!;
+
+        (former.AdmittedOn, former.CeasedOn).ShouldBe((new DateOnly(2025, 1, 1), Today));
+        (member.AdmittedOn, member.CeasedOn, member.IsMember).ShouldBe((Today.AddDays(10), null, true));
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text;
+using SocialShares.Features.Governance;
+using SocialShares.Features.Import;
+using SocialShares.Features.Register;
+using SocialShares.Tests.Databases;
+using SocialShares.Tests.Hosting;
+
+namespace SocialShares.Tests.Import;
+
+/// <summary>A society with two board members and a class of shares of 10.00, whose register is a spreadsheet so far.</summary>
+internal sealed record Society(TestWorld World, RegisteredEnterprise By, Person Second, ShareClassId Class, long Total)
+{
+    public EnterpriseId Id => By.Id;
+
+    public Person Chair => By.Chair;
+
+    public string Imports => $"enterprises/{Id}/imports";
+
+    public string UploadPath =>
+        $"{Imports}?shareClassId={Class}&fileName=leden.csv&totalUnits={Total}&foundedOn=2000-01-01&maximumUnits=5000"
+        + "&withCertificates=true";
+
+    public static async Task<Society> On(Engine engine, long total = 1015)
+    {
+        var world = await TestWorld.Shared(engine);
+        var by = await world.RegisterEnterprise(Currency.Eur, connected: false);
+        var second = await world.SignUp("Sam Second");
+        var seat = new SeatBoardMember.Body(second.Email, "secretary", IsResident: true);
+        (await by.Chair.Post($"enterprises/{by.Id}/board", seat, Person.NoKey)).ShouldSucceed();
+        var terms = new ShareTerms(TestWorld.Par, Currency.Eur, 50_000, 0, true);
+        var defined = (
+            await by.Chair.Post($"enterprises/{by.Id}/share-classes", new DefineShareClass.Body(terms))
+        ).As<ShareClassDefined>();
+        return new Society(world, by, second, defined.Id, total);
+    }
+
+    public Task<Reply> Upload(string list) => Upload(Encoding.UTF8.GetBytes(list));
+
+    public Task<Reply> Upload(byte[] list) => Chair.Upload(UploadPath, list, "text/csv");
+
+    public Task<Reply> Confirm(Person by, ImportShown import) =>
+        by.Post($"{Imports}/{import.Id}/confirmation", new ConfirmImport.Body(import.Sha256), Person.NoKey);
+
+    public async Task<RegisterPage> Register(DateOnly? asOf = null) =>
+        (
+            await Chair.Get($"enterprises/{Id}/register{(asOf is { } day ? $"?asOf={day:yyyy-MM-dd}" : "")}")
+        ).As<RegisterPage>();
+
+    /// <summary>What is wrong, for the message of a test that fails.</summary>
+    public async Task<string> Problems(ImportShown import)
+    {
+        var read = (await Chair.Get($"{Imports}/{import.Id}?take=20")).As<ImportRead>();
+        return string.Join("; ", read.Problems.Select(p => $"{p.Row} {p.Column}: {p.Text}"));
+    }
+}
