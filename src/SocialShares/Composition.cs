@@ -30,12 +30,16 @@ internal static class Composition
         services.AddScoped<Outbox>().AddSingleton<OutboxSignal>().AddSingleton<OutboxDelivery>();
         services
             .AddScoped<MoneyBack>()
+            .AddScoped<Cancellation>()
+            .AddScoped<Submission>()
+            .AddScoped<PaperDesk>()
             .AddScoped<Allotment>()
             .AddScoped<AllotmentReading>()
             .AddScoped<AllotmentLines>()
             .AddScoped<OfferSettling>()
             .AddScoped<Gifts>()
             .AddScoped<Features.People.InvitationMail>()
+            .AddScoped<Features.People.InvitationDesk>()
             .AddScoped<OfferSight>()
             .AddScoped<WindowMoved>()
             .AddScoped<DocumentReview>()

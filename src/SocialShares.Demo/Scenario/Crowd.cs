@@ -14,6 +14,7 @@ public sealed class Crowd(Town town, PublishedOffer offer, int buyers, int seed)
 
     // Where what there is will be divided, so much is asked that most get a part.
     private const int ScarcePercent = 150;
+    private const int GiversFrom = 100_000;
     private readonly Cast people = new(
         offer.Country,
         "Anyvillage",
@@ -109,9 +110,14 @@ public sealed class Crowd(Town town, PublishedOffer offer, int buyers, int seed)
                 ByForm: no % 5 == 0,
                 group.SeriesNo,
                 Typed.TypeOf(no)?.Code,
-                Typed.Misfit(no)
+                Typed.Misfit(no),
+                IsGift(no) ? town.Account(people.SignIn(GiversFrom + no)) : null
             )
         );
+
+    // Somebody else pays for every twentieth buyer; children and organisations apply themselves here.
+    private bool IsGift(int no) =>
+        no % 20 == 2 && Typed.Holder(no).Kind == HolderKind.Person && Typed.Misfit(no) is null && Stays(Story(no));
 
     private PayoutChoice Payout(int no) =>
         no % 15 == 2 ? new PayoutChoice(PayoutDestination.Bank, null)

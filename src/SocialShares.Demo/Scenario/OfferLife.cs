@@ -37,6 +37,12 @@ public sealed class OfferLife(
         if (offer.Currency == Currency.Gbp)
             Say("in pounds buyers pay by card; iDEAL takes euros only");
         var company = await Company.Register(town, Profile(), Board(), Language, TestIban.Of(offer.Country, 1), ct);
+        foreach (var covenant in offer.Covenants)
+            await company.Chair.Post(
+                $"/enterprises/{company.Id}/covenants",
+                new AdoptCovenant.Body(covenant.Kind, covenant.Limit, true, covenant.Statement, terms.OpensOn.AddDays(-20)),
+                ct
+            );
         var drafted = await company.Launch(Draft(), Document(), ct);
         var bought = await Sell(drafted.Id, company, ct);
         var shown = await Close(drafted.Id, company, ct);
@@ -78,6 +84,8 @@ public sealed class OfferLife(
             Say($"{some.Length} people apply");
             var bought = await buying.Send(some, progress.OneBuyer, ct);
             all.AddRange(bought);
+            foreach (var gift in bought.Where(b => b is { Id: not null, Buyer.Giver: not null }))
+                Say($"what {gift.Buyer.Giver!.Name} pays is given to {gift.Buyer.Holder.Name}, who accepts");
             await timeline.Until(Morning(day.AddDays(2)), ct);
             await buying.Cancel(bought, ct);
         }

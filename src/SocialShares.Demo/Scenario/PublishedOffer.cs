@@ -45,10 +45,11 @@ public sealed record PublishedOffer(
     /// <summary>What the runner had to assume, told before the run; of bonds see <see cref="PublishedBonds.Notes"/>.</summary>
     public IReadOnlyList<string> Notes { get; private init; } = [];
 
+    /// <summary>What the issuer binds itself to, as far as the platform checks it.</summary>
+    public IReadOnlyList<PublishedCovenant> Covenants { get; private init; } = [];
+
     /// <summary>What holders of the shares may do later; null for bonds.</summary>
     public HoldingTerms? Holding { get; private init; }
-
-    private static readonly string[] NotActedOn = ["covenants"];
 
     private static readonly string[] Instruments =
     [
@@ -97,8 +98,8 @@ public sealed record PublishedOffer(
         var least = fields.Minor("minimumPerPerson") ?? holders.LeastOfTypes() ?? par;
         var assumed = AssumedTarget(fields, par, least, buyers, currency, notes);
         var terms = ReadTerms(fields, par, least, assumed, today, isOfBonds) with { Eligibility = holders.Read() };
-        foreach (var later in NotActedOn.Where(fields.Names.Contains))
-            notes.Add($"{later}: read, and not acted on in this run");
+        var residents = terms.Eligibility?.MembershipTypes?.FirstOrDefault(t => t.IsResident)?.Code;
+        var covenants = new CovenantReader(fields, notes).Read(residents);
         return new PublishedOffer(
             Required(fields, "key"),
             Required(fields, "issuer"),
@@ -115,6 +116,7 @@ public sealed record PublishedOffer(
         {
             Notes = notes,
             Holding = holding,
+            Covenants = covenants,
         };
     }
 

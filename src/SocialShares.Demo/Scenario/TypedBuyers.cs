@@ -25,11 +25,13 @@ internal sealed class TypedBuyers(PublishedOffer offer, Cast people)
             : Types[0];
     }
 
-    /// <summary>Who will stand in the register. Where younger people are taken, some are.</summary>
+    /// <summary>Who will stand in the register. Where younger people are taken, some are; where an offer names children, some guardians buy for one.</summary>
     public HolderDetails Holder(int no)
     {
         if (IsOrganisation(no))
             return people.Organisation(no);
+        if (no % 20 == 13 && eligibility.Holders is not null && eligibility.Takes(HolderGroup.Minor))
+            return people.Child(no);
         var person = people.Person(no);
         return eligibility.MinimumAge < HolderDetails.FullAge && no % 10 == 8
             ? person with

@@ -36,6 +36,7 @@ public enum BuyerStory
 /// <param name="SeriesNo">The tranche of a bond offer, counted from 1; null: the only one, or shares.</param>
 /// <param name="MembershipType">The type that fits; null where the offer has none.</param>
 /// <param name="Misfit">An answer that is tried first and must be refused; null for most.</param>
+/// <param name="Giver">Somebody else who applies and pays, while the buyer accepts the gift; null for most.</param>
 public sealed record Buyer(
     Person Person,
     string Language,
@@ -47,7 +48,8 @@ public sealed record Buyer(
     bool ByForm,
     int? SeriesNo = null,
     string? MembershipType = null,
-    Misfit? Misfit = null
+    Misfit? Misfit = null,
+    Person? Giver = null
 )
 {
     /// <summary>Does this buyer's money stay?</summary>
@@ -63,4 +65,5 @@ public sealed record Misfit(HolderDetails Holder, string? MembershipType, string
 /// <summary>An application that a buyer made.</summary>
 /// <param name="Buyer">Who.</param>
 /// <param name="Id">The application; null when it was refused because nothing was left.</param>
-public sealed record Bought(Buyer Buyer, ApplicationId? Id);
+/// <param name="Waits">It was put into the queue for the resident quota.</param>
+public sealed record Bought(Buyer Buyer, ApplicationId? Id, bool Waits = false);

@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using SocialShares.Demo.Api;
 using SocialShares.Features.Issuing;
+using SocialShares.Features.Operations;
 
 namespace SocialShares.Demo.Seed;
 
 /// <summary>Sends buyers to an offer, some at a time: sign up, apply, answer, submit, pay.</summary>
-public sealed class Buying(Town town, OfferId offer)
+public sealed partial class Buying(Town town, OfferId offer)
 {
     private const int AtATime = 8;
     private static readonly TimeSpan PageIsThere = TimeSpan.FromSeconds(60);
@@ -28,6 +30,10 @@ public sealed class Buying(Town town, OfferId offer)
             }
         );
         await town.Quiet(ct);
+        foreach (var waiting in bought.Where(b => b.Waits))
+            await PayWhenAdmitted(waiting, ct);
+        foreach (var given in bought.Where(b => b is { Id: not null, Buyer: { Giver: not null, Stays: true } }))
+            await Accept(given.Buyer, given.Id!.Value, ct);
         return [.. bought];
     }
 
@@ -42,7 +48,7 @@ public sealed class Buying(Town town, OfferId offer)
     /// <summary>One buyer's way from signing up to the payment page and back.</summary>
     public async Task<Bought> Buy(Buyer buyer, CancellationToken ct)
     {
-        var (person, page) = (buyer.Person, "/applications/");
+        var (person, page) = (buyer.Giver ?? buyer.Person, "/applications/");
         await person.SignUp(buyer.Language, ct);
         var shown = await person.Get<OfferShown>($"/offers/{offer}", ct);
         var started = await person.Post<ApplicationStarted>(
@@ -53,15 +59,14 @@ public sealed class Buying(Town town, OfferId offer)
         page += started.Id;
         if (buyer.Misfit is { } misfit)
             await TryInVain(person, page, misfit, ct);
-        var answers = new AnswerApplication.Body(
-            null,
-            buyer.Holder,
-            buyer.Payout,
-            MembershipType: buyer.MembershipType
-        );
-        await person.Patch(page, answers, ct);
-        if (shown.Rules.AsksSuitability)
-            await new FirstSteps(person, page, buyer.AmountMinor).Take(ct);
+        if (buyer.Giver is { } giver)
+            await giver.Put(
+                $"{page}/gift",
+                new GiveUnits.Body(buyer.Holder.Name, buyer.Person.Email, giver.Name, "A present"),
+                ct
+            );
+        else
+            await Answer(buyer, page, ct);
         ApplicationShown submitted;
         try
         {
@@ -73,12 +78,49 @@ public sealed class Buying(Town town, OfferId offer)
             await person.Post($"{page}/cancel", null, ct);
             return new Bought(buyer, null);
         }
+        if (submitted.State == ApplicationState.Waiting)
+            return new Bought(buyer, started.Id, Waits: true);
         if (buyer.Story == BuyerStory.GivesUp)
             await person.Post($"{page}/cancel", null, ct);
         else if (buyer.Story != BuyerStory.Abandons)
             await Pay(buyer, await PaymentPage(person, page, submitted, ct), ct);
         return new Bought(buyer, started.Id);
     }
+
+    private static Task Answer(Buyer buyer, string page, CancellationToken ct) =>
+        buyer.Person.Patch(
+            page,
+            new AnswerApplication.Body(null, buyer.Holder, buyer.Payout, MembershipType: buyer.MembershipType),
+            ct
+        );
+
+    // Whom the resident quota kept waiting pays once there is room; whoever has none by now waits on in vain.
+    private async Task PayWhenAdmitted(Bought waiting, CancellationToken ct)
+    {
+        var page = $"/applications/{waiting.Id}";
+        var shown = await waiting.Buyer.Person.Get<ApplicationShown>(page, ct);
+        if (shown.State == ApplicationState.AwaitingPayment && waiting.Buyer.Stays)
+            await Pay(waiting.Buyer, await PaymentPage(waiting.Buyer.Person, page, shown, ct), ct);
+    }
+
+    // The receiver follows the link of the mail.
+    private async Task Accept(Buyer buyer, ApplicationId given, CancellationToken ct)
+    {
+        await buyer.Person.SignUp(buyer.Language, ct);
+        var to = Uri.EscapeDataString(buyer.Person.Email);
+        var mails = await town.First.Get<List<MailLine>>($"/mail?to={to}&limit=50", ct);
+        var link = mails.Select(m => GiftLink().Match(m.Text)).FirstOrDefault(m => m.Success);
+        if (link is null)
+            throw new InvalidOperationException($"Nobody told {buyer.Holder.Name} about the gift {given}.");
+        await buyer.Person.Post(
+            $"/gifts/{link.Groups[1].Value}/acceptance",
+            new AcceptGift.Body(buyer.Holder, buyer.Payout, RiskAccepted: true, buyer.MembershipType),
+            ct
+        );
+    }
+
+    [GeneratedRegex("/gift/([A-Za-z0-9_-]+)")]
+    private static partial Regex GiftLink();
 
     private static async Task TryInVain(Person person, string page, Misfit misfit, CancellationToken ct)
     {

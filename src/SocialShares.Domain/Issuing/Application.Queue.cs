@@ -21,17 +21,26 @@ public sealed partial class Application
     /// <summary>There is room under the quota; the units were taken from the offer in the same transaction.</summary>
     /// <param name="heldUntil">Deadline of the payment, UTC.</param>
     /// <param name="now">Instant, UTC.</param>
+    /// <exception cref="Refused"><c>application.state</c>: it does not wait.</exception>
     public void AdmitFromQueue(DateTime heldUntil, DateTime now)
     {
+        RequireWaiting();
         HeldUntil = heldUntil;
         Move(ApplicationState.AwaitingPayment, now);
     }
 
     /// <summary>The offer has ended, and the quota never admitted it. Nothing was paid.</summary>
+    /// <exception cref="Refused"><c>application.state</c>: it does not wait.</exception>
     public void LeaveQueue(DateTime now)
     {
-        Invariant.Holds(State == ApplicationState.Waiting, "an application leaves a queue that it is not in");
+        RequireWaiting();
         Move(ApplicationState.Cancelled, now);
+    }
+
+    private void RequireWaiting()
+    {
+        if (State != ApplicationState.Waiting)
+            throw new Refused("application.state", State, ApplicationState.AwaitingPayment);
     }
 
     private void Accept(int acceptedDocumentVersion, int currentDocumentVersion, DateTime now)

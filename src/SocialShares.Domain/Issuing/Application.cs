@@ -166,6 +166,9 @@ public sealed partial class Application
     /// <exception cref="Refused"><c>application.who-missing</c>, <c>application.document-changed</c>.</exception>
     public void Submit(int acceptedDocumentVersion, int currentDocumentVersion, DateTime heldUntil, DateTime now)
     {
+        // Whoever waits in the queue is admitted, and does not get past the others by submitting again.
+        if (State == ApplicationState.Waiting)
+            throw new Refused("application.state", State, ApplicationState.AwaitingPayment);
         Accept(acceptedDocumentVersion, currentDocumentVersion, now);
         HeldUntil = heldUntil;
         Move(ApplicationState.AwaitingPayment, now);

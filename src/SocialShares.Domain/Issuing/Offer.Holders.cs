@@ -49,6 +49,18 @@ public sealed partial class Offer
             throw new Refused("offer.pioneers-only");
     }
 
+    /// <summary>
+    /// An open offer sells nothing while withdrawals of its class are suspended: whoever buys could not get out either.
+    /// Source: uk.coop Community Shares Handbook ch. 4.
+    /// </summary>
+    /// <param name="suspendedFrom">First day of the suspension; null when there is none.</param>
+    /// <exception cref="Refused"><c>offer.withdrawals-suspended</c></exception>
+    public void CheckWithdrawals(DateOnly? suspendedFrom)
+    {
+        if (Kind == OfferKind.Open && suspendedFrom is { } day)
+            throw new Refused("offer.withdrawals-suspended", day);
+    }
+
     /// <summary>Does an application of this type and amount go before others, where the allotment asks?</summary>
     public bool HasPriority(string? membershipType, long amountMinor) =>
         Eligibility.Find(membershipType)?.HasPriority(amountMinor) == true;

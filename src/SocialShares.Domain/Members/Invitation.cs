@@ -11,6 +11,9 @@ public enum InvitationPurpose
 
     /// <summary>The receiver of a gift looks at it and accepts or declines.</summary>
     Gift,
+
+    /// <summary>Somebody who stands in the register, or applied on paper, without an account takes that over.</summary>
+    Claim,
 }
 
 /// <summary>
@@ -53,7 +56,7 @@ public sealed class Invitation
     /// <summary>What for.</summary>
     public InvitationPurpose Purpose { get; private set; }
 
-    /// <summary>The holding or the application that it is about.</summary>
+    /// <summary>The holding or the application that it is about; of a claim the person without an account.</summary>
     public Guid SubjectId { get; private set; }
 
     /// <summary>The enterprise.</summary>

@@ -21,6 +21,7 @@ public abstract class SharesDb(DbContextOptions options) : IdentityDbContext<Log
     public DbSet<OfferDocument> OfferDocuments => Set<OfferDocument>();
     public DbSet<MembersApproval> MembersApprovals => Set<MembersApproval>();
     public DbSet<Application> Applications => Set<Application>();
+    public DbSet<PaperApplication> PaperApplications => Set<PaperApplication>();
     public DbSet<Payment> Payments => Set<Payment>();
     public DbSet<Refund> Refunds => Set<Refund>();
     public DbSet<AllotmentOutcome> AllotmentOutcomes => Set<AllotmentOutcome>();

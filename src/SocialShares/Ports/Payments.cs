@@ -40,12 +40,14 @@ public interface IPayments
     Task<IReadOnlyList<TopUp>> ReadTopUps(DateTime since, CancellationToken ct);
 }
 
-/// <summary>What to pay, for what, and where the buyer goes afterwards.</summary>
+/// <summary>
+/// What to pay, for what, and where the buyer goes afterwards. Without a mail address the page asks the buyer for one.
+/// </summary>
 public sealed record CheckoutOrder(
     ApplicationId ApplicationId,
     Money Amount,
     string Description,
-    string Email,
+    string? Email,
     string Language,
     DateTime ExpiresAt,
     Uri SuccessPage,

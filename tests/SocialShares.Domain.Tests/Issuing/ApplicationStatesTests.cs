@@ -17,6 +17,13 @@ public sealed class ApplicationStatesTests
     {
         [ApplicationState.Started] =
         [
+            ApplicationState.Waiting,
+            ApplicationState.AwaitingPayment,
+            ApplicationState.Cancelled,
+            ApplicationState.Rejected,
+        ],
+        [ApplicationState.Waiting] =
+        [
             ApplicationState.AwaitingPayment,
             ApplicationState.Cancelled,
             ApplicationState.Rejected,
@@ -52,6 +59,9 @@ public sealed class ApplicationStatesTests
     )[] Acts =
     [
         ("submit", a => a.Submit(1, 1, Start, Start), [ApplicationState.Started], ApplicationState.AwaitingPayment),
+        ("wait", a => a.Wait(1, 1, Start), [ApplicationState.Started], ApplicationState.Waiting),
+        ("admit", a => a.AdmitFromQueue(Start, Start), [ApplicationState.Waiting], ApplicationState.AwaitingPayment),
+        ("leave", a => a.LeaveQueue(Start), [ApplicationState.Waiting], ApplicationState.Cancelled),
         ("pay", a => a.Pay(Offered, Start, Start), [ApplicationState.AwaitingPayment], ApplicationState.Paid),
         ("confirm", a => a.Confirm(Offered, Start.AddDays(20)), [ApplicationState.Paid], ApplicationState.Confirmed),
         ("expire", a => a.Expire(Start), [ApplicationState.AwaitingPayment], ApplicationState.Expired),
@@ -72,13 +82,13 @@ public sealed class ApplicationStatesTests
         (
             "reject",
             a => a.Reject("not from here", Board),
-            [ApplicationState.Started, ApplicationState.AwaitingPayment],
+            [ApplicationState.Started, ApplicationState.Waiting, ApplicationState.AwaitingPayment],
             ApplicationState.Rejected
         ),
         (
             "cancel",
             a => a.Cancel(Offered, Start),
-            [ApplicationState.Started, ApplicationState.AwaitingPayment],
+            [ApplicationState.Started, ApplicationState.Waiting, ApplicationState.AwaitingPayment],
             ApplicationState.Cancelled
         ),
     ];
@@ -224,7 +234,6 @@ public sealed class ApplicationStatesTests
         {
             ("pay", ApplicationState.Cancelled or ApplicationState.Expired or ApplicationState.Rejected) => true,
             ("cancel" or "reject", ApplicationState.Paid or ApplicationState.Confirmed) => true,
-            ("confirm", not ApplicationState.Paid) => false,
             _ => false,
         };
 

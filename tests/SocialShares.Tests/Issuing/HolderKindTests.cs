@@ -100,24 +100,24 @@ public sealed class HolderKindTests
 
     [Theory]
     [EveryDatabase]
-    public async Task A_child_is_another_holder_than_its_guardian_where_there_is_too_little_for_all(Engine engine)
+    public async Task Each_child_of_a_guardian_is_a_holder_where_there_is_too_little_for_all(Engine engine)
     {
         var world = await TestWorld.Shared(engine);
         await world.Stripe.TopUp("gbp", 100_000);
         var offer = await world.Open(change: t => TakesAll(TestWorld.Scarce(AllocationPolicy.EqualFill)(t)));
         var mother = await world.SignUp();
-        await Buy(world, offer, 4, mother, TestWorld.Holder());
-        await Buy(world, offer, 8, mother, TestWorld.Holder());
-        await Buy(world, offer, 12, mother, Child(world, "Wren Teller", 6));
+        await Buy(world, offer, 4, mother, Child(world, "Wren Teller", 6));
+        await Buy(world, offer, 8, mother, Child(world, "Wren Teller", 6));
+        await Buy(world, offer, 12, mother, Child(world, "Finch Teller", 3));
         await world.Buy(offer, 12);
         await world.End(offer);
 
         await world.Sign(offer);
 
-        // Three holders: the two applications of the mother count as one, the child's does not.
+        // Three holders: two applications for one child count as one, those for its sister do not.
         var rows = (await Register(offer)).Select(r => (r.Kind, r.Units)).OrderBy(r => r.Units).ToList();
         rows.Select(r => r.Units).ShouldBe([6, 7, 7]);
-        rows.Count(r => r.Kind == HolderKind.Minor).ShouldBe(1);
+        rows.Count(r => r.Kind == HolderKind.Minor).ShouldBe(2);
     }
 
     [Theory]

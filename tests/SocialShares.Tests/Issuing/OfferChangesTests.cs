@@ -137,7 +137,7 @@ public sealed class OfferChangesTests
     {
         var world = await TestWorld.Shared(engine);
         var today = LegalDay.Of(world.Clock.Now, "Europe/Amsterdam");
-        var bonds = TestWorld.TwoYears(Currency.Eur) with { IssueOn = today.AddDays(20) };
+        var bonds = TestWorld.TwoYears(Currency.Eur) with { IssueOn = today.AddDays(30) };
         var offer = await world.OpenBonds(bonds, change: t => t with { Extendable = true });
         var last = offer.Terms.ClosesOn!.Value;
 

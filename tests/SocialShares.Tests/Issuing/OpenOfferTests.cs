@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SocialShares.Features.Holdings;
 using SocialShares.Features.Issuing;
 using SocialShares.Jobs;
 using SocialShares.Tests.Databases;
@@ -117,6 +118,29 @@ public sealed class OpenOfferTests
 
         waiting.ShouldBe(ApplicationState.Confirmed);
         (await TestWorld.Show(told)).State.ShouldBe(ApplicationState.Issued);
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task It_sells_nothing_while_withdrawals_of_its_class_are_suspended(Engine engine)
+    {
+        var world = await TestWorld.Shared(engine);
+        var offer = await Open(world);
+        await world.Buy(offer, 5);
+        await Issue(world, TimeSpan.FromDays(5));
+        var (begun, late) = (await world.Start(offer, 3), await world.SignUp());
+        var suspensions = $"enterprises/{offer.By.Id}/share-classes/{offer.ClassId}/suspensions";
+        (
+            await offer.By.Chair.Post(suspensions, new SuspendWithdrawals.Body("The roof must be mended first."))
+        ).ShouldSucceed();
+
+        (await TestWorld.Submit(begun)).ShouldBeRefused("offer.withdrawals-suspended");
+        (
+            await late.Post($"{offer.Path}/applications", new StartApplication.Body(5 * TestWorld.Par))
+        ).ShouldBeRefused("offer.withdrawals-suspended");
+        (await offer.By.Chair.Post($"{suspensions}/lift", key: Person.NoKey)).ShouldSucceed();
+
+        (await TestWorld.Submit(begun)).ShouldSucceed();
     }
 
     [Theory]

@@ -102,10 +102,13 @@ public sealed class RulePackTests
         await world.Buy(first, 6_000, person);
 
         var over = await TestWorld.Submit(await world.Start(second, 4_001, person));
+        var partner = TestWorld.Holder(HolderKind.Joint);
+        var withPartner = await TestWorld.Submit(await world.Start(second, 4_001, person, holder: partner));
         var organisation = await world.Apply(second, 4_001, person, HolderKind.Organisation);
         var upTo = await TestWorld.Submit(await world.Start(second, 4_000, person));
 
         over.ShouldBeRefused("application.above-legal-cap").Field.ShouldBe("amountMinor");
+        withPartner.ShouldBeRefused("application.above-legal-cap");
         (await TestWorld.Show(organisation)).State.ShouldBe(ApplicationState.AwaitingPayment);
         upTo.ShouldSucceed();
 

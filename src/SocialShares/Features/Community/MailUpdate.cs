@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.People;
 using SocialShares.Http;
 using SocialShares.Ports;
 
@@ -40,7 +41,9 @@ public sealed record MailUpdate(UpdateId UpdateId, PersonId PersonId) : IDeliver
                 )
             )
                 return Unit.Value;
-            var reader = await db.ReaderOf(r.PersonId, ct);
+            // Whoever stands in an imported register, or applied on paper without an address, gets no mail.
+            if (await db.MailboxOf(r.PersonId, null, ct) is not { } reader)
+                return Unit.Value;
             var code = links.Code(MailLinks.StopUpdates, u.EnterpriseId.Value, r.PersonId.Value);
             await mail.Send(
                 Letters.Write(

@@ -42,6 +42,10 @@ internal static class WithdrawalYears
             .WithdrawalSuspensions.AsNoTracking()
             .SingleOrDefaultAsync(s => s.ShareClassId == shareClass && s.LiftedOn == null, ct);
 
+    /// <summary>Since when withdrawals of the class that an offer sells are suspended; null: they are paid, or it sells bonds.</summary>
+    public static async Task<DateOnly?> SuspendedSince(this SharesDb db, Offer offer, CancellationToken ct) =>
+        offer.ShareClassId is { } shareClass ? (await db.SuspensionOf(shareClass, ct))?.From : null;
+
     /// <summary>The request of a class that has waited longest among those whose notice is over.</summary>
     public static Task<Withdrawal?> FirstInQueue(
         this SharesDb db,

@@ -49,7 +49,7 @@ public sealed class Allotment(SharesDb db, Outbox outbox, Gifts gifts)
     )
     {
         await db.JoinAsApplied(offer, ct);
-        var known = await KnownHolders(offer.EnterpriseId, ct);
+        var known = await db.KnownHolders(offer.EnterpriseId, ct);
         var next = await NextNumbers(offer.EnterpriseId, ct);
         var payments = plan.IsShort ? await Payments(offer.Id, ct) : [];
         var written = new Written();
@@ -128,35 +128,9 @@ public sealed class Allotment(SharesDb db, Outbox outbox, Gifts gifts)
                 db.FormerMemberships.Add(former);
     }
 
-    private async Task<Dictionary<HolderKey, KnownHolder>> KnownHolders(EnterpriseId id, CancellationToken ct)
-    {
-        var known = new Dictionary<HolderKey, KnownHolder>();
-        var members = db
-            .Members.AsNoTracking()
-            .Where(m => m.EnterpriseId == id)
-            .OrderBy(m => m.Number)
-            .Select(m => new
-            {
-                m.Id,
-                m.PersonId,
-                m.Kind,
-                m.Identity,
-                IsMember = m.AdmittedOn != null && m.CeasedOn == null,
-            });
-        await foreach (var m in members.AsAsyncEnumerable().WithCancellation(ct))
-        {
-            var holder = new KnownHolder(m.Id, m.IsMember);
-            known.TryAdd(HolderKey.Of(m.PersonId, m.Kind, m.Identity), holder);
-            known[HolderKey.Of(m.Id)] = holder;
-        }
-        return known;
-    }
-
     private async Task<(int Member, int Certificate)> NextNumbers(EnterpriseId id, CancellationToken ct) =>
         (
             1 + (await db.Members.Where(m => m.EnterpriseId == id).MaxAsync(m => (int?)m.Number, ct) ?? 0),
             await db.NextCertificateNumber(id, ct)
         );
-
-    private readonly record struct KnownHolder(MemberId Id, bool IsMember);
 }

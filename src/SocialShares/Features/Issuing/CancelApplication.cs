@@ -19,25 +19,34 @@ public sealed record CancelApplication(ApplicationId ApplicationId) : ICommand<U
         return Results.NoContent();
     }
 
-    public sealed class Handler(SharesDb db, Outbox outbox, MoneyBack moneyBack, Gifts gifts, TimeProvider clock)
+    public sealed class Handler(SharesDb db, Cancellation cancellation, TimeProvider clock)
         : IRequestHandler<CancelApplication, Unit>
     {
         public async Task<Unit> Handle(CancelApplication r, CancellationToken ct)
         {
-            var now = clock.GetUtcNow().UtcDateTime;
             var application = await db.Applications.SingleAsync(a => a.Id == r.ApplicationId, ct);
-            var offer = await db.Offers.AsNoTracking().SingleAsync(o => o.Id == application.OfferId, ct);
-            var heldUnits = application.State.HoldsUnits();
-            if (application.Cancel(offer, now))
-                await moneyBack.Order(application, offer, "cancelled", now, ct);
-            else if (application.CheckoutSession is { } session)
-                outbox.Add(new CloseCheckout(application.Id, session));
-            await gifts.End(application, GiftState.TakenBack, now, ct);
-            if (heldUnits)
-                await db.FreeUnits(application, ct);
-            await db.ForgetMeans(application.Id, ct);
+            await cancellation.Cancel(application, clock.GetUtcNow().UtcDateTime, ct);
             return Unit.Value;
         }
+    }
+}
+
+/// <summary>Ends an application as its applicant wishes: units are free again, paid money goes back.</summary>
+public sealed class Cancellation(SharesDb db, Outbox outbox, MoneyBack moneyBack, Gifts gifts)
+{
+    /// <exception cref="Refused"><c>application.reflection-over</c>, or the state allows no cancelling.</exception>
+    public async Task Cancel(Application application, DateTime now, CancellationToken ct)
+    {
+        var offer = await db.Offers.AsNoTracking().SingleAsync(o => o.Id == application.OfferId, ct);
+        var heldUnits = application.State.HoldsUnits();
+        if (application.Cancel(offer, now))
+            await moneyBack.Order(application, offer, "cancelled", now, ct);
+        else if (application.CheckoutSession is { } session)
+            outbox.Add(new CloseCheckout(application.Id, session));
+        await gifts.End(application, GiftState.TakenBack, now, ct);
+        if (heldUnits)
+            await db.FreeUnits(application, ct);
+        await db.ForgetMeans(application.Id, ct);
     }
 }
 

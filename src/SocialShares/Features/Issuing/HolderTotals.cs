@@ -8,7 +8,7 @@ internal static class HolderTotals
 {
     /// <summary>
     /// Held in the register (of the class, for shares; bonds of other offers are other loans) and applied for in the same
-    /// offer by other applications that hold units.
+    /// offer by other applications that hold units, or wait to.
     /// </summary>
     /// <param name="db">The database.</param>
     /// <param name="offer">The offer; its row is locked by the caller.</param>

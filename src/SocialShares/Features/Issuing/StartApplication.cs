@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Holdings;
 using SocialShares.Http;
 
 namespace SocialShares.Features.Issuing;
@@ -48,6 +49,7 @@ public sealed record StartApplication(
         {
             await sight.RequireVisible(r.OfferId, ct);
             var offer = await db.Offers.AsNoTracking().SingleAsync(o => o.Id == r.OfferId, ct);
+            offer.CheckWithdrawals(await db.SuspendedSince(offer, ct));
             var id = ApplicationId.From(r.Key);
             var now = clock.GetUtcNow().UtcDateTime;
             if (r.HoldingId is { } holding)

@@ -21,27 +21,37 @@ public sealed record StartPayment(ApplicationId ApplicationId) : IDelivery, IAll
                 .SingleAsync(ct);
             if (a.Application.State != ApplicationState.AwaitingPayment || a.Application.CheckoutSession is not null)
                 return Unit.Value;
-            var personId = a.Application.PersonId.Value;
-            var person = await db
-                .Users.Where(u => u.Id == personId)
-                .Select(u => new { u.Email, u.Language })
-                .SingleAsync(ct);
+            var payer = await Payer(a.Application, ct);
             // Built from stored values only: the same key must always carry the same order.
             var page = await payments.OpenCheckout(
                 new CheckoutOrder(
                     a.Application.Id,
                     new Money(a.Application.AmountMinor, a.Offer.Currency),
                     a.Offer.Title,
-                    person.Email!,
-                    person.Language,
+                    payer.Email,
+                    payer.Language,
                     a.Application.HeldUntil!.Value,
-                    site.Page($"/applications/{a.Application.Id}?paid=1"),
-                    site.Page($"/applications/{a.Application.Id}")
+                    site.Page(payer.Page + "?paid=1"),
+                    site.Page(payer.Page)
                 ),
                 ct
             );
             await mediator.Send(new RecordCheckout(a.Application.Id, page.Session, page.Url.ToString()), ct);
             return Unit.Value;
+        }
+
+        // Whoever applied on paper has no page of their own to come back to; that stays so after they have taken it over.
+        private async Task<(string? Email, string Language, string Page)> Payer(Application a, CancellationToken ct)
+        {
+            var paper = await db
+                .PaperApplications.Where(p => p.ApplicationId == a.Id && p.State == PaperState.Confirmed)
+                .Select(p => new { p.Email, p.Language })
+                .SingleOrDefaultAsync(ct);
+            if (paper is not null)
+                return (paper.Email, paper.Language, "/paper-payment");
+            var id = a.PersonId.Value;
+            var person = await db.Users.Where(u => u.Id == id).Select(u => new { u.Email, u.Language }).SingleAsync(ct);
+            return (person.Email, person.Language, $"/applications/{a.Id}");
         }
     }
 }
@@ -57,12 +67,18 @@ public sealed record RecordCheckout(ApplicationId ApplicationId, string Session,
         public async Task<Unit> Handle(RecordCheckout r, CancellationToken ct)
         {
             var application = await db.Applications.SingleAsync(a => a.Id == r.ApplicationId, ct);
+            var isFirst = application.CheckoutSession is null;
             application.CheckoutOpened(r.Session, r.Url);
             // Given up while the provider was opening the page: close it again.
             if (application.State != ApplicationState.AwaitingPayment)
                 outbox.Add(new CloseCheckout(r.ApplicationId, r.Session));
+            else if (isFirst && await WasConfirmedOnPaper(r.ApplicationId, ct))
+                outbox.Add(SendMail.About("paper-to-pay", r.ApplicationId));
             return Unit.Value;
         }
+
+        private Task<bool> WasConfirmedOnPaper(ApplicationId id, CancellationToken ct) =>
+            db.PaperApplications.AnyAsync(p => p.ApplicationId == id && p.State == PaperState.Confirmed, ct);
     }
 }
 

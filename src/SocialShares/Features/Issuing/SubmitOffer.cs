@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Holdings;
 using SocialShares.Http;
 
 namespace SocialShares.Features.Issuing;
@@ -25,6 +26,7 @@ public sealed record SubmitOffer(OfferId OfferId) : ICommand<Unit>, IAllow<Board
             var offer = await db.Offers.WithSteps(r.OfferId, ct);
             var enterprise = await db.Enterprises.AsNoTracking().SingleAsync(e => e.Id == offer.EnterpriseId, ct);
             var hasDocument = await db.OfferDocuments.AnyAsync(d => d.OfferId == r.OfferId, ct);
+            offer.CheckWithdrawals(await db.SuspendedSince(offer, ct));
             offer.CheckNext(
                 await Earlier(offer, ct),
                 await db.MembersApprovals.AnyAsync(a => a.OfferId == offer.Id, ct)

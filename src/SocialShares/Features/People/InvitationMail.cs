@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Register;
 using SocialShares.Http;
 using SocialShares.Ports;
 using SocialShares.Resources;
@@ -23,6 +24,7 @@ public sealed class InvitationMail(SharesDb db, SiteOptions site)
         {
             InvitationPurpose.TakeOver => await TakeOver(invitation, ct),
             InvitationPurpose.Gift => await Gift(invitation, culture, ct),
+            InvitationPurpose.Claim => await Claim(invitation, ct),
             _ => throw new InvariantBroken($"an invitation to {invitation.Purpose} is not sent by mail"),
         };
 
@@ -57,6 +59,12 @@ public sealed class InvitationMail(SharesDb db, SiteOptions site)
             null,
             [about.Name, about.EnterpriseName, invitation.CreatedByName]
         );
+    }
+
+    private async Task<Content> Claim(Invitation invitation, CancellationToken ct)
+    {
+        var about = await db.ClaimedBy(invitation, ct);
+        return new Content("claim", "/claim", null, [about.Name, about.EnterpriseName, invitation.CreatedByName]);
     }
 
     private async Task<Content> Gift(Invitation invitation, CultureInfo culture, CancellationToken ct)

@@ -34,7 +34,7 @@ public sealed record InviteChild(MemberId MemberId, string Email) : ICommand<Uni
         public Rules() => RuleFor(r => r.Email).Email();
     }
 
-    public sealed class Handler(SharesDb db, Outbox outbox, Caller caller, TimeProvider clock)
+    public sealed class Handler(SharesDb db, InvitationDesk invitations, TimeProvider clock)
         : IRequestHandler<InviteChild, Unit>
     {
         public async Task<Unit> Handle(InviteChild r, CancellationToken ct)
@@ -49,20 +49,15 @@ public sealed record InviteChild(MemberId MemberId, string Email) : ICommand<Uni
                 .SingleAsync(ct);
             if (!member.MayBeTakenOver(LegalDay.Of(now, zone)))
                 throw new Refused("holding.not-of-age", HolderDetails.FullAge);
-            await db.WithdrawInvitations(InvitationPurpose.TakeOver, r.MemberId.Value, now, ct);
-            var me = caller.Person.Value;
-            var language = await db.Users.Where(u => u.Id == me).Select(u => u.Language).SingleAsync(ct);
-            var invitation = new Invitation(
-                InvitationId.New(),
+            await invitations.Invite(
                 InvitationPurpose.TakeOver,
                 r.MemberId.Value,
                 member.EnterpriseId,
                 r.Email,
-                language,
-                caller.Sign(now)
+                null,
+                now,
+                ct
             );
-            db.Invitations.Add(invitation);
-            outbox.Add(new SendInvitation(invitation.Id));
             return Unit.Value;
         }
     }

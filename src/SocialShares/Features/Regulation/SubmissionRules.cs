@@ -65,7 +65,8 @@ public sealed class SubmissionRules(SharesDb db, SuitabilityDesk desk, RulesOfOf
             .Of(db.Applications, application)
             .Where(a => a.EnterpriseId == enterprise && a.Id != application.Id && a.BondSeriesId != null == isOfBonds)
             .Where(a =>
-                a.State == ApplicationState.AwaitingPayment
+                a.State == ApplicationState.Waiting
+                || a.State == ApplicationState.AwaitingPayment
                 || a.State == ApplicationState.Paid
                 || a.State == ApplicationState.Confirmed
             )

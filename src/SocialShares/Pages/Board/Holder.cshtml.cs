@@ -36,6 +36,10 @@ public sealed class HolderModel(IMediator mediator, TimeProvider clock) : BoardP
     [BindProperty]
     public string? Document { get; set; }
 
+    /// <summary>Where an invitation to take the holding over goes.</summary>
+    [BindProperty]
+    public string? Invited { get; set; }
+
     public HolderHistory History { get; private set; } = null!;
 
     /// <summary>An address on one line.</summary>
@@ -49,6 +53,21 @@ public sealed class HolderModel(IMediator mediator, TimeProvider clock) : BoardP
     public async Task OnGet(MemberId memberId)
     {
         await Read(memberId);
+        ShowNow();
+    }
+
+    public async Task<IActionResult> OnPostInvite(MemberId memberId)
+    {
+        await Try(new InviteToClaim(memberId, Invited?.Trim() ?? ""), ("email", nameof(Invited)));
+        if (ModelState.IsValid)
+            return Done(BoardTexts.claim_sent, $"{Root}/register/holders/{memberId}");
+        await Read(memberId);
+        ShowNow();
+        return Page();
+    }
+
+    private void ShowNow()
+    {
         var now = History.Now;
         (Name, Street, Postcode, City, Country) = (now.Name, now.Street, now.Postcode, now.City, now.Country);
         (Email, Purpose, ValidOn) = (now.Email, now.Purpose?.ToString() ?? "None", TypedFields.Write(Today));
