@@ -17,10 +17,10 @@ internal sealed class RegisterGround : IAsyncDisposable
     private readonly string? folder;
 
     private RegisterGround(Func<SharesDb> open, string? folder, EnterpriseId enterprise, MemberId[] members) =>
-        (this.open, this.folder, Enterprise, Members) = (open, folder, enterprise, members);
+        (this.open, this.folder, EnterpriseId, Members) = (open, folder, enterprise, members);
 
     /// <summary>Whose register.</summary>
-    public EnterpriseId Enterprise { get; }
+    public EnterpriseId EnterpriseId { get; }
 
     /// <summary>Everybody in it, by number.</summary>
     public IReadOnlyList<MemberId> Members { get; }

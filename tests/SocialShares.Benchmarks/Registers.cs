@@ -69,7 +69,7 @@ internal static class Registers
     {
         await using var db = ground.Open();
         await new ReadRegister.Handler(db, TimeProvider.System).Handle(
-            new ReadRegister(ground.Enterprise, new DateOnly(2021, 3, 1), After: Math.Max(0, after - 50)),
+            new ReadRegister(ground.EnterpriseId, new DateOnly(2021, 3, 1), After: Math.Max(0, after - 50)),
             CancellationToken.None
         );
     }
@@ -87,7 +87,7 @@ internal static class Registers
     {
         await using var db = ground.Open();
         await new ReadRegister.Handler(db, TimeProvider.System).Handle(
-            new ReadRegister(ground.Enterprise, Search: $"number{ground.Holders}"),
+            new ReadRegister(ground.EnterpriseId, Search: $"number{ground.Holders}"),
             CancellationToken.None
         );
     }
@@ -98,7 +98,7 @@ internal static class Registers
         var reading = new RegisterReading(null);
         var entries = db
             .RegisterEntries.AsNoTracking()
-            .Where(e => e.EnterpriseId == ground.Enterprise)
+            .Where(e => e.EnterpriseId == ground.EnterpriseId)
             .OrderBy(e => e.Number)
             .AsAsyncEnumerable();
         await foreach (var entry in entries)

@@ -159,11 +159,19 @@ public sealed record CorrectionOrder(long Units, MemberId? To, DateOnly ValidOn,
 /// <summary>An entry that may be corrected, with what is known about it now.</summary>
 /// <param name="Entry">The entry.</param>
 /// <param name="CorrectedUnits">Sum of the corrections of it that its holder has had so far.</param>
-/// <param name="FreeUnits">Units that its holder has had on every day since the correction is to hold.</param>
-public sealed record CorrectedEntry(RegisterEntry Entry, long CorrectedUnits, long FreeUnits)
+/// <param name="FreeUnits">Units that its holder has had on every day since the correction is to hold, and that are not on
+/// their way to somebody else or asked back.</param>
+/// <param name="IsWrittenDown">Was its class written down since?</param>
+public sealed record CorrectedEntry(
+    RegisterEntry Entry,
+    long CorrectedUnits,
+    long FreeUnits,
+    bool IsWrittenDown = false
+)
 {
     /// <summary>May it be corrected so?</summary>
-    /// <exception cref="Refused"><c>correction.bonds</c>, <c>correction.of-correction</c>, <c>correction.nothing</c>,
+    /// <exception cref="Refused"><c>correction.bonds</c>, <c>correction.of-correction</c>, <c>correction.of-write-down</c>,
+    /// <c>correction.written-down</c>: its price is no longer what the units are worth; <c>correction.nothing</c>,
     /// <c>correction.too-much</c>: all corrections of an entry together may be no more than the entry;
     /// <c>correction.same-holder</c>, <c>correction.to-more</c>: only units that go can go to another holder;
     /// <c>correction.day</c>; <c>correction.not-held</c>: the holder has not had them all the time since.</exception>
@@ -173,6 +181,10 @@ public sealed record CorrectedEntry(RegisterEntry Entry, long CorrectedUnits, lo
             throw new Refused("correction.bonds") { Field = "entryNumber" };
         if (Entry.Kind == EntryKind.Correction)
             throw new Refused("correction.of-correction") { Field = "entryNumber" };
+        if (Entry.Kind is EntryKind.WriteDownFrom or EntryKind.WriteDownTo)
+            throw new Refused("correction.of-write-down") { Field = "entryNumber" };
+        if (IsWrittenDown)
+            throw new Refused("correction.written-down") { Field = "entryNumber" };
         if (order.Units == 0)
             throw new Refused("correction.nothing") { Field = "units" };
         if (Math.Abs(CorrectedUnits + order.Units) > Math.Abs(Entry.Units))

@@ -102,6 +102,33 @@ public sealed class RegisterCorrectionTests
         StandingUnits.Of(all, first.Id, first.ValidOn.AddDays(-1)).ShouldBe(0);
     }
 
+    [Fact]
+    public void A_certificate_of_what_was_kept_stands_for_that_whatever_the_units_are_worth_or_come_later()
+    {
+        var chain = RegisterChain.Begin(EnterpriseId.New());
+        var first = chain.Append(Facts(10));
+        var second = chain.Append(Facts(20));
+        var gone = chain.Append(Facts(-15) with { Kind = EntryKind.TransferOut });
+        var before = chain.Append(Facts(-15) with { Kind = EntryKind.WriteDownFrom });
+        var after = chain.Append(Facts(15) with { Kind = EntryKind.WriteDownTo, PriceMinor = 80 });
+        var more = chain.Append(Facts(7));
+        var again = chain.Append(Facts(-4) with { Kind = EntryKind.Withdrawal });
+
+        StandingUnits.Of([first, second, gone, before, after, more], gone.Id, Today).ShouldBe(15);
+        StandingUnits.Of([first, second, gone, before, after, more, again], gone.Id, Today).ShouldBe(11);
+        StandingUnits.Of([first, second, gone, before, after, more], second.Id, Today).ShouldBe(15);
+    }
+
+    [Fact]
+    public void What_was_written_down_is_not_corrected_at_the_price_of_before()
+    {
+        var down = Chain.Append(Facts(-5) with { Kind = EntryKind.WriteDownFrom });
+
+        Code(() => new CorrectedEntry(Wrong, 0, 250, IsWrittenDown: true).Check(Order(-5), Today))
+            .ShouldBe("correction.written-down");
+        Code(() => Propose(Order(-5), of: down)).ShouldBe("correction.of-write-down");
+    }
+
     private static EntryFacts Facts(long units) =>
         new(
             Wrong.ShareClassId,

@@ -43,6 +43,17 @@ public sealed record VerifyCertificate(string Code) : IQuery<CertificateVerified
                         HolderName = m.Name,
                         e.TimeZone,
                         Entry = x,
+                        // A certificate of what was kept takes the place of those before it.
+                        IsReplaced = db.Certificates.Any(later =>
+                            later.MemberId == c.MemberId
+                            && later.Number > c.Number
+                            && db.RegisterEntries.Any(left =>
+                                left.Id == later.EntryId
+                                && left.Units < 0
+                                && left.ShareClassId == x.ShareClassId
+                                && left.BondSeriesId == x.BondSeriesId
+                            )
+                        ),
                     }
                 ).SingleOrDefaultAsync(ct) ?? throw new NotThere("certificate");
             return new CertificateVerified(
@@ -53,12 +64,13 @@ public sealed record VerifyCertificate(string Code) : IQuery<CertificateVerified
                 found.Units,
                 found.IssuedOn,
                 Initials(found.HolderName),
-                await Standing(found.Entry, LegalDay.Of(clock.GetUtcNow().UtcDateTime, found.TimeZone), ct)
+                found.IsReplaced ? 0 : Math.Min(found.Units, await Standing(found.Entry, found.TimeZone, ct))
             );
         }
 
-        private async Task<long> Standing(RegisterEntry proven, DateOnly today, CancellationToken ct)
+        private async Task<long> Standing(RegisterEntry proven, string zone, CancellationToken ct)
         {
+            var today = LegalDay.Of(clock.GetUtcNow().UtcDateTime, zone);
             var entries = await db
                 .RegisterEntries.AsNoTracking()
                 .Where(e => e.MemberId == proven.MemberId)
