@@ -3280,8 +3280,167 @@ END $EF$;
 DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126085210_HoldersAndHoldings') THEN
+    UPDATE "Applications" SET "HolderPersonId" = "PersonId"
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126085210_HoldersAndHoldings') THEN
+    UPDATE "Members" SET "Identity" = 'name:' || substr(lower(replace(replace(replace(replace(replace("Name", ' ', ''), '.', ''), ',', ''), '-', ''), '''', '')), 1, 40) WHERE "Kind" = 'Organisation'
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126085210_HoldersAndHoldings') THEN
+    UPDATE "Applications" SET "Identity" = 'name:' || substr(lower(replace(replace(replace(replace(replace("Name", ' ', ''), '.', ''), ',', ''), '-', ''), '''', '')), 1, 40) WHERE "Kind" = 'Organisation'
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126085210_HoldersAndHoldings') THEN
+    CREATE TRIGGER "KeptRulePacks_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "KeptRulePacks" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126085210_HoldersAndHoldings') THEN
+    CREATE TRIGGER "KnowledgeTests_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "KnowledgeTests" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126085210_HoldersAndHoldings') THEN
+    UPDATE "Offers" SET "RulePackId" = (SELECT CASE WHEN e."Country" = 'GB' THEN 'gb-exempt-society' WHEN e."Country" = 'NL' AND "Offers"."ShareClassId" IS NULL THEN 'nl-exempt' WHEN e."Country" = 'NL' OR "Offers"."ShareClassId" IS NOT NULL THEN 'non-security' ELSE 'eu-ecsp' END FROM "Enterprises" e WHERE e."Id" = "Offers"."EnterpriseId") WHERE "RulePackId" = ''
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126085210_HoldersAndHoldings') THEN
+    CREATE TRIGGER "FormerMemberships_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "FormerMemberships" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126085210_HoldersAndHoldings') THEN
+    CREATE TRIGGER "Transfers_append_only" BEFORE UPDATE OF "EnterpriseId", "ShareClassId", "BondSeriesId", "FromMemberId", "ToEmail", "Units", "AskedBy", "AskedAt" OR DELETE OR TRUNCATE ON "Transfers" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126085210_HoldersAndHoldings') THEN
+    CREATE TRIGGER "Withdrawals_append_only" BEFORE UPDATE OF "EnterpriseId", "ShareClassId", "MemberId", "AskedAt", "AskedOn", "PossibleOn" OR DELETE OR TRUNCATE ON "Withdrawals" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126085210_HoldersAndHoldings') THEN
+    CREATE TRIGGER "WithdrawalSuspensions_append_only" BEFORE UPDATE OF "EnterpriseId", "ShareClassId", "From", "Reason", "SuspendedBy", "SuspendedAt" OR DELETE OR TRUNCATE ON "WithdrawalSuspensions" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126085210_HoldersAndHoldings') THEN
+    CREATE TRIGGER "WriteDowns_append_only" BEFORE UPDATE OF "EnterpriseId", "ShareClassId", "FromMinor", "ToMinor", "Reason", "ProposedBy", "ProposedAt" OR DELETE OR TRUNCATE ON "WriteDowns" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126085210_HoldersAndHoldings') THEN
+    CREATE TRIGGER "Nominations_append_only" BEFORE UPDATE OF "EnterpriseId", "MemberId", "Nominee_Name", "MadeAt" OR DELETE OR TRUNCATE ON "Nominations" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126085210_HoldersAndHoldings') THEN
+    CREATE TRIGGER "HolderDeaths_append_only" BEFORE UPDATE OF "EnterpriseId", "MemberId", "DiedOn", "Evidence", "RecordedBy", "RecordedAt" OR DELETE OR TRUNCATE ON "HolderDeaths" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126085210_HoldersAndHoldings') THEN
+    CREATE TRIGGER "HolderChanges_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "HolderChanges" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126085210_HoldersAndHoldings') THEN
+    CREATE TRIGGER "FormerOfficers_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "FormerOfficers" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126085210_HoldersAndHoldings') THEN
+    CREATE TRIGGER "RegisterCorrections_append_only" BEFORE UPDATE OF "EnterpriseId", "EntryId", "Units", "ToMemberId", "ValidOn", "Reason", "Document", "ProposedBy", "ProposedByName", "ProposedAt" OR DELETE OR TRUNCATE ON "RegisterCorrections" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126085210_HoldersAndHoldings') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
     VALUES ('20261126085210_HoldersAndHoldings', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126093642_PaperApplications') THEN
+    CREATE TABLE "PaperApplications" (
+        "ApplicationId" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "TypedBy" uuid NOT NULL,
+        "TypedByName" character varying(140) NOT NULL,
+        "TypedAt" timestamp with time zone NOT NULL,
+        "SignedOn" date NOT NULL,
+        "DocumentVersion" integer NOT NULL,
+        "KeptAt" character varying(150) NOT NULL,
+        "Email" character varying(256),
+        "Language" character varying(5) NOT NULL,
+        "State" character varying(30) NOT NULL,
+        "DecidedBy" uuid,
+        "DecidedByName" character varying(140),
+        "DecidedAt" timestamp with time zone,
+        "Reason" character varying(1000),
+        "CancelledOn" character varying(150),
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_PaperApplications" PRIMARY KEY ("ApplicationId"),
+        CONSTRAINT "CK_PaperApplications_Eyes" CHECK (("State" = 'Typed' AND "DecidedBy" IS NULL) OR ("State" <> 'Typed' AND "DecidedBy" IS NOT NULL AND "DecidedBy" <> "TypedBy")),
+        CONSTRAINT "FK_PaperApplications_Applications_ApplicationId" FOREIGN KEY ("ApplicationId") REFERENCES "Applications" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_PaperApplications_Enterprises_EnterpriseId" FOREIGN KEY ("EnterpriseId") REFERENCES "Enterprises" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126093642_PaperApplications') THEN
+    CREATE INDEX "IX_PaperApplications_EnterpriseId_State_TypedAt" ON "PaperApplications" ("EnterpriseId", "State", "TypedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126093642_PaperApplications') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261126093642_PaperApplications', '10.0.14');
     END IF;
 END $EF$;
 COMMIT;

@@ -3629,8 +3629,187 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261126085215_HoldersAndHoldings'
 )
 BEGIN
+    EXEC(N'UPDATE "Applications" SET "HolderPersonId" = "PersonId"')
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126085215_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'UPDATE "Members" SET "Identity" = ''name:'' + substring(lower(replace(replace(replace(replace(replace("Name", '' '', ''''), ''.'', ''''), '','', ''''), ''-'', ''''), '''''''', '''')), 1, 40) WHERE "Kind" = ''Organisation''')
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126085215_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'UPDATE "Applications" SET "Identity" = ''name:'' + substring(lower(replace(replace(replace(replace(replace("Name", '' '', ''''), ''.'', ''''), '','', ''''), ''-'', ''''), '''''''', '''')), 1, 40) WHERE "Kind" = ''Organisation''')
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126085215_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [KeptRulePacks_append_only] ON [KeptRulePacks] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''KeptRulePacks is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126085215_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [KnowledgeTests_append_only] ON [KnowledgeTests] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''KnowledgeTests is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126085215_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'UPDATE "Offers" SET "RulePackId" = (SELECT CASE WHEN e."Country" = ''GB'' THEN ''gb-exempt-society'' WHEN e."Country" = ''NL'' AND "Offers"."ShareClassId" IS NULL THEN ''nl-exempt'' WHEN e."Country" = ''NL'' OR "Offers"."ShareClassId" IS NOT NULL THEN ''non-security'' ELSE ''eu-ecsp'' END FROM "Enterprises" e WHERE e."Id" = "Offers"."EnterpriseId") WHERE "RulePackId" = ''''');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126085215_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [FormerMemberships_append_only] ON [FormerMemberships] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''FormerMemberships is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126085215_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [Transfers_append_only] ON [Transfers] AFTER UPDATE, DELETE AS IF UPDATE([EnterpriseId]) OR UPDATE([ShareClassId]) OR UPDATE([BondSeriesId]) OR UPDATE([FromMemberId]) OR UPDATE([ToEmail]) OR UPDATE([Units]) OR UPDATE([AskedBy]) OR UPDATE([AskedAt]) OR NOT EXISTS (SELECT 1 FROM inserted) AND EXISTS (SELECT 1 FROM deleted) THROW 51000, ''Transfers is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126085215_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [Withdrawals_append_only] ON [Withdrawals] AFTER UPDATE, DELETE AS IF UPDATE([EnterpriseId]) OR UPDATE([ShareClassId]) OR UPDATE([MemberId]) OR UPDATE([AskedAt]) OR UPDATE([AskedOn]) OR UPDATE([PossibleOn]) OR NOT EXISTS (SELECT 1 FROM inserted) AND EXISTS (SELECT 1 FROM deleted) THROW 51000, ''Withdrawals is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126085215_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [WithdrawalSuspensions_append_only] ON [WithdrawalSuspensions] AFTER UPDATE, DELETE AS IF UPDATE([EnterpriseId]) OR UPDATE([ShareClassId]) OR UPDATE([From]) OR UPDATE([Reason]) OR UPDATE([SuspendedBy]) OR UPDATE([SuspendedAt]) OR NOT EXISTS (SELECT 1 FROM inserted) AND EXISTS (SELECT 1 FROM deleted) THROW 51000, ''WithdrawalSuspensions is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126085215_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [WriteDowns_append_only] ON [WriteDowns] AFTER UPDATE, DELETE AS IF UPDATE([EnterpriseId]) OR UPDATE([ShareClassId]) OR UPDATE([FromMinor]) OR UPDATE([ToMinor]) OR UPDATE([Reason]) OR UPDATE([ProposedBy]) OR UPDATE([ProposedAt]) OR NOT EXISTS (SELECT 1 FROM inserted) AND EXISTS (SELECT 1 FROM deleted) THROW 51000, ''WriteDowns is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126085215_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [Nominations_append_only] ON [Nominations] AFTER UPDATE, DELETE AS IF UPDATE([EnterpriseId]) OR UPDATE([MemberId]) OR UPDATE([Nominee_Name]) OR UPDATE([MadeAt]) OR NOT EXISTS (SELECT 1 FROM inserted) AND EXISTS (SELECT 1 FROM deleted) THROW 51000, ''Nominations is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126085215_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [HolderDeaths_append_only] ON [HolderDeaths] AFTER UPDATE, DELETE AS IF UPDATE([EnterpriseId]) OR UPDATE([MemberId]) OR UPDATE([DiedOn]) OR UPDATE([Evidence]) OR UPDATE([RecordedBy]) OR UPDATE([RecordedAt]) OR NOT EXISTS (SELECT 1 FROM inserted) AND EXISTS (SELECT 1 FROM deleted) THROW 51000, ''HolderDeaths is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126085215_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [HolderChanges_append_only] ON [HolderChanges] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''HolderChanges is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126085215_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [FormerOfficers_append_only] ON [FormerOfficers] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''FormerOfficers is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126085215_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [RegisterCorrections_append_only] ON [RegisterCorrections] AFTER UPDATE, DELETE AS IF UPDATE([EnterpriseId]) OR UPDATE([EntryId]) OR UPDATE([Units]) OR UPDATE([ToMemberId]) OR UPDATE([ValidOn]) OR UPDATE([Reason]) OR UPDATE([Document]) OR UPDATE([ProposedBy]) OR UPDATE([ProposedByName]) OR UPDATE([ProposedAt]) OR NOT EXISTS (SELECT 1 FROM inserted) AND EXISTS (SELECT 1 FROM deleted) THROW 51000, ''RegisterCorrections is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126085215_HoldersAndHoldings'
+)
+BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
     VALUES (N'20261126085215_HoldersAndHoldings', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126093648_PaperApplications'
+)
+BEGIN
+    CREATE TABLE [PaperApplications] (
+        [ApplicationId] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [TypedBy] uniqueidentifier NOT NULL,
+        [TypedByName] nvarchar(140) NOT NULL,
+        [TypedAt] datetime2 NOT NULL,
+        [SignedOn] date NOT NULL,
+        [DocumentVersion] int NOT NULL,
+        [KeptAt] nvarchar(150) NOT NULL,
+        [Email] nvarchar(256) NULL,
+        [Language] nvarchar(5) NOT NULL,
+        [State] nvarchar(30) NOT NULL,
+        [DecidedBy] uniqueidentifier NULL,
+        [DecidedByName] nvarchar(140) NULL,
+        [DecidedAt] datetime2 NULL,
+        [Reason] nvarchar(1000) NULL,
+        [CancelledOn] nvarchar(150) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_PaperApplications] PRIMARY KEY ([ApplicationId]),
+        CONSTRAINT [CK_PaperApplications_Eyes] CHECK (("State" = 'Typed' AND "DecidedBy" IS NULL) OR ("State" <> 'Typed' AND "DecidedBy" IS NOT NULL AND "DecidedBy" <> "TypedBy")),
+        CONSTRAINT [FK_PaperApplications_Applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PaperApplications_Enterprises_EnterpriseId] FOREIGN KEY ([EnterpriseId]) REFERENCES [Enterprises] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126093648_PaperApplications'
+)
+BEGIN
+    CREATE INDEX [IX_PaperApplications_EnterpriseId_State_TypedAt] ON [PaperApplications] ([EnterpriseId], [State], [TypedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126093648_PaperApplications'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126093648_PaperApplications', N'10.0.14');
 END;
 
 COMMIT;
