@@ -30,9 +30,6 @@ internal static class Composition
         services.AddScoped<Outbox>().AddSingleton<OutboxSignal>().AddSingleton<OutboxDelivery>();
         services
             .AddScoped<MoneyBack>()
-            .AddScoped<Cancellation>()
-            .AddScoped<Submission>()
-            .AddScoped<PaperDesk>()
             .AddScoped<Allotment>()
             .AddScoped<AllotmentReading>()
             .AddScoped<AllotmentLines>()
@@ -55,6 +52,7 @@ internal static class Composition
             .AddScoped<Features.Holdings.Leavers>();
         // Read before anything starts: a file that is not understood stops the start.
         services.AddSingleton(RulePacks.Load(settings.GetSection("Rules").Get<RuleSettings>() ?? new RuleSettings()));
+        services.AddScoped<Submission>().AddScoped<Cancellation>().AddScoped<PaperDesk>();
         services.AddScoped<RulesOfOffer>().AddScoped<SubmissionRules>().AddScoped<SuitabilityDesk>();
         services.AddStripePayments(stripe);
         if (mail.Server.Length > 0)

@@ -121,7 +121,7 @@ public sealed class PaperPagesTests(Browsers browsers) : IClassFixture<Browsers>
         await stranger.Look("claim");
         await stranger.Press();
         stranger.Path.ShouldBe("/portfolio");
-        (await stranger.Text()).ShouldContain("Olive Neighbour");
+        (await stranger.Text()).ShouldContain("120");
         await stranger.Go($"/claim/{secret}");
         await stranger.Look("claim-used");
     }
