@@ -37,9 +37,9 @@ internal sealed class RegisterGround : IAsyncDisposable
     /// <param name="to">Told how long it took.</param>
     public static async Task<RegisterGround> Lay(int holders, string? postgreSql, TextWriter to)
     {
-        var folder = postgreSql is null ? Directory.CreateTempSubdirectory("shares-register-").FullName : null;
-        var open = postgreSql is null ? Sqlite(folder!) : PostgreSql(postgreSql, holders);
-        await using var db = open();
+        var directory = postgreSql is null ? Directory.CreateTempSubdirectory("shares-register-").FullName : null;
+        var opener = postgreSql is null ? Sqlite(directory!) : PostgreSql(postgreSql, holders);
+        await using var db = opener();
         await db.Database.EnsureDeletedAsync();
         await db.Database.EnsureCreatedAsync();
         var begun = Stopwatch.GetTimestamp();
@@ -49,7 +49,7 @@ internal sealed class RegisterGround : IAsyncDisposable
             await db.Database.ExecuteSqlRawAsync("VACUUM ANALYZE");
         var took = Stopwatch.GetElapsedTime(begun).TotalSeconds;
         to.WriteLine($"{holders} holders with {EntriesEach} entries each: filled in {took:0.0} s");
-        return new RegisterGround(open, folder, enterprise, members);
+        return new RegisterGround(opener, directory, enterprise, members);
     }
 
     public async ValueTask DisposeAsync()

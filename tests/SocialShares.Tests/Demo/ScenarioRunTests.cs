@@ -48,7 +48,9 @@ public sealed class ScenarioRunTests : IDisposable
         PayoutsAddUp(results);
         RegisterHoldsWhatWasIssuedAndReinvested(results);
         foreach (var happened in (string[])["the board approves", "dies: ", "asks a share back", "of shares back"])
-            Keys.ShouldAllBe(k => console.ToString().Split('\n').Any(l => l.Contains($"{k}: ") && l.Contains(happened)));
+            Keys.ShouldAllBe(k =>
+                console.ToString().Split('\n').Any(l => l.Contains($"{k}: ") && l.Contains(happened))
+            );
         await HledgerAgrees("Share interest declared");
         BankFilesAreValid();
     }
@@ -125,11 +127,7 @@ public sealed class ScenarioRunTests : IDisposable
             TestContext.Current.CancellationToken
         );
 
-        var exit = await ScenarioCommand.Run(
-            [file, "--out", folder],
-            console,
-            TestContext.Current.CancellationToken
-        );
+        var exit = await ScenarioCommand.Run([file, "--out", folder], console, TestContext.Current.CancellationToken);
 
         exit.ShouldBe(1);
         console.ToString().ShouldContain("odd: unknown field: luckyNumber");

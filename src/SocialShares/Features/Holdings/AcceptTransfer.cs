@@ -58,7 +58,12 @@ public sealed record AcceptTransfer(TransferId TransferId, string Code, HolderDe
                 r.Holder is { } holder ? Receivers.Find(known, caller.Person, holder)
                 : known.Count == 1 ? known[0]
                 : null;
-            var details = member is null ? r.Holder : member.Details() with { BornOn = member.BornOn ?? r.Holder?.BornOn };
+            var details = member is null
+                ? r.Holder
+                : member.Details() with
+                {
+                    BornOn = member.BornOn ?? r.Holder?.BornOn,
+                };
             if (details is null)
                 throw new Refused("transfer.receiver-details") { Field = "holder" };
             member?.RequireAlive();

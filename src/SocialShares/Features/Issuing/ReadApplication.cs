@@ -147,6 +147,3 @@ public sealed record ApplicationShown(
     /// <summary>Its place in the queue for the enterprise's resident quota, from 1; null where it does not wait.</summary>
     public int? PlaceInQueue { get; init; }
 }
-
-/// <summary>Why an application was refused, and when (UTC).</summary>
-public sealed record RejectionShown(DateTime At, string Reason);

@@ -68,3 +68,6 @@ public sealed record RejectApplication(ApplicationId ApplicationId, string Reaso
         }
     }
 }
+
+/// <summary>Why an application was refused, and when (UTC).</summary>
+public sealed record RejectionShown(DateTime At, string Reason);

@@ -43,8 +43,16 @@ public sealed class ResidentQueue(SharesDb db, CovenantChecks covenants)
             .Select(g => new { IsResident = g.Key, Count = g.LongCount() })
             .ToListAsync(ct);
         var coming = await Coming(enterprise)
-            .Where(a => !MemberOf(enterprise).Any(m => m.PersonId == a.HolderPersonId && m.Kind == a.Kind && m.Identity == a.Identity))
-            .GroupBy(a => new { a.HolderPersonId, a.Kind, a.Identity })
+            .Where(a =>
+                !MemberOf(enterprise)
+                    .Any(m => m.PersonId == a.HolderPersonId && m.Kind == a.Kind && m.Identity == a.Identity)
+            )
+            .GroupBy(a => new
+            {
+                a.HolderPersonId,
+                a.Kind,
+                a.Identity,
+            })
             // Somebody who applies twice, once as a resident, is one; as none, because nobody is admitted by it wrongly.
             .Select(g => g.Min(a => a.IsResident ? 1 : 0))
             .ToListAsync(ct);
@@ -69,7 +77,10 @@ public sealed class ResidentQueue(SharesDb db, CovenantChecks covenants)
             return [];
         var others = await db
             .Applications.Where(a => a.OfferId == offer.Id && a.State == ApplicationState.Confirmed && !a.IsResident)
-            .Where(a => !MemberOf(offer.EnterpriseId).Any(m => m.PersonId == a.HolderPersonId && m.Kind == a.Kind && m.Identity == a.Identity))
+            .Where(a =>
+                !MemberOf(offer.EnterpriseId)
+                    .Any(m => m.PersonId == a.HolderPersonId && m.Kind == a.Kind && m.Identity == a.Identity)
+            )
             .ToListAsync(ct);
         return
         [
