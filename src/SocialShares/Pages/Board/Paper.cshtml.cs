@@ -78,7 +78,7 @@ public sealed class PaperModel(IMediator mediator, OutboxDelivery delivery, Time
     /// <summary>Address and date of birth, to compare with the paper.</summary>
     public static string Who(HolderDetails h)
     {
-        var address = $"{WhoModel.WordOf(h.Kind)}; {h.Street}, {h.Postcode} {h.City}, {Countries.NameOf(h.Country)}";
+        var address = $"{TypePaperModel.WordOf(h.Kind)}; {h.Street}, {h.Postcode} {h.City}, {Countries.NameOf(h.Country)}";
         return h.BornOn is { } born ? $"{address}; {string.Format(BoardTexts.paper_born, Shown.Date(born))}" : address;
     }
 
@@ -101,8 +101,8 @@ public sealed class PaperModel(IMediator mediator, OutboxDelivery delivery, Time
     /// <summary>Where payouts go, with the whole account: the second person compares it with the paper.</summary>
     public static string Payout(PaperShown p) =>
         p.Payout.Destination == PayoutDestination.Reinvest
-            ? CitizenTexts.payout_reinvest
-            : p.Payout.Iban ?? CitizenTexts.payout_later;
+            ? BoardTexts.paper_reinvest
+            : p.Payout.Iban ?? BoardTexts.paper_no_iban;
 
     /// <summary>Can the board cancel it for its applicant?</summary>
     public static bool MayCancel(PaperShown p) =>
@@ -113,6 +113,14 @@ public sealed class PaperModel(IMediator mediator, OutboxDelivery delivery, Time
                 or ApplicationState.AwaitingPayment
                 or ApplicationState.Paid
                 or ApplicationState.Confirmed;
+
+    /// <summary>Is there something to take over? Not of what ended without shares.</summary>
+    public static bool MayInvite(PaperShown p) =>
+        !p.HasAccount
+        && (
+            p.ApplicationState is ApplicationState.Started or ApplicationState.Waiting
+            || p.ApplicationState.HoldsUnits()
+        );
 
     /// <summary>Is a form shown again because of what was typed into it?</summary>
     public bool IsOpen(PaperShown p, string handler) =>

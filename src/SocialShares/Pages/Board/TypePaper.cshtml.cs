@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.RateLimiting;
 using SocialShares.Features.Issuing;
 using SocialShares.Http;
 using SocialShares.Look;
-using SocialShares.Pages.Citizen;
 using SocialShares.Resources;
 
 namespace SocialShares.Pages.Board;
@@ -86,9 +85,15 @@ public sealed class TypePaperModel(IMediator mediator, TimeProvider clock) : Off
             (Offer.Terms.Eligibility ?? Eligibility.Everyone).Takes(Eligibility.GroupOf(k))
         );
 
-    /// <summary>For whom it is, as the one who types sees it.</summary>
-    public string WordOf(HolderKind kind) =>
-        kind == HolderKind.Person ? BoardTexts.paper_person : WhoModel.WordOf(kind);
+    /// <summary>For whom it is, as the board says it.</summary>
+    public static string WordOf(HolderKind kind) =>
+        kind switch
+        {
+            HolderKind.Minor => BoardTexts.paper_child,
+            HolderKind.Joint => BoardTexts.paper_joint,
+            HolderKind.Organisation => BoardTexts.paper_organisation,
+            _ => BoardTexts.paper_person,
+        };
 
     public async Task OnGet()
     {
@@ -104,6 +109,8 @@ public sealed class TypePaperModel(IMediator mediator, TimeProvider clock) : Off
         var body = Typed();
         if (!RiskSigned)
             ModelState.AddModelError(nameof(RiskSigned), RefusalText.Of("paper.risk-not-signed"));
+        if (string.IsNullOrWhiteSpace(KeptAt))
+            ModelState.AddModelError(nameof(KeptAt), BoardTexts.paper_kept_empty);
         if (ModelState.IsValid)
             await Try(new TypePaperApplication(Key, Offer.Id, body), Fields);
         return ModelState.IsValid ? Done(BoardTexts.paper_typed, $"{Root}/paper") : Page();
