@@ -2339,3 +2339,1098 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    ALTER TABLE "PayoutRuns" DROP CONSTRAINT "CK_PayoutRuns_Ground";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    DROP INDEX "IX_Members_EnterpriseId_PersonId_Kind";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    ALTER TABLE "ShareClasses" ADD "Holding_BoardMaySuspend" boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    ALTER TABLE "ShareClasses" ADD "Holding_BoardMayWriteDown" boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    ALTER TABLE "ShareClasses" ADD "Holding_LockInYears" integer NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    ALTER TABLE "ShareClasses" ADD "Holding_MaximumPerYearPpm" integer NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    ALTER TABLE "ShareClasses" ADD "Holding_NoticeWeeks" integer NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    ALTER TABLE "ShareClasses" ADD "Holding_SuspendAtPpm" integer NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    ALTER TABLE "ShareClasses" ADD "Holding_TransferNeedsApproval" boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    ALTER TABLE "ShareClasses" ADD "Holding_Transferable" boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    ALTER TABLE "ShareClasses" ADD "Holding_Withdrawable" boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    ALTER TABLE "Offers" ADD "FirstFullAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    ALTER TABLE "Offers" ADD "ReflectionDaysOnceFull" integer;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    ALTER TABLE "Offers" ADD "RulePackId" character varying(40) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    ALTER TABLE "Offers" ADD "RulesFrom" date;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    ALTER TABLE "Offers" ADD "RulesHash" character varying(64);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    ALTER TABLE "Members" ADD "BornOn" date;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    ALTER TABLE "Members" ADD "DiedOn" date;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    ALTER TABLE "Members" ADD "Email" character varying(256);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    ALTER TABLE "Members" ADD "EmailPurpose" character varying(30);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    ALTER TABLE "Members" ADD "Identity" character varying(80) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    ALTER TABLE "Members" ADD "Party" character varying(2000);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    ALTER TABLE "Members" ADD "ToldOfAgeOn" date;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    ALTER TABLE "Applications" ADD "HolderPersonId" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    ALTER TABLE "Applications" ADD "Identity" character varying(80) NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    ALTER TABLE "Applications" ADD "IsGift" boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    ALTER TABLE "Applications" ADD "Party" character varying(2000);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    ALTER TABLE "Applications" ADD "PromisedReflectionDays" integer;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    ALTER TABLE "Applications" ADD "QueuedAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    ALTER TABLE "Applications" ADD "RejectedAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    ALTER TABLE "Applications" ADD "RejectedByName" character varying(140);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    ALTER TABLE "Applications" ADD "RejectionReason" character varying(1000);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    ALTER TABLE "Applications" ADD "TopsUp" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE TABLE "FormerMemberships" (
+        "Id" uuid NOT NULL,
+        "MemberId" uuid NOT NULL,
+        "AdmittedOn" date NOT NULL,
+        "CeasedOn" date NOT NULL,
+        CONSTRAINT "PK_FormerMemberships" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_FormerMemberships_Members_MemberId" FOREIGN KEY ("MemberId") REFERENCES "Members" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE TABLE "FormerOfficers" (
+        "Id" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "PersonId" uuid NOT NULL,
+        "Name" character varying(140) NOT NULL,
+        "Office" character varying(40) NOT NULL,
+        "IsResident" boolean NOT NULL,
+        "Since" date NOT NULL,
+        "Until" date NOT NULL,
+        "RecordedAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_FormerOfficers" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_FormerOfficers_Enterprises_EnterpriseId" FOREIGN KEY ("EnterpriseId") REFERENCES "Enterprises" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE TABLE "Gifts" (
+        "ApplicationId" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "GiverName" character varying(140) NOT NULL,
+        "ReceiverName" character varying(140) NOT NULL,
+        "ReceiverEmail" character varying(256) NOT NULL,
+        "Message" character varying(500) NOT NULL,
+        "State" character varying(30) NOT NULL,
+        "AcceptBy" date,
+        "ReceiverId" uuid,
+        "DecidedAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Gifts" PRIMARY KEY ("ApplicationId"),
+        CONSTRAINT "FK_Gifts_Applications_ApplicationId" FOREIGN KEY ("ApplicationId") REFERENCES "Applications" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_Gifts_Enterprises_EnterpriseId" FOREIGN KEY ("EnterpriseId") REFERENCES "Enterprises" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE TABLE "HolderChanges" (
+        "Id" uuid NOT NULL,
+        "MemberId" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "No" integer NOT NULL,
+        "BeforeName" character varying(140) NOT NULL,
+        "BeforeStreet" character varying(120) NOT NULL,
+        "BeforePostcode" character varying(12) NOT NULL,
+        "BeforeCity" character varying(80) NOT NULL,
+        "BeforeCountry" character varying(2) NOT NULL,
+        "BeforeEmail" character varying(256),
+        "BeforePurpose" character varying(30),
+        "Name" character varying(140) NOT NULL,
+        "Street" character varying(120) NOT NULL,
+        "Postcode" character varying(12) NOT NULL,
+        "City" character varying(80) NOT NULL,
+        "Country" character varying(2) NOT NULL,
+        "Email" character varying(256),
+        "Purpose" character varying(30),
+        "ValidOn" date NOT NULL,
+        "RecordedAt" timestamp with time zone NOT NULL,
+        "RecordedBy" uuid,
+        "RecordedByName" character varying(140) NOT NULL,
+        "Document" character varying(200) NOT NULL,
+        CONSTRAINT "PK_HolderChanges" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_HolderChanges_Members_MemberId" FOREIGN KEY ("MemberId") REFERENCES "Members" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE TABLE "HolderDeaths" (
+        "Id" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "MemberId" uuid NOT NULL,
+        "DiedOn" date NOT NULL,
+        "Evidence" character varying(500) NOT NULL,
+        "State" character varying(30) NOT NULL,
+        "RecordedBy" uuid NOT NULL,
+        "RecordedByName" character varying(140) NOT NULL,
+        "RecordedAt" timestamp with time zone NOT NULL,
+        "DecidedBy" uuid,
+        "DecidedByName" character varying(140),
+        "DecidedAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_HolderDeaths" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_HolderDeaths_Members_MemberId" FOREIGN KEY ("MemberId") REFERENCES "Members" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE TABLE "Invitations" (
+        "Id" uuid NOT NULL,
+        "Purpose" character varying(30) NOT NULL,
+        "SubjectId" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "Email" character varying(256) NOT NULL,
+        "Language" character varying(5) NOT NULL,
+        "CreatedAt" timestamp with time zone NOT NULL,
+        "CreatedByName" character varying(140) NOT NULL,
+        "SecretHash" character varying(64),
+        "ExpiresAt" timestamp with time zone,
+        "UsedAt" timestamp with time zone,
+        "UsedBy" uuid,
+        "WithdrawnAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Invitations" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Invitations_Enterprises_EnterpriseId" FOREIGN KEY ("EnterpriseId") REFERENCES "Enterprises" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE TABLE "KeptRulePacks" (
+        "Hash" character varying(64) NOT NULL,
+        "PackId" character varying(40) NOT NULL,
+        "Text" text NOT NULL,
+        "KeptAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_KeptRulePacks" PRIMARY KEY ("Hash")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE TABLE "KnowledgeTests" (
+        "Id" uuid NOT NULL,
+        "PersonId" uuid NOT NULL,
+        "RulePackId" character varying(40) NOT NULL,
+        "RulesHash" character varying(64) NOT NULL,
+        "Answers" character varying(4000) NOT NULL,
+        "Right" integer NOT NULL,
+        "OutOf" integer NOT NULL,
+        "Passed" boolean NOT NULL,
+        "TakenAt" timestamp with time zone NOT NULL,
+        "ValidUntil" date NOT NULL,
+        CONSTRAINT "PK_KnowledgeTests" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE TABLE "Nominations" (
+        "Id" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "MemberId" uuid NOT NULL,
+        "Nominee_Name" character varying(140) NOT NULL,
+        "Nominee_Street" character varying(120) NOT NULL,
+        "Nominee_Postcode" character varying(12) NOT NULL,
+        "Nominee_City" character varying(80) NOT NULL,
+        "Nominee_Country" character varying(2) NOT NULL,
+        "Nominee_Email" character varying(256),
+        "MadeAt" timestamp with time zone NOT NULL,
+        "EndedAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Nominations" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Nominations_Members_MemberId" FOREIGN KEY ("MemberId") REFERENCES "Members" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE TABLE "PaperApplications" (
+        "ApplicationId" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "TypedBy" uuid NOT NULL,
+        "TypedByName" character varying(140) NOT NULL,
+        "TypedAt" timestamp with time zone NOT NULL,
+        "SignedOn" date NOT NULL,
+        "DocumentVersion" integer NOT NULL,
+        "KeptAt" character varying(150) NOT NULL,
+        "Email" character varying(256),
+        "Language" character varying(5) NOT NULL,
+        "State" character varying(30) NOT NULL,
+        "DecidedBy" uuid,
+        "DecidedByName" character varying(140),
+        "DecidedAt" timestamp with time zone,
+        "Reason" character varying(1000),
+        "CancelledOn" character varying(150),
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_PaperApplications" PRIMARY KEY ("ApplicationId"),
+        CONSTRAINT "CK_PaperApplications_Eyes" CHECK (("State" = 'Typed' AND "DecidedBy" IS NULL) OR ("State" <> 'Typed' AND "DecidedBy" IS NOT NULL AND "DecidedBy" <> "TypedBy")),
+        CONSTRAINT "FK_PaperApplications_Applications_ApplicationId" FOREIGN KEY ("ApplicationId") REFERENCES "Applications" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_PaperApplications_Enterprises_EnterpriseId" FOREIGN KEY ("EnterpriseId") REFERENCES "Enterprises" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE TABLE "RegisterCorrections" (
+        "Id" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "EntryId" uuid NOT NULL,
+        "Units" bigint NOT NULL,
+        "ToMemberId" uuid,
+        "ValidOn" date NOT NULL,
+        "Reason" character varying(200) NOT NULL,
+        "Document" character varying(200) NOT NULL,
+        "State" character varying(30) NOT NULL,
+        "ProposedBy" uuid NOT NULL,
+        "ProposedByName" character varying(140) NOT NULL,
+        "ProposedAt" timestamp with time zone NOT NULL,
+        "DecidedBy" uuid,
+        "DecidedByName" character varying(140),
+        "DecidedAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_RegisterCorrections" PRIMARY KEY ("Id"),
+        CONSTRAINT "CK_RegisterCorrections_Eyes" CHECK ("State" <> 'Confirmed' OR "DecidedBy" <> "ProposedBy"),
+        CONSTRAINT "CK_RegisterCorrections_Units" CHECK ("Units" <> 0),
+        CONSTRAINT "FK_RegisterCorrections_Enterprises_EnterpriseId" FOREIGN KEY ("EnterpriseId") REFERENCES "Enterprises" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_RegisterCorrections_Members_ToMemberId" FOREIGN KEY ("ToMemberId") REFERENCES "Members" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_RegisterCorrections_RegisterEntries_EntryId" FOREIGN KEY ("EntryId") REFERENCES "RegisterEntries" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE TABLE "RegisterImports" (
+        "Id" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "ShareClassId" uuid NOT NULL,
+        "FileName" character varying(100) NOT NULL,
+        "Sha256" character varying(64) NOT NULL,
+        "TotalUnits" bigint NOT NULL,
+        "FoundedOn" date NOT NULL,
+        "MinimumUnits" bigint,
+        "MaximumUnits" bigint,
+        "NumbersHaveGaps" boolean NOT NULL,
+        "WithCertificates" boolean NOT NULL,
+        "State" character varying(30) NOT NULL,
+        "Rows" integer NOT NULL,
+        "Units" bigint NOT NULL,
+        "Ibans" integer NOT NULL,
+        "ProblemCount" integer NOT NULL,
+        "UploadedBy" uuid NOT NULL,
+        "UploadedByName" character varying(140) NOT NULL,
+        "UploadedAt" timestamp with time zone NOT NULL,
+        "ConfirmedBy" uuid,
+        "ConfirmedByName" character varying(140),
+        "EndedAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_RegisterImports" PRIMARY KEY ("Id"),
+        CONSTRAINT "CK_RegisterImports_Confirmed" CHECK ("State" <> 'Written' OR ("ConfirmedBy" IS NOT NULL AND "ConfirmedBy" <> "UploadedBy" AND "ProblemCount" = 0)),
+        CONSTRAINT "FK_RegisterImports_Enterprises_EnterpriseId" FOREIGN KEY ("EnterpriseId") REFERENCES "Enterprises" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_RegisterImports_ShareClasses_ShareClassId" FOREIGN KEY ("ShareClassId") REFERENCES "ShareClasses" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE TABLE "Suitabilities" (
+        "ApplicationId" uuid NOT NULL,
+        "Answers" character varying(4000) NOT NULL,
+        "WarnedOfTest" uuid,
+        "WarnedOfTestAt" timestamp with time zone,
+        "SimulatedAt" timestamp with time zone,
+        "FiguresDeclined" boolean NOT NULL,
+        "SealedNetWorth" character varying(2000),
+        "WarnedMinor" bigint NOT NULL,
+        "WarnedAt" timestamp with time zone,
+        "DoneAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Suitabilities" PRIMARY KEY ("ApplicationId"),
+        CONSTRAINT "FK_Suitabilities_Applications_ApplicationId" FOREIGN KEY ("ApplicationId") REFERENCES "Applications" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE TABLE "Transfers" (
+        "Id" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "ShareClassId" uuid,
+        "BondSeriesId" uuid,
+        "FromMemberId" uuid NOT NULL,
+        "ToEmail" character varying(256) NOT NULL,
+        "Units" bigint NOT NULL,
+        "Cause" character varying(30) NOT NULL,
+        "Reason" character varying(200) NOT NULL,
+        "On" date,
+        "NeedsApproval" boolean NOT NULL,
+        "WaivesLockIn" boolean NOT NULL,
+        "Code" character varying(40) NOT NULL,
+        "State" character varying(30) NOT NULL,
+        "AskedBy" uuid NOT NULL,
+        "AskedByName" character varying(140) NOT NULL,
+        "AskedAt" timestamp with time zone NOT NULL,
+        "ConfirmedBy" uuid,
+        "ConfirmedByName" character varying(140),
+        "ConfirmedAt" timestamp with time zone,
+        "Evidence" character varying(500),
+        "Receiver_Kind" character varying(30),
+        "Receiver_Name" character varying(140),
+        "Receiver_Street" character varying(120),
+        "Receiver_Postcode" character varying(12),
+        "Receiver_City" character varying(80),
+        "Receiver_Country" character varying(2),
+        "Receiver_BornOn" date,
+        "Receiver_Party" character varying(2000),
+        "AcceptedBy" uuid,
+        "AcceptedAt" timestamp with time zone,
+        "DecidedBy" uuid,
+        "DecidedByName" character varying(140),
+        "DecidedAt" timestamp with time zone,
+        "DeclinedReason" character varying(500),
+        "ToMemberId" uuid,
+        "DoneOn" date,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Transfers" PRIMARY KEY ("Id"),
+        CONSTRAINT "CK_Transfers_Done" CHECK ("State" <> 'Done' OR ("AcceptedBy" IS NOT NULL AND "ToMemberId" IS NOT NULL AND "ToMemberId" <> "FromMemberId" AND "DoneOn" IS NOT NULL)),
+        CONSTRAINT "CK_Transfers_Security" CHECK (("ShareClassId" IS NULL AND "BondSeriesId" IS NOT NULL) OR ("ShareClassId" IS NOT NULL AND "BondSeriesId" IS NULL)),
+        CONSTRAINT "CK_Transfers_Units" CHECK ("Units" > 0),
+        CONSTRAINT "FK_Transfers_BondSeries_BondSeriesId" FOREIGN KEY ("BondSeriesId") REFERENCES "BondSeries" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_Transfers_Members_FromMemberId" FOREIGN KEY ("FromMemberId") REFERENCES "Members" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_Transfers_Members_ToMemberId" FOREIGN KEY ("ToMemberId") REFERENCES "Members" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_Transfers_ShareClasses_ShareClassId" FOREIGN KEY ("ShareClassId") REFERENCES "ShareClasses" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE TABLE "Withdrawals" (
+        "Id" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "ShareClassId" uuid NOT NULL,
+        "MemberId" uuid NOT NULL,
+        "Units" bigint NOT NULL,
+        "AskedAt" timestamp with time zone NOT NULL,
+        "AskedOn" date NOT NULL,
+        "PossibleOn" date NOT NULL,
+        "State" character varying(30) NOT NULL,
+        "DecidedBy" uuid,
+        "DecidedByName" character varying(140),
+        "DecidedAt" timestamp with time zone,
+        "DecidedOn" date,
+        "DeclinedReason" character varying(500),
+        "RunId" uuid,
+        "PaidOn" date,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Withdrawals" PRIMARY KEY ("Id"),
+        CONSTRAINT "CK_Withdrawals_Paid" CHECK ("State" <> 'Paid' OR ("RunId" IS NOT NULL AND "PaidOn" IS NOT NULL AND "DecidedBy" IS NOT NULL)),
+        CONSTRAINT "CK_Withdrawals_Units" CHECK ("Units" > 0),
+        CONSTRAINT "FK_Withdrawals_Members_MemberId" FOREIGN KEY ("MemberId") REFERENCES "Members" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_Withdrawals_PayoutRuns_RunId" FOREIGN KEY ("RunId") REFERENCES "PayoutRuns" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_Withdrawals_ShareClasses_ShareClassId" FOREIGN KEY ("ShareClassId") REFERENCES "ShareClasses" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE TABLE "WithdrawalSuspensions" (
+        "Id" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "ShareClassId" uuid NOT NULL,
+        "From" date NOT NULL,
+        "Reason" character varying(500) NOT NULL,
+        "SuspendedBy" uuid NOT NULL,
+        "SuspendedByName" character varying(140) NOT NULL,
+        "SuspendedAt" timestamp with time zone NOT NULL,
+        "LiftedOn" date,
+        "LiftedBy" uuid,
+        "LiftedByName" character varying(140),
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_WithdrawalSuspensions" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_WithdrawalSuspensions_ShareClasses_ShareClassId" FOREIGN KEY ("ShareClassId") REFERENCES "ShareClasses" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE TABLE "WriteDowns" (
+        "Id" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "ShareClassId" uuid NOT NULL,
+        "FromMinor" bigint NOT NULL,
+        "ToMinor" bigint NOT NULL,
+        "Reason" character varying(500) NOT NULL,
+        "State" character varying(30) NOT NULL,
+        "ProposedBy" uuid NOT NULL,
+        "ProposedByName" character varying(140) NOT NULL,
+        "ProposedAt" timestamp with time zone NOT NULL,
+        "DecidedBy" uuid,
+        "DecidedByName" character varying(140),
+        "DecidedAt" timestamp with time zone,
+        "On" date,
+        "LossMinor" bigint NOT NULL,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_WriteDowns" PRIMARY KEY ("Id"),
+        CONSTRAINT "CK_WriteDowns_TwoPeople" CHECK ("State" <> 'Confirmed' OR ("On" IS NOT NULL AND "DecidedBy" <> "ProposedBy")),
+        CONSTRAINT "CK_WriteDowns_Value" CHECK ("ToMinor" > 0 AND "ToMinor" < "FromMinor" AND "LossMinor" >= 0),
+        CONSTRAINT "FK_WriteDowns_ShareClasses_ShareClassId" FOREIGN KEY ("ShareClassId") REFERENCES "ShareClasses" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE TABLE "ImportFiles" (
+        "ImportId" uuid NOT NULL,
+        "Content" bytea NOT NULL,
+        "Columns" character varying(8000) NOT NULL,
+        CONSTRAINT "PK_ImportFiles" PRIMARY KEY ("ImportId"),
+        CONSTRAINT "FK_ImportFiles_RegisterImports_ImportId" FOREIGN KEY ("ImportId") REFERENCES "RegisterImports" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE TABLE "ImportProblems" (
+        "ImportId" uuid NOT NULL,
+        "No" integer NOT NULL,
+        "Row" integer NOT NULL,
+        "Column" character varying(100) NOT NULL,
+        "Code" character varying(60) NOT NULL,
+        "Figures" character varying(1000) NOT NULL,
+        CONSTRAINT "PK_ImportProblems" PRIMARY KEY ("ImportId", "No"),
+        CONSTRAINT "FK_ImportProblems_RegisterImports_ImportId" FOREIGN KEY ("ImportId") REFERENCES "RegisterImports" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    ALTER TABLE "PayoutRuns" ADD CONSTRAINT "CK_PayoutRuns_Ground" CHECK (("DeclarationId" IS NULL AND "ShareClassId" IS NULL AND "BondSeriesId" IS NOT NULL AND "PeriodNo" IS NOT NULL) OR ("DeclarationId" IS NOT NULL AND "ShareClassId" IS NOT NULL AND "BondSeriesId" IS NULL AND "PeriodNo" IS NULL) OR ("Kind" = 'Withdrawal' AND "DeclarationId" IS NULL AND "ShareClassId" IS NOT NULL AND "BondSeriesId" IS NULL AND "PeriodNo" IS NULL));
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    UPDATE "Applications" SET "HolderPersonId" = "PersonId"
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    UPDATE "Members" SET "Identity" = 'name:' || substr(lower(replace(replace(replace(replace(replace("Name", ' ', ''), '.', ''), ',', ''), '-', ''), '''', '')), 1, 40) WHERE "Kind" = 'Organisation'
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    UPDATE "Applications" SET "Identity" = 'name:' || substr(lower(replace(replace(replace(replace(replace("Name", ' ', ''), '.', ''), ',', ''), '-', ''), '''', '')), 1, 40) WHERE "Kind" = 'Organisation'
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE TRIGGER "KeptRulePacks_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "KeptRulePacks" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE TRIGGER "KnowledgeTests_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "KnowledgeTests" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    UPDATE "Offers" SET "RulePackId" = (SELECT CASE WHEN e."Country" = 'GB' THEN 'gb-exempt-society' WHEN e."Country" = 'NL' AND "Offers"."ShareClassId" IS NULL THEN 'nl-exempt' WHEN e."Country" = 'NL' OR "Offers"."ShareClassId" IS NOT NULL THEN 'non-security' ELSE 'eu-ecsp' END FROM "Enterprises" e WHERE e."Id" = "Offers"."EnterpriseId") WHERE "RulePackId" = ''
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE INDEX "IX_Members_EnterpriseId_AdmittedOn" ON "Members" ("EnterpriseId", "AdmittedOn");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE UNIQUE INDEX "IX_Members_EnterpriseId_PersonId_Kind_Identity" ON "Members" ("EnterpriseId", "PersonId", "Kind", "Identity");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE INDEX "IX_Applications_HolderPersonId" ON "Applications" ("HolderPersonId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE INDEX "IX_Applications_TopsUp" ON "Applications" ("TopsUp");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE INDEX "IX_FormerMemberships_MemberId" ON "FormerMemberships" ("MemberId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE INDEX "IX_FormerOfficers_EnterpriseId" ON "FormerOfficers" ("EnterpriseId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE INDEX "IX_Gifts_EnterpriseId" ON "Gifts" ("EnterpriseId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE INDEX "IX_Gifts_State_AcceptBy" ON "Gifts" ("State", "AcceptBy");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE INDEX "IX_HolderChanges_EnterpriseId" ON "HolderChanges" ("EnterpriseId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE UNIQUE INDEX "IX_HolderChanges_MemberId_No" ON "HolderChanges" ("MemberId", "No");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE INDEX "IX_HolderDeaths_EnterpriseId" ON "HolderDeaths" ("EnterpriseId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE UNIQUE INDEX "IX_HolderDeaths_MemberId" ON "HolderDeaths" ("MemberId") WHERE "State" <> 'Dropped';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE INDEX "IX_HolderDeaths_State" ON "HolderDeaths" ("State");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE INDEX "IX_Invitations_EnterpriseId" ON "Invitations" ("EnterpriseId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE UNIQUE INDEX "IX_Invitations_Purpose_SubjectId" ON "Invitations" ("Purpose", "SubjectId") WHERE "UsedAt" IS NULL AND "WithdrawnAt" IS NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE UNIQUE INDEX "IX_Invitations_SecretHash" ON "Invitations" ("SecretHash");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE INDEX "IX_KnowledgeTests_PersonId_TakenAt" ON "KnowledgeTests" ("PersonId", "TakenAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE INDEX "IX_Nominations_EnterpriseId" ON "Nominations" ("EnterpriseId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE UNIQUE INDEX "IX_Nominations_MemberId" ON "Nominations" ("MemberId") WHERE "EndedAt" IS NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE INDEX "IX_PaperApplications_EnterpriseId_State_TypedAt" ON "PaperApplications" ("EnterpriseId", "State", "TypedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE INDEX "IX_RegisterCorrections_EnterpriseId_ProposedAt" ON "RegisterCorrections" ("EnterpriseId", "ProposedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE INDEX "IX_RegisterCorrections_EntryId" ON "RegisterCorrections" ("EntryId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE INDEX "IX_RegisterCorrections_ToMemberId" ON "RegisterCorrections" ("ToMemberId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE INDEX "IX_RegisterImports_EnterpriseId_UploadedAt" ON "RegisterImports" ("EnterpriseId", "UploadedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE UNIQUE INDEX "IX_RegisterImports_ShareClassId" ON "RegisterImports" ("ShareClassId") WHERE "State" = 'Written';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE INDEX "IX_Transfers_BondSeriesId" ON "Transfers" ("BondSeriesId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE INDEX "IX_Transfers_EnterpriseId_State" ON "Transfers" ("EnterpriseId", "State");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE INDEX "IX_Transfers_FromMemberId" ON "Transfers" ("FromMemberId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE INDEX "IX_Transfers_ShareClassId" ON "Transfers" ("ShareClassId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE INDEX "IX_Transfers_ToMemberId" ON "Transfers" ("ToMemberId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE INDEX "IX_Withdrawals_EnterpriseId" ON "Withdrawals" ("EnterpriseId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE INDEX "IX_Withdrawals_MemberId" ON "Withdrawals" ("MemberId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE INDEX "IX_Withdrawals_RunId" ON "Withdrawals" ("RunId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE INDEX "IX_Withdrawals_ShareClassId_State_AskedAt" ON "Withdrawals" ("ShareClassId", "State", "AskedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE UNIQUE INDEX "IX_WithdrawalSuspensions_ShareClassId" ON "WithdrawalSuspensions" ("ShareClassId") WHERE "LiftedOn" IS NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE INDEX "IX_WriteDowns_EnterpriseId" ON "WriteDowns" ("EnterpriseId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE UNIQUE INDEX "IX_WriteDowns_ShareClassId" ON "WriteDowns" ("ShareClassId") WHERE "State" = 'Proposed';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    ALTER TABLE "Applications" ADD CONSTRAINT "FK_Applications_Members_TopsUp" FOREIGN KEY ("TopsUp") REFERENCES "Members" ("Id") ON DELETE RESTRICT;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE TRIGGER "FormerMemberships_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "FormerMemberships" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE TRIGGER "Transfers_append_only" BEFORE UPDATE OF "EnterpriseId", "ShareClassId", "BondSeriesId", "FromMemberId", "ToEmail", "Units", "AskedBy", "AskedAt" OR DELETE OR TRUNCATE ON "Transfers" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE TRIGGER "Withdrawals_append_only" BEFORE UPDATE OF "EnterpriseId", "ShareClassId", "MemberId", "AskedAt", "AskedOn", "PossibleOn" OR DELETE OR TRUNCATE ON "Withdrawals" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE TRIGGER "WithdrawalSuspensions_append_only" BEFORE UPDATE OF "EnterpriseId", "ShareClassId", "From", "Reason", "SuspendedBy", "SuspendedAt" OR DELETE OR TRUNCATE ON "WithdrawalSuspensions" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE TRIGGER "WriteDowns_append_only" BEFORE UPDATE OF "EnterpriseId", "ShareClassId", "FromMinor", "ToMinor", "Reason", "ProposedBy", "ProposedAt" OR DELETE OR TRUNCATE ON "WriteDowns" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE TRIGGER "Nominations_append_only" BEFORE UPDATE OF "EnterpriseId", "MemberId", "Nominee_Name", "MadeAt" OR DELETE OR TRUNCATE ON "Nominations" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE TRIGGER "HolderDeaths_append_only" BEFORE UPDATE OF "EnterpriseId", "MemberId", "DiedOn", "Evidence", "RecordedBy", "RecordedAt" OR DELETE OR TRUNCATE ON "HolderDeaths" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE TRIGGER "HolderChanges_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "HolderChanges" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE TRIGGER "FormerOfficers_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "FormerOfficers" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    CREATE TRIGGER "RegisterCorrections_append_only" BEFORE UPDATE OF "EnterpriseId", "EntryId", "Units", "ToMemberId", "ValidOn", "Reason", "Document", "ProposedBy", "ProposedByName", "ProposedAt" OR DELETE OR TRUNCATE ON "RegisterCorrections" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126094019_HoldersAndHoldings') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261126094019_HoldersAndHoldings', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

@@ -2598,3 +2598,1207 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    ALTER TABLE [PayoutRuns] DROP CONSTRAINT [CK_PayoutRuns_Ground];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    DROP INDEX [IX_Members_EnterpriseId_PersonId_Kind] ON [Members];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    ALTER TABLE [ShareClasses] ADD [Holding_BoardMaySuspend] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    ALTER TABLE [ShareClasses] ADD [Holding_BoardMayWriteDown] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    ALTER TABLE [ShareClasses] ADD [Holding_LockInYears] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    ALTER TABLE [ShareClasses] ADD [Holding_MaximumPerYearPpm] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    ALTER TABLE [ShareClasses] ADD [Holding_NoticeWeeks] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    ALTER TABLE [ShareClasses] ADD [Holding_SuspendAtPpm] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    ALTER TABLE [ShareClasses] ADD [Holding_TransferNeedsApproval] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    ALTER TABLE [ShareClasses] ADD [Holding_Transferable] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    ALTER TABLE [ShareClasses] ADD [Holding_Withdrawable] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    ALTER TABLE [Offers] ADD [FirstFullAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    ALTER TABLE [Offers] ADD [ReflectionDaysOnceFull] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    ALTER TABLE [Offers] ADD [RulePackId] nvarchar(40) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    ALTER TABLE [Offers] ADD [RulesFrom] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    ALTER TABLE [Offers] ADD [RulesHash] nvarchar(64) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    ALTER TABLE [Members] ADD [BornOn] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    ALTER TABLE [Members] ADD [DiedOn] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    ALTER TABLE [Members] ADD [Email] nvarchar(256) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    ALTER TABLE [Members] ADD [EmailPurpose] nvarchar(30) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    ALTER TABLE [Members] ADD [Identity] nvarchar(80) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    ALTER TABLE [Members] ADD [Party] nvarchar(2000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    ALTER TABLE [Members] ADD [ToldOfAgeOn] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [HolderPersonId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [Identity] nvarchar(80) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [IsGift] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [Party] nvarchar(2000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [PromisedReflectionDays] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [QueuedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [RejectedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [RejectedByName] nvarchar(140) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [RejectionReason] nvarchar(1000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [TopsUp] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE TABLE [FormerMemberships] (
+        [Id] uniqueidentifier NOT NULL,
+        [MemberId] uniqueidentifier NOT NULL,
+        [AdmittedOn] date NOT NULL,
+        [CeasedOn] date NOT NULL,
+        CONSTRAINT [PK_FormerMemberships] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_FormerMemberships_Members_MemberId] FOREIGN KEY ([MemberId]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE TABLE [FormerOfficers] (
+        [Id] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        [Name] nvarchar(140) NOT NULL,
+        [Office] nvarchar(40) NOT NULL,
+        [IsResident] bit NOT NULL,
+        [Since] date NOT NULL,
+        [Until] date NOT NULL,
+        [RecordedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_FormerOfficers] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_FormerOfficers_Enterprises_EnterpriseId] FOREIGN KEY ([EnterpriseId]) REFERENCES [Enterprises] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE TABLE [Gifts] (
+        [ApplicationId] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [GiverName] nvarchar(140) NOT NULL,
+        [ReceiverName] nvarchar(140) NOT NULL,
+        [ReceiverEmail] nvarchar(256) NOT NULL,
+        [Message] nvarchar(500) NOT NULL,
+        [State] nvarchar(30) NOT NULL,
+        [AcceptBy] date NULL,
+        [ReceiverId] uniqueidentifier NULL,
+        [DecidedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Gifts] PRIMARY KEY ([ApplicationId]),
+        CONSTRAINT [FK_Gifts_Applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Gifts_Enterprises_EnterpriseId] FOREIGN KEY ([EnterpriseId]) REFERENCES [Enterprises] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE TABLE [HolderChanges] (
+        [Id] uniqueidentifier NOT NULL,
+        [MemberId] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [No] int NOT NULL,
+        [BeforeName] nvarchar(140) NOT NULL,
+        [BeforeStreet] nvarchar(120) NOT NULL,
+        [BeforePostcode] nvarchar(12) NOT NULL,
+        [BeforeCity] nvarchar(80) NOT NULL,
+        [BeforeCountry] nvarchar(2) NOT NULL,
+        [BeforeEmail] nvarchar(256) NULL,
+        [BeforePurpose] nvarchar(30) NULL,
+        [Name] nvarchar(140) NOT NULL,
+        [Street] nvarchar(120) NOT NULL,
+        [Postcode] nvarchar(12) NOT NULL,
+        [City] nvarchar(80) NOT NULL,
+        [Country] nvarchar(2) NOT NULL,
+        [Email] nvarchar(256) NULL,
+        [Purpose] nvarchar(30) NULL,
+        [ValidOn] date NOT NULL,
+        [RecordedAt] datetime2 NOT NULL,
+        [RecordedBy] uniqueidentifier NULL,
+        [RecordedByName] nvarchar(140) NOT NULL,
+        [Document] nvarchar(200) NOT NULL,
+        CONSTRAINT [PK_HolderChanges] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_HolderChanges_Members_MemberId] FOREIGN KEY ([MemberId]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE TABLE [HolderDeaths] (
+        [Id] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [MemberId] uniqueidentifier NOT NULL,
+        [DiedOn] date NOT NULL,
+        [Evidence] nvarchar(500) NOT NULL,
+        [State] nvarchar(30) NOT NULL,
+        [RecordedBy] uniqueidentifier NOT NULL,
+        [RecordedByName] nvarchar(140) NOT NULL,
+        [RecordedAt] datetime2 NOT NULL,
+        [DecidedBy] uniqueidentifier NULL,
+        [DecidedByName] nvarchar(140) NULL,
+        [DecidedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_HolderDeaths] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_HolderDeaths_Members_MemberId] FOREIGN KEY ([MemberId]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE TABLE [Invitations] (
+        [Id] uniqueidentifier NOT NULL,
+        [Purpose] nvarchar(30) NOT NULL,
+        [SubjectId] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [Email] nvarchar(256) NOT NULL,
+        [Language] nvarchar(5) NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [CreatedByName] nvarchar(140) NOT NULL,
+        [SecretHash] nvarchar(64) NULL,
+        [ExpiresAt] datetime2 NULL,
+        [UsedAt] datetime2 NULL,
+        [UsedBy] uniqueidentifier NULL,
+        [WithdrawnAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Invitations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Invitations_Enterprises_EnterpriseId] FOREIGN KEY ([EnterpriseId]) REFERENCES [Enterprises] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE TABLE [KeptRulePacks] (
+        [Hash] nvarchar(64) NOT NULL,
+        [PackId] nvarchar(40) NOT NULL,
+        [Text] nvarchar(max) NOT NULL,
+        [KeptAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_KeptRulePacks] PRIMARY KEY ([Hash])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE TABLE [KnowledgeTests] (
+        [Id] uniqueidentifier NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        [RulePackId] nvarchar(40) NOT NULL,
+        [RulesHash] nvarchar(64) NOT NULL,
+        [Answers] nvarchar(4000) NOT NULL,
+        [Right] int NOT NULL,
+        [OutOf] int NOT NULL,
+        [Passed] bit NOT NULL,
+        [TakenAt] datetime2 NOT NULL,
+        [ValidUntil] date NOT NULL,
+        CONSTRAINT [PK_KnowledgeTests] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE TABLE [Nominations] (
+        [Id] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [MemberId] uniqueidentifier NOT NULL,
+        [Nominee_Name] nvarchar(140) NOT NULL,
+        [Nominee_Street] nvarchar(120) NOT NULL,
+        [Nominee_Postcode] nvarchar(12) NOT NULL,
+        [Nominee_City] nvarchar(80) NOT NULL,
+        [Nominee_Country] nvarchar(2) NOT NULL,
+        [Nominee_Email] nvarchar(256) NULL,
+        [MadeAt] datetime2 NOT NULL,
+        [EndedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Nominations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Nominations_Members_MemberId] FOREIGN KEY ([MemberId]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE TABLE [PaperApplications] (
+        [ApplicationId] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [TypedBy] uniqueidentifier NOT NULL,
+        [TypedByName] nvarchar(140) NOT NULL,
+        [TypedAt] datetime2 NOT NULL,
+        [SignedOn] date NOT NULL,
+        [DocumentVersion] int NOT NULL,
+        [KeptAt] nvarchar(150) NOT NULL,
+        [Email] nvarchar(256) NULL,
+        [Language] nvarchar(5) NOT NULL,
+        [State] nvarchar(30) NOT NULL,
+        [DecidedBy] uniqueidentifier NULL,
+        [DecidedByName] nvarchar(140) NULL,
+        [DecidedAt] datetime2 NULL,
+        [Reason] nvarchar(1000) NULL,
+        [CancelledOn] nvarchar(150) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_PaperApplications] PRIMARY KEY ([ApplicationId]),
+        CONSTRAINT [CK_PaperApplications_Eyes] CHECK (("State" = 'Typed' AND "DecidedBy" IS NULL) OR ("State" <> 'Typed' AND "DecidedBy" IS NOT NULL AND "DecidedBy" <> "TypedBy")),
+        CONSTRAINT [FK_PaperApplications_Applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PaperApplications_Enterprises_EnterpriseId] FOREIGN KEY ([EnterpriseId]) REFERENCES [Enterprises] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE TABLE [RegisterCorrections] (
+        [Id] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [EntryId] uniqueidentifier NOT NULL,
+        [Units] bigint NOT NULL,
+        [ToMemberId] uniqueidentifier NULL,
+        [ValidOn] date NOT NULL,
+        [Reason] nvarchar(200) NOT NULL,
+        [Document] nvarchar(200) NOT NULL,
+        [State] nvarchar(30) NOT NULL,
+        [ProposedBy] uniqueidentifier NOT NULL,
+        [ProposedByName] nvarchar(140) NOT NULL,
+        [ProposedAt] datetime2 NOT NULL,
+        [DecidedBy] uniqueidentifier NULL,
+        [DecidedByName] nvarchar(140) NULL,
+        [DecidedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_RegisterCorrections] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_RegisterCorrections_Eyes] CHECK ("State" <> 'Confirmed' OR "DecidedBy" <> "ProposedBy"),
+        CONSTRAINT [CK_RegisterCorrections_Units] CHECK ("Units" <> 0),
+        CONSTRAINT [FK_RegisterCorrections_Enterprises_EnterpriseId] FOREIGN KEY ([EnterpriseId]) REFERENCES [Enterprises] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_RegisterCorrections_Members_ToMemberId] FOREIGN KEY ([ToMemberId]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_RegisterCorrections_RegisterEntries_EntryId] FOREIGN KEY ([EntryId]) REFERENCES [RegisterEntries] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE TABLE [RegisterImports] (
+        [Id] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [ShareClassId] uniqueidentifier NOT NULL,
+        [FileName] nvarchar(100) NOT NULL,
+        [Sha256] nvarchar(64) NOT NULL,
+        [TotalUnits] bigint NOT NULL,
+        [FoundedOn] date NOT NULL,
+        [MinimumUnits] bigint NULL,
+        [MaximumUnits] bigint NULL,
+        [NumbersHaveGaps] bit NOT NULL,
+        [WithCertificates] bit NOT NULL,
+        [State] nvarchar(30) NOT NULL,
+        [Rows] int NOT NULL,
+        [Units] bigint NOT NULL,
+        [Ibans] int NOT NULL,
+        [ProblemCount] int NOT NULL,
+        [UploadedBy] uniqueidentifier NOT NULL,
+        [UploadedByName] nvarchar(140) NOT NULL,
+        [UploadedAt] datetime2 NOT NULL,
+        [ConfirmedBy] uniqueidentifier NULL,
+        [ConfirmedByName] nvarchar(140) NULL,
+        [EndedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_RegisterImports] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_RegisterImports_Confirmed] CHECK ("State" <> 'Written' OR ("ConfirmedBy" IS NOT NULL AND "ConfirmedBy" <> "UploadedBy" AND "ProblemCount" = 0)),
+        CONSTRAINT [FK_RegisterImports_Enterprises_EnterpriseId] FOREIGN KEY ([EnterpriseId]) REFERENCES [Enterprises] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_RegisterImports_ShareClasses_ShareClassId] FOREIGN KEY ([ShareClassId]) REFERENCES [ShareClasses] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE TABLE [Suitabilities] (
+        [ApplicationId] uniqueidentifier NOT NULL,
+        [Answers] nvarchar(4000) NOT NULL,
+        [WarnedOfTest] uniqueidentifier NULL,
+        [WarnedOfTestAt] datetime2 NULL,
+        [SimulatedAt] datetime2 NULL,
+        [FiguresDeclined] bit NOT NULL,
+        [SealedNetWorth] nvarchar(2000) NULL,
+        [WarnedMinor] bigint NOT NULL,
+        [WarnedAt] datetime2 NULL,
+        [DoneAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Suitabilities] PRIMARY KEY ([ApplicationId]),
+        CONSTRAINT [FK_Suitabilities_Applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE TABLE [Transfers] (
+        [Id] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [ShareClassId] uniqueidentifier NULL,
+        [BondSeriesId] uniqueidentifier NULL,
+        [FromMemberId] uniqueidentifier NOT NULL,
+        [ToEmail] nvarchar(256) NOT NULL,
+        [Units] bigint NOT NULL,
+        [Cause] nvarchar(30) NOT NULL,
+        [Reason] nvarchar(200) NOT NULL,
+        [On] date NULL,
+        [NeedsApproval] bit NOT NULL,
+        [WaivesLockIn] bit NOT NULL,
+        [Code] nvarchar(40) NOT NULL,
+        [State] nvarchar(30) NOT NULL,
+        [AskedBy] uniqueidentifier NOT NULL,
+        [AskedByName] nvarchar(140) NOT NULL,
+        [AskedAt] datetime2 NOT NULL,
+        [ConfirmedBy] uniqueidentifier NULL,
+        [ConfirmedByName] nvarchar(140) NULL,
+        [ConfirmedAt] datetime2 NULL,
+        [Evidence] nvarchar(500) NULL,
+        [Receiver_Kind] nvarchar(30) NULL,
+        [Receiver_Name] nvarchar(140) NULL,
+        [Receiver_Street] nvarchar(120) NULL,
+        [Receiver_Postcode] nvarchar(12) NULL,
+        [Receiver_City] nvarchar(80) NULL,
+        [Receiver_Country] nvarchar(2) NULL,
+        [Receiver_BornOn] date NULL,
+        [Receiver_Party] nvarchar(2000) NULL,
+        [AcceptedBy] uniqueidentifier NULL,
+        [AcceptedAt] datetime2 NULL,
+        [DecidedBy] uniqueidentifier NULL,
+        [DecidedByName] nvarchar(140) NULL,
+        [DecidedAt] datetime2 NULL,
+        [DeclinedReason] nvarchar(500) NULL,
+        [ToMemberId] uniqueidentifier NULL,
+        [DoneOn] date NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Transfers] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_Transfers_Done] CHECK ("State" <> 'Done' OR ("AcceptedBy" IS NOT NULL AND "ToMemberId" IS NOT NULL AND "ToMemberId" <> "FromMemberId" AND "DoneOn" IS NOT NULL)),
+        CONSTRAINT [CK_Transfers_Security] CHECK (("ShareClassId" IS NULL AND "BondSeriesId" IS NOT NULL) OR ("ShareClassId" IS NOT NULL AND "BondSeriesId" IS NULL)),
+        CONSTRAINT [CK_Transfers_Units] CHECK ("Units" > 0),
+        CONSTRAINT [FK_Transfers_BondSeries_BondSeriesId] FOREIGN KEY ([BondSeriesId]) REFERENCES [BondSeries] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Transfers_Members_FromMemberId] FOREIGN KEY ([FromMemberId]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Transfers_Members_ToMemberId] FOREIGN KEY ([ToMemberId]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Transfers_ShareClasses_ShareClassId] FOREIGN KEY ([ShareClassId]) REFERENCES [ShareClasses] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE TABLE [Withdrawals] (
+        [Id] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [ShareClassId] uniqueidentifier NOT NULL,
+        [MemberId] uniqueidentifier NOT NULL,
+        [Units] bigint NOT NULL,
+        [AskedAt] datetime2 NOT NULL,
+        [AskedOn] date NOT NULL,
+        [PossibleOn] date NOT NULL,
+        [State] nvarchar(30) NOT NULL,
+        [DecidedBy] uniqueidentifier NULL,
+        [DecidedByName] nvarchar(140) NULL,
+        [DecidedAt] datetime2 NULL,
+        [DecidedOn] date NULL,
+        [DeclinedReason] nvarchar(500) NULL,
+        [RunId] uniqueidentifier NULL,
+        [PaidOn] date NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Withdrawals] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_Withdrawals_Paid] CHECK ("State" <> 'Paid' OR ("RunId" IS NOT NULL AND "PaidOn" IS NOT NULL AND "DecidedBy" IS NOT NULL)),
+        CONSTRAINT [CK_Withdrawals_Units] CHECK ("Units" > 0),
+        CONSTRAINT [FK_Withdrawals_Members_MemberId] FOREIGN KEY ([MemberId]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Withdrawals_PayoutRuns_RunId] FOREIGN KEY ([RunId]) REFERENCES [PayoutRuns] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Withdrawals_ShareClasses_ShareClassId] FOREIGN KEY ([ShareClassId]) REFERENCES [ShareClasses] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE TABLE [WithdrawalSuspensions] (
+        [Id] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [ShareClassId] uniqueidentifier NOT NULL,
+        [From] date NOT NULL,
+        [Reason] nvarchar(500) NOT NULL,
+        [SuspendedBy] uniqueidentifier NOT NULL,
+        [SuspendedByName] nvarchar(140) NOT NULL,
+        [SuspendedAt] datetime2 NOT NULL,
+        [LiftedOn] date NULL,
+        [LiftedBy] uniqueidentifier NULL,
+        [LiftedByName] nvarchar(140) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_WithdrawalSuspensions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_WithdrawalSuspensions_ShareClasses_ShareClassId] FOREIGN KEY ([ShareClassId]) REFERENCES [ShareClasses] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE TABLE [WriteDowns] (
+        [Id] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [ShareClassId] uniqueidentifier NOT NULL,
+        [FromMinor] bigint NOT NULL,
+        [ToMinor] bigint NOT NULL,
+        [Reason] nvarchar(500) NOT NULL,
+        [State] nvarchar(30) NOT NULL,
+        [ProposedBy] uniqueidentifier NOT NULL,
+        [ProposedByName] nvarchar(140) NOT NULL,
+        [ProposedAt] datetime2 NOT NULL,
+        [DecidedBy] uniqueidentifier NULL,
+        [DecidedByName] nvarchar(140) NULL,
+        [DecidedAt] datetime2 NULL,
+        [On] date NULL,
+        [LossMinor] bigint NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_WriteDowns] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_WriteDowns_TwoPeople] CHECK ("State" <> 'Confirmed' OR ("On" IS NOT NULL AND "DecidedBy" <> "ProposedBy")),
+        CONSTRAINT [CK_WriteDowns_Value] CHECK ("ToMinor" > 0 AND "ToMinor" < "FromMinor" AND "LossMinor" >= 0),
+        CONSTRAINT [FK_WriteDowns_ShareClasses_ShareClassId] FOREIGN KEY ([ShareClassId]) REFERENCES [ShareClasses] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE TABLE [ImportFiles] (
+        [ImportId] uniqueidentifier NOT NULL,
+        [Content] varbinary(max) NOT NULL,
+        [Columns] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_ImportFiles] PRIMARY KEY ([ImportId]),
+        CONSTRAINT [FK_ImportFiles_RegisterImports_ImportId] FOREIGN KEY ([ImportId]) REFERENCES [RegisterImports] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE TABLE [ImportProblems] (
+        [ImportId] uniqueidentifier NOT NULL,
+        [No] int NOT NULL,
+        [Row] int NOT NULL,
+        [Column] nvarchar(100) NOT NULL,
+        [Code] nvarchar(60) NOT NULL,
+        [Figures] nvarchar(1000) NOT NULL,
+        CONSTRAINT [PK_ImportProblems] PRIMARY KEY ([ImportId], [No]),
+        CONSTRAINT [FK_ImportProblems_RegisterImports_ImportId] FOREIGN KEY ([ImportId]) REFERENCES [RegisterImports] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'ALTER TABLE [PayoutRuns] ADD CONSTRAINT [CK_PayoutRuns_Ground] CHECK (("DeclarationId" IS NULL AND "ShareClassId" IS NULL AND "BondSeriesId" IS NOT NULL AND "PeriodNo" IS NOT NULL) OR ("DeclarationId" IS NOT NULL AND "ShareClassId" IS NOT NULL AND "BondSeriesId" IS NULL AND "PeriodNo" IS NULL) OR ("Kind" = ''Withdrawal'' AND "DeclarationId" IS NULL AND "ShareClassId" IS NOT NULL AND "BondSeriesId" IS NULL AND "PeriodNo" IS NULL))');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'UPDATE "Applications" SET "HolderPersonId" = "PersonId"')
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'UPDATE "Members" SET "Identity" = ''name:'' + substring(lower(replace(replace(replace(replace(replace("Name", '' '', ''''), ''.'', ''''), '','', ''''), ''-'', ''''), '''''''', '''')), 1, 40) WHERE "Kind" = ''Organisation''')
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'UPDATE "Applications" SET "Identity" = ''name:'' + substring(lower(replace(replace(replace(replace(replace("Name", '' '', ''''), ''.'', ''''), '','', ''''), ''-'', ''''), '''''''', '''')), 1, 40) WHERE "Kind" = ''Organisation''')
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [KeptRulePacks_append_only] ON [KeptRulePacks] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''KeptRulePacks is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [KnowledgeTests_append_only] ON [KnowledgeTests] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''KnowledgeTests is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'UPDATE "Offers" SET "RulePackId" = (SELECT CASE WHEN e."Country" = ''GB'' THEN ''gb-exempt-society'' WHEN e."Country" = ''NL'' AND "Offers"."ShareClassId" IS NULL THEN ''nl-exempt'' WHEN e."Country" = ''NL'' OR "Offers"."ShareClassId" IS NOT NULL THEN ''non-security'' ELSE ''eu-ecsp'' END FROM "Enterprises" e WHERE e."Id" = "Offers"."EnterpriseId") WHERE "RulePackId" = ''''');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE INDEX [IX_Members_EnterpriseId_AdmittedOn] ON [Members] ([EnterpriseId], [AdmittedOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Members_EnterpriseId_PersonId_Kind_Identity] ON [Members] ([EnterpriseId], [PersonId], [Kind], [Identity]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE INDEX [IX_Applications_HolderPersonId] ON [Applications] ([HolderPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE INDEX [IX_Applications_TopsUp] ON [Applications] ([TopsUp]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE INDEX [IX_FormerMemberships_MemberId] ON [FormerMemberships] ([MemberId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE INDEX [IX_FormerOfficers_EnterpriseId] ON [FormerOfficers] ([EnterpriseId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE INDEX [IX_Gifts_EnterpriseId] ON [Gifts] ([EnterpriseId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE INDEX [IX_Gifts_State_AcceptBy] ON [Gifts] ([State], [AcceptBy]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE INDEX [IX_HolderChanges_EnterpriseId] ON [HolderChanges] ([EnterpriseId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_HolderChanges_MemberId_No] ON [HolderChanges] ([MemberId], [No]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE INDEX [IX_HolderDeaths_EnterpriseId] ON [HolderDeaths] ([EnterpriseId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_HolderDeaths_MemberId] ON [HolderDeaths] ([MemberId]) WHERE "State" <> ''Dropped''');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE INDEX [IX_HolderDeaths_State] ON [HolderDeaths] ([State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE INDEX [IX_Invitations_EnterpriseId] ON [Invitations] ([EnterpriseId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Invitations_Purpose_SubjectId] ON [Invitations] ([Purpose], [SubjectId]) WHERE "UsedAt" IS NULL AND "WithdrawnAt" IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Invitations_SecretHash] ON [Invitations] ([SecretHash]) WHERE [SecretHash] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE INDEX [IX_KnowledgeTests_PersonId_TakenAt] ON [KnowledgeTests] ([PersonId], [TakenAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE INDEX [IX_Nominations_EnterpriseId] ON [Nominations] ([EnterpriseId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Nominations_MemberId] ON [Nominations] ([MemberId]) WHERE "EndedAt" IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE INDEX [IX_PaperApplications_EnterpriseId_State_TypedAt] ON [PaperApplications] ([EnterpriseId], [State], [TypedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE INDEX [IX_RegisterCorrections_EnterpriseId_ProposedAt] ON [RegisterCorrections] ([EnterpriseId], [ProposedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE INDEX [IX_RegisterCorrections_EntryId] ON [RegisterCorrections] ([EntryId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE INDEX [IX_RegisterCorrections_ToMemberId] ON [RegisterCorrections] ([ToMemberId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE INDEX [IX_RegisterImports_EnterpriseId_UploadedAt] ON [RegisterImports] ([EnterpriseId], [UploadedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_RegisterImports_ShareClassId] ON [RegisterImports] ([ShareClassId]) WHERE "State" = ''Written''');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE INDEX [IX_Transfers_BondSeriesId] ON [Transfers] ([BondSeriesId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE INDEX [IX_Transfers_EnterpriseId_State] ON [Transfers] ([EnterpriseId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE INDEX [IX_Transfers_FromMemberId] ON [Transfers] ([FromMemberId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE INDEX [IX_Transfers_ShareClassId] ON [Transfers] ([ShareClassId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE INDEX [IX_Transfers_ToMemberId] ON [Transfers] ([ToMemberId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE INDEX [IX_Withdrawals_EnterpriseId] ON [Withdrawals] ([EnterpriseId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE INDEX [IX_Withdrawals_MemberId] ON [Withdrawals] ([MemberId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE INDEX [IX_Withdrawals_RunId] ON [Withdrawals] ([RunId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE INDEX [IX_Withdrawals_ShareClassId_State_AskedAt] ON [Withdrawals] ([ShareClassId], [State], [AskedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_WithdrawalSuspensions_ShareClassId] ON [WithdrawalSuspensions] ([ShareClassId]) WHERE "LiftedOn" IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    CREATE INDEX [IX_WriteDowns_EnterpriseId] ON [WriteDowns] ([EnterpriseId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_WriteDowns_ShareClassId] ON [WriteDowns] ([ShareClassId]) WHERE "State" = ''Proposed''');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD CONSTRAINT [FK_Applications_Members_TopsUp] FOREIGN KEY ([TopsUp]) REFERENCES [Members] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [FormerMemberships_append_only] ON [FormerMemberships] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''FormerMemberships is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [Transfers_append_only] ON [Transfers] AFTER UPDATE, DELETE AS IF UPDATE([EnterpriseId]) OR UPDATE([ShareClassId]) OR UPDATE([BondSeriesId]) OR UPDATE([FromMemberId]) OR UPDATE([ToEmail]) OR UPDATE([Units]) OR UPDATE([AskedBy]) OR UPDATE([AskedAt]) OR NOT EXISTS (SELECT 1 FROM inserted) AND EXISTS (SELECT 1 FROM deleted) THROW 51000, ''Transfers is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [Withdrawals_append_only] ON [Withdrawals] AFTER UPDATE, DELETE AS IF UPDATE([EnterpriseId]) OR UPDATE([ShareClassId]) OR UPDATE([MemberId]) OR UPDATE([AskedAt]) OR UPDATE([AskedOn]) OR UPDATE([PossibleOn]) OR NOT EXISTS (SELECT 1 FROM inserted) AND EXISTS (SELECT 1 FROM deleted) THROW 51000, ''Withdrawals is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [WithdrawalSuspensions_append_only] ON [WithdrawalSuspensions] AFTER UPDATE, DELETE AS IF UPDATE([EnterpriseId]) OR UPDATE([ShareClassId]) OR UPDATE([From]) OR UPDATE([Reason]) OR UPDATE([SuspendedBy]) OR UPDATE([SuspendedAt]) OR NOT EXISTS (SELECT 1 FROM inserted) AND EXISTS (SELECT 1 FROM deleted) THROW 51000, ''WithdrawalSuspensions is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [WriteDowns_append_only] ON [WriteDowns] AFTER UPDATE, DELETE AS IF UPDATE([EnterpriseId]) OR UPDATE([ShareClassId]) OR UPDATE([FromMinor]) OR UPDATE([ToMinor]) OR UPDATE([Reason]) OR UPDATE([ProposedBy]) OR UPDATE([ProposedAt]) OR NOT EXISTS (SELECT 1 FROM inserted) AND EXISTS (SELECT 1 FROM deleted) THROW 51000, ''WriteDowns is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [Nominations_append_only] ON [Nominations] AFTER UPDATE, DELETE AS IF UPDATE([EnterpriseId]) OR UPDATE([MemberId]) OR UPDATE([Nominee_Name]) OR UPDATE([MadeAt]) OR NOT EXISTS (SELECT 1 FROM inserted) AND EXISTS (SELECT 1 FROM deleted) THROW 51000, ''Nominations is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [HolderDeaths_append_only] ON [HolderDeaths] AFTER UPDATE, DELETE AS IF UPDATE([EnterpriseId]) OR UPDATE([MemberId]) OR UPDATE([DiedOn]) OR UPDATE([Evidence]) OR UPDATE([RecordedBy]) OR UPDATE([RecordedAt]) OR NOT EXISTS (SELECT 1 FROM inserted) AND EXISTS (SELECT 1 FROM deleted) THROW 51000, ''HolderDeaths is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [HolderChanges_append_only] ON [HolderChanges] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''HolderChanges is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [FormerOfficers_append_only] ON [FormerOfficers] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''FormerOfficers is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [RegisterCorrections_append_only] ON [RegisterCorrections] AFTER UPDATE, DELETE AS IF UPDATE([EnterpriseId]) OR UPDATE([EntryId]) OR UPDATE([Units]) OR UPDATE([ToMemberId]) OR UPDATE([ValidOn]) OR UPDATE([Reason]) OR UPDATE([Document]) OR UPDATE([ProposedBy]) OR UPDATE([ProposedByName]) OR UPDATE([ProposedAt]) OR NOT EXISTS (SELECT 1 FROM inserted) AND EXISTS (SELECT 1 FROM deleted) THROW 51000, ''RegisterCorrections is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094024_HoldersAndHoldings'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126094024_HoldersAndHoldings', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -67,6 +67,7 @@ public sealed partial class Buying(Town town, OfferId offer)
             );
         else
             await Answer(buyer, page, ct);
+        await new FirstSteps(person, page, buyer.AmountMinor).Take(ct);
         ApplicationShown submitted;
         try
         {
