@@ -78,7 +78,8 @@ public sealed class PaperModel(IMediator mediator, OutboxDelivery delivery, Time
     /// <summary>Address and date of birth, to compare with the paper.</summary>
     public static string Who(HolderDetails h)
     {
-        var address = $"{TypePaperModel.WordOf(h.Kind)}; {h.Street}, {h.Postcode} {h.City}, {Countries.NameOf(h.Country)}";
+        var address =
+            $"{TypePaperModel.WordOf(h.Kind)}; {h.Street}, {h.Postcode} {h.City}, {Countries.NameOf(h.Country)}";
         return h.BornOn is { } born ? $"{address}; {string.Format(BoardTexts.paper_born, Shown.Date(born))}" : address;
     }
 
