@@ -55,7 +55,9 @@ public sealed class PublishedOfferTests
         (a.Code, a.IsResident, a.Organisations, a.MinimumMinor).ShouldBe(("A", true, false, 2_500));
         (b.Code, b.IsResident, b.Organisations, b.MinimumMinor).ShouldBe(("B", false, true, 1_000_000));
         offer.Terms.MinimumPerHolderMinor.ShouldBe(2_500);
-        offer.Notes.ShouldContain("covenants: read, and not acted on in this run");
+        offer.Covenants.ShouldBe([
+            new(CovenantKind.MemberResidents, 750_000, "at least 75 percent of the members are type A"),
+        ]);
     }
 
     [Fact]

@@ -238,9 +238,12 @@ public sealed class ScenarioRunTests : IDisposable
         var files = Directory.GetFiles(Path.Combine(folder, "pain001"));
         files.Length.ShouldBeGreaterThan(3);
         var sent = Rows("payouts.csv").Where(l => l[9] == "sent").Sum(l => Number(l[7]));
-        files
-            .Sum(f => Number(Only(XDocument.Load(f), "CtrlSum").Replace(".", "", StringComparison.Ordinal)))
-            .ShouldBe(sent);
+        var ordered = files.Sum(f =>
+            Number(Only(XDocument.Load(f), "CtrlSum").Replace(".", "", StringComparison.Ordinal))
+        );
+        // What somebody who died had carried, less than the dearest share, is paid out with the rest; to the cent it is
+        // checked by bankReconciled.
+        (ordered - sent).ShouldBeInRange(0, 24_999);
         // Without the schema the rest still counts; the tests of the bank file show by name that it is missing.
         foreach (var file in Iso20022.Find("pain.001.001.09.xsd") is null ? [] : files)
             Iso20022.Faults("pain.001.001.09.xsd", File.ReadAllBytes(file)).ShouldBeEmpty();
