@@ -113,13 +113,15 @@ internal sealed class BondPayments(Town town, Timeline timeline, LifeLived life,
     {
         var rows = await Register(of, ct);
         var giver = rows.MaxBy(h => h.Units)!;
-        if (rows.Find(h => h.MemberId != giver.MemberId && h.Kind == HolderKind.Person) is not { } receiver)
+        var others = rows.Where(h => h.Kind == HolderKind.Person && h.Units < giver.Units);
+        // To the smallest, and no more than evens them out: so nobody comes to more than the giver had.
+        if (others.MinBy(h => h.Units) is not { } receiver)
         {
             say("nobody else is there to take bonds over");
             return;
         }
         var (buyer, _) = await holders.Find(receiver.Number, receiver.Name, ct);
-        var units = Math.Max(1, giver.Units / 2);
+        var units = Math.Max(1, (giver.Units - receiver.Units) / 2);
         var (seller, card) = await holders.Find(giver.Number, giver.Name, ct);
         var asked = await Passing.Ask(
             seller.Person,
