@@ -59,7 +59,6 @@ internal static class Composition
             services.AddScoped<IMail, SmtpMail>();
         else
             services.AddScoped<IMail, KeptMail>();
-        services.AddHostedService<PrepareDatabase>(); // before the keys and the jobs, which need its tables
         DatabaseKeys.Use(services);
         services.AddSignIn(site);
         services.AddLimits(settings.GetSection("Limits").Get<LimitSettings>() ?? new LimitSettings());
