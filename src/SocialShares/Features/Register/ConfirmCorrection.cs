@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
 using SocialShares.Features.Governance;
+using SocialShares.Features.Holdings;
 using SocialShares.Features.Payouts;
 using SocialShares.Http;
 
@@ -30,7 +31,7 @@ public sealed record ConfirmCorrection(EnterpriseId EnterpriseId, RegisterCorrec
         return Results.NoContent();
     }
 
-    public sealed class Handler(SharesDb db, Outbox outbox, Caller caller, TimeProvider clock)
+    public sealed class Handler(SharesDb db, Leavers leavers, Outbox outbox, Caller caller, TimeProvider clock)
         : IRequestHandler<ConfirmCorrection, Unit>
     {
         public async Task<Unit> Handle(ConfirmCorrection r, CancellationToken ct)
@@ -46,6 +47,11 @@ public sealed record ConfirmCorrection(EnterpriseId EnterpriseId, RegisterCorrec
             var facts = correction.Confirm(entry, caller.Sign(on.At), on.Day);
             await Admit(correction, ct);
             await db.AppendToRegister(r.EnterpriseId, facts, ct);
+            // Whose last shares were a mistake is no member any more.
+            if (
+                await db.Members.AnyAsync(m => m.Id == wrong.MemberId && m.AdmittedOn != null && m.CeasedOn == null, ct)
+            )
+                await leavers.CeaseIfNothingIsLeft(wrong.MemberId, correction.ValidOn, ct);
             if (correction.ToMemberId is null)
                 await Book(correction, wrong, enterprise, on, ct);
             return Unit.Value;
