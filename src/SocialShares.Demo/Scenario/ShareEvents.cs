@@ -63,14 +63,13 @@ internal sealed class ShareEvents(Town town, LifeLived life, Holders holders, Ac
         }
         var (nominee, _) = await holders.Find(one.Number, one.Name, ct);
         var (executor, _) = await holders.Find(two.Number, two.Name, ct);
-        var limit = NominationLimits.On(offer.Country, DateOnly.FromDateTime(town.Clock.GetUtcNow().UtcDateTime));
+        var limit = UsualRules.NominationMinor(offer.Country, Today());
         var named = limit is { } most ? Math.Min(dead.Units!.Value / 2, most / offer.ParValueMinor) : 0;
         if (named > 0)
             await Name(dead, nominee, ct);
-        var today = DateOnly.FromDateTime(town.Clock.GetUtcNow().UtcDateTime);
         var recorded = await life.Company.Chair.Post<DeathStanding>(
             $"/enterprises/{life.Company.Id}/deaths",
-            new RecordDeath.Body(dead.Number, today.AddDays(-3), "death certificate, seen by the secretary"),
+            new RecordDeath.Body(dead.Number, Today().AddDays(-3), "death certificate, seen by the secretary"),
             ct
         );
         await town.First.Post($"/deaths/{recorded.Id}/decision", new DecideDeath.Body(Confirm: true), ct);
@@ -82,6 +81,8 @@ internal sealed class ShareEvents(Town town, LifeLived life, Holders holders, Ac
             $"holder {dead.Number} dies: {named} shares to the nominee, {dead.Units - named} to whoever settles the estate"
         );
     }
+
+    private DateOnly Today() => DateOnly.FromDateTime(town.Clock.GetUtcNow().UtcDateTime);
 
     private async Task Name(RegisterRow dead, Buyer nominee, CancellationToken ct)
     {

@@ -14,7 +14,10 @@ internal static class UsualRules
     public static long? MostPerPersonMinor(string? country, bool isOfBonds, DateOnly opensOn)
     {
         var kind = isOfBonds ? SecurityKind.Bond : SecurityKind.Share;
-        var pack = Packs.Value.All.FirstOrDefault(p => p.IsDefaultFor(country ?? "", kind));
-        return pack?.On(opensOn)?.CapPerPerson is { } cap && cap.Kinds.Contains(kind) ? cap.MostMinor : null;
+        var cap = Packs.Value.Usual(country ?? "", kind, opensOn)?.CapPerPerson;
+        return cap?.Kinds.Contains(kind) == true ? cap.MostMinor : null;
     }
+
+    /// <summary>The most that passes to a nominee on death, minor units; null where the law knows none.</summary>
+    public static long? NominationMinor(string country, DateOnly day) => Packs.Value.NominationMinor(country, day);
 }

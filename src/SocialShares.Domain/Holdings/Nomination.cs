@@ -43,20 +43,24 @@ public sealed class Nomination
     public int Version { get; private set; }
 
     /// <summary>A holder names somebody.</summary>
+    /// <param name="id">Identity.</param>
+    /// <param name="member">The holder.</param>
+    /// <param name="limitMinor">The most that passes so by law, minor units; null where the law knows no nomination.</param>
+    /// <param name="nominee">Who receives.</param>
+    /// <param name="now">Instant, UTC.</param>
     /// <exception cref="Refused"><c>holder.died</c>, <c>nomination.organisation</c>, <c>nomination.not-in-country</c>.</exception>
     public static Nomination Make(
         NominationId id,
         Member member,
-        string enterpriseCountry,
+        long? limitMinor,
         NomineeDetails nominee,
-        DateOnly today,
         DateTime now
     )
     {
         member.RequireAlive();
         if (member.Kind == HolderKind.Organisation)
             throw new Refused("nomination.organisation");
-        if (NominationLimits.On(enterpriseCountry, today) is null)
+        if (limitMinor is null)
             throw new Refused("nomination.not-in-country");
         return new Nomination
         {
@@ -80,25 +84,9 @@ public sealed class Nomination
     }
 }
 
-/// <summary>
-/// How much of a member's property passes by nomination, by the law of the enterprise's country. Dated data: moves into
-/// the rule packs. United Kingdom: GBP 5,000, Co-operative and Community Benefit Societies Act 2014 s37 and s38.
-/// </summary>
-public static class NominationLimits
+/// <summary>How much of a member's property passes by nomination. The amount is in the rule packs.</summary>
+public static class NominationLimit
 {
-    private static readonly (string Country, DateOnly From, long Minor)[] Dated =
-    [
-        ("GB", new DateOnly(2014, 8, 1), 500_000),
-    ];
-
-    /// <summary>The most that passes by nomination on a day, minor units; null where the law knows no nomination.</summary>
-    public static long? On(string country, DateOnly day) =>
-        Dated
-            .Where(d => d.Country == country && d.From <= day)
-            .OrderByDescending(d => d.From)
-            .Select(d => (long?)d.Minor)
-            .FirstOrDefault();
-
     /// <summary>Refuses when what has passed and passes now by nomination together is more than the law allows.</summary>
     /// <exception cref="Refused"><c>nomination.none</c>, <c>nomination.above-limit</c>.</exception>
     public static void Check(long? limitMinor, bool hasNominee, long togetherMinor, Currency currency)

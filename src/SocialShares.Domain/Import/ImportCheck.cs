@@ -83,6 +83,7 @@ public sealed class ImportCheck(
         {
             Units = checked(Units + some);
             Limits(row, some);
+            Cap(row, some, details);
         }
         if (details is not null)
             OneHolderOnce(row, number, details);
@@ -111,6 +112,14 @@ public sealed class ImportCheck(
             Add(row, Name(ImportField.Units), "import.above-maximum", units, most);
         if (ground.Limits.MinimumUnits is { } least && units < least)
             Add(row, Name(ImportField.Units), "import.below-minimum", units, least);
+    }
+
+    // The law caps what a person holds, not an organisation.
+    private void Cap(int row, long units, HolderDetails? details)
+    {
+        var minor = (Int128)units * ground.ParValueMinor;
+        if (ground.CapMinor is { } most && minor > most && details?.Kind != HolderKind.Organisation)
+            Add(row, Name(ImportField.Units), "import.above-legal-cap", units, most / ground.ParValueMinor);
     }
 
     // The same name at the same address is the same holder, however it is written.

@@ -32,13 +32,15 @@ public sealed record ImportedHolder(
 /// <param name="Country">Where nothing is said of a holder's country.</param>
 /// <param name="Today">The day it is where the enterprise is.</param>
 /// <param name="Limits">What the board states about the class.</param>
+/// <param name="CapMinor">The most that the law lets one person hold, minor units; null: no cap.</param>
 public sealed record ImportGround(
     string ClassCode,
     long ParValueMinor,
     Currency Currency,
     string Country,
     DateOnly Today,
-    ImportLimits Limits
+    ImportLimits Limits,
+    long? CapMinor = null
 );
 
 /// <summary>What the board states about its register, so that the file can be measured by it.</summary>

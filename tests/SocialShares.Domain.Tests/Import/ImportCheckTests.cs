@@ -163,6 +163,30 @@ public sealed class ImportCheckTests
         unnumbered.Problems.Single().Code.ShouldBe("import.already-member");
     }
 
+    [Theory]
+    [InlineData(HolderKind.Person, 4_001, "import.above-legal-cap")]
+    [InlineData(HolderKind.Person, 4_000, null)]
+    [InlineData(HolderKind.Organisation, 4_001, null)]
+    public void No_person_holds_more_than_the_law_allows(HolderKind kind, int units, string? problem)
+    {
+        var text = Ann.Zip(Columns, (cell, column) => (column, cell)).ToDictionary(c => c.column, c => c.cell);
+        text[ImportField.Units] = units.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        text[ImportField.Amount] = "";
+        text[ImportField.Kind] = kind.ToString();
+        var check = new ImportCheck(
+            Ground(units, false) with
+            {
+                CapMinor = 4_000_000,
+            },
+            Columns.ToDictionary(c => c, c => $"column {c}"),
+            []
+        );
+
+        check.Row(2, field => text.GetValueOrDefault(field, ""));
+
+        check.Problems.Select(p => p.Code).ShouldBe(problem is null ? [] : [problem]);
+    }
+
     [Fact]
     public void A_list_without_columns_or_rows_says_so_and_problems_beyond_measure_are_counted_only()
     {

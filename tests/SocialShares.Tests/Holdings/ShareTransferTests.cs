@@ -97,6 +97,31 @@ public sealed class ShareTransferTests
 
     [Theory]
     [EveryDatabase]
+    public async Task Whatever_the_class_nobody_receives_more_than_the_law_lets_one_person_hold(Engine engine)
+    {
+        var world = await TestWorld.Shared(engine);
+        var (ann, bob) = (await world.SignUp(), await world.SignUp());
+        var first = await world.IssueShares([(bob, 6_000)], change: Large);
+        var second = await world.IssueShares([(ann, 5_000)], by: first.By, change: Large);
+        var over = (await world.TryTransfer(second, ann, bob.Email, 4_001)).As<TransferStanding>();
+        var within = (await world.TryTransfer(second, ann, bob.Email, 999)).As<TransferStanding>();
+
+        (await world.TryAccept(over.Id, bob)).ShouldBeRefused("application.above-legal-cap");
+        (await world.TryAccept(within.Id, bob)).ShouldSucceed();
+
+        (await world.Held(second, (await world.HolderOf(first.By.Id, bob)).Id)).ShouldBe(999);
+
+        static OfferTerms Large(OfferTerms t) =>
+            t with
+            {
+                MaximumTargetMinor = 20_000_000,
+                MaximumPerHolderMinor = 8_000_000,
+                MaximumPerOrganisationMinor = 8_000_000,
+            };
+    }
+
+    [Theory]
+    [EveryDatabase]
     public async Task No_answer_tells_whether_an_address_has_signed_up_and_the_code_is_needed(Engine engine)
     {
         var world = await TestWorld.Shared(engine);

@@ -25,17 +25,21 @@ public sealed partial class TestWorld
     /// <param name="people">Who buys how many.</param>
     /// <param name="holding">Rules of the class; <see cref="Loose"/> where nothing else is said.</param>
     /// <param name="currency">Pounds where nothing else is said.</param>
+    /// <param name="by">By whom; a new enterprise where nothing is said.</param>
+    /// <param name="change">What is different in the terms.</param>
     public async Task<IssuedShares> IssueShares(
         IReadOnlyList<(Person By, long Units)> people,
         HoldingTerms? holding = null,
-        Currency? currency = null
+        Currency? currency = null,
+        RegisteredEnterprise? by = null,
+        Func<OfferTerms, OfferTerms>? change = null
     )
     {
-        var by = await RegisterEnterprise(currency ?? Currency.Gbp);
+        by ??= await RegisterEnterprise(currency ?? Currency.Gbp);
         (
             await by.Chair.Put($"enterprises/{by.Id}/bank-account", new UseBankAccount.Body("NL91ABNA0417164300"))
         ).ShouldSucceed();
-        var terms = Terms(by.Zone);
+        var terms = change is null ? Terms(by.Zone) : change(Terms(by.Zone));
         var shareTerms = Class(by.Currency) with { InterestStartsAfterYears = 0, Holding = holding ?? Loose };
         var body = new DraftOffer.Body(
             null,

@@ -55,6 +55,16 @@ public sealed class RuleFileTests
             },
         };
 
+    [Fact]
+    public void What_passes_by_nomination_is_what_the_pack_of_the_country_says_on_the_day()
+    {
+        var packs = RulePacks.Load(new RuleSettings { Folder = Path.Combine(Checkout.Root, Folder) });
+
+        packs.NominationMinor("GB", new DateOnly(2014, 8, 1)).ShouldBe(500_000);
+        packs.NominationMinor("GB", new DateOnly(2014, 7, 31)).ShouldBeNull();
+        packs.NominationMinor("NL", new DateOnly(2026, 1, 1)).ShouldBeNull();
+    }
+
     [Theory]
     [MemberData(nameof(Shipped))]
     public void Each_pack_is_read_as_its_schema_describes_it(string name)

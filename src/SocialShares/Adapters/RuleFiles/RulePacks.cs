@@ -80,6 +80,14 @@ public sealed class RulePacks
             ?? throw new Refused("offer.rules-choose", country) { Field = "rulePack" };
     }
 
+    /// <summary>What the law of a country says on a day, whatever an offer chose; null where no pack is usual there, or none held yet.</summary>
+    public RuleSet? Usual(string country, SecurityKind kind, DateOnly day) =>
+        All.FirstOrDefault(p => p.IsDefaultFor(country, kind))?.On(day);
+
+    /// <summary>The most that passes by nomination in a country on a day, minor units; null where the law knows no nomination.</summary>
+    public long? NominationMinor(string country, DateOnly day) =>
+        Usual(country, SecurityKind.Share, day)?.Nomination?.Minor;
+
     /// <summary>The pack of a name as it is today.</summary>
     /// <exception cref="Refused"><c>offer.rules-unknown</c></exception>
     public RulePack Find(string id) =>

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using SocialShares.Adapters.RuleFiles;
 using SocialShares.Data;
 using SocialShares.Http;
 
@@ -22,10 +23,10 @@ public sealed record ListDeaths(EnterpriseId EnterpriseId)
         CancellationToken ct
     ) => mediator.Send(new ListDeaths(enterpriseId), ct);
 
-    public sealed class Handler(SharesDb db) : IRequestHandler<ListDeaths, IReadOnlyList<DeathRow>>
+    public sealed class Handler(SharesDb db, RulePacks packs) : IRequestHandler<ListDeaths, IReadOnlyList<DeathRow>>
     {
         public async Task<IReadOnlyList<DeathRow>> Handle(ListDeaths r, CancellationToken ct) =>
-            await DeathRows.Of(db, db.HolderDeaths.Where(d => d.EnterpriseId == r.EnterpriseId), ct);
+            await DeathRows.Of(db, packs, db.HolderDeaths.Where(d => d.EnterpriseId == r.EnterpriseId), ct);
     }
 }
 
@@ -38,10 +39,11 @@ public sealed record ListDeathsToConfirm : IQuery<IReadOnlyList<DeathRow>>, IAll
     public static Task<IReadOnlyList<DeathRow>> Get(IMediator mediator, CancellationToken ct) =>
         mediator.Send(new ListDeathsToConfirm(), ct);
 
-    public sealed class Handler(SharesDb db) : IRequestHandler<ListDeathsToConfirm, IReadOnlyList<DeathRow>>
+    public sealed class Handler(SharesDb db, RulePacks packs)
+        : IRequestHandler<ListDeathsToConfirm, IReadOnlyList<DeathRow>>
     {
         public async Task<IReadOnlyList<DeathRow>> Handle(ListDeathsToConfirm r, CancellationToken ct) =>
-            await DeathRows.Of(db, db.HolderDeaths.Where(d => d.State == HolderDeathState.Recorded), ct);
+            await DeathRows.Of(db, packs, db.HolderDeaths.Where(d => d.State == HolderDeathState.Recorded), ct);
     }
 }
 
@@ -51,6 +53,7 @@ internal static class DeathRows
 
     public static async Task<IReadOnlyList<DeathRow>> Of(
         SharesDb db,
+        RulePacks packs,
         IQueryable<HolderDeath> deaths,
         CancellationToken ct
     )
@@ -96,7 +99,7 @@ internal static class DeathRows
             d.ValueMinor,
             d.Currency,
             named.GetValueOrDefault(d.Of.MemberId),
-            NominationLimits.On(d.Country, d.Of.DiedOn)
+            packs.NominationMinor(d.Country, d.Of.DiedOn)
         ));
     }
 }

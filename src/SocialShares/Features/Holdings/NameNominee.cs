@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using SocialShares.Adapters.RuleFiles;
 using SocialShares.Data;
 using SocialShares.Http;
 
@@ -43,7 +44,8 @@ public sealed record NameNominee(MemberId MemberId, NomineeDetails Nominee)
         }
     }
 
-    public sealed class Handler(SharesDb db, TimeProvider clock) : IRequestHandler<NameNominee, NominationStanding>
+    public sealed class Handler(SharesDb db, RulePacks packs, TimeProvider clock)
+        : IRequestHandler<NameNominee, NominationStanding>
     {
         public async Task<NominationStanding> Handle(NameNominee r, CancellationToken ct)
         {
@@ -62,7 +64,8 @@ public sealed record NameNominee(MemberId MemberId, NomineeDetails Nominee)
             {
                 Email = string.IsNullOrWhiteSpace(r.Nominee.Email) ? null : r.Nominee.Email,
             };
-            var made = Nomination.Make(NominationId.New(), member, country, nominee, today, now);
+            var limit = packs.NominationMinor(country, today);
+            var made = Nomination.Make(NominationId.New(), member, limit, nominee, now);
             // In one save the old one ends before the new one begins: the index lets one hold at a time.
             earlier?.End(now);
             if (earlier is not null)
@@ -70,7 +73,7 @@ public sealed record NameNominee(MemberId MemberId, NomineeDetails Nominee)
                     .Nominations.Where(n => n.Id == earlier.Id && n.EndedAt == null)
                     .ExecuteUpdateAsync(s => s.SetProperty(n => n.EndedAt, now), ct);
             db.Nominations.Add(made);
-            return new NominationStanding(made.Nominee, made.MadeAt, NominationLimits.On(country, today));
+            return new NominationStanding(made.Nominee, made.MadeAt, limit);
         }
     }
 }

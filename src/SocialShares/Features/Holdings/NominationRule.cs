@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SocialShares.Adapters.RuleFiles;
 using SocialShares.Data;
 
 namespace SocialShares.Features.Holdings;
@@ -11,6 +12,7 @@ internal static class NominationRule
         this SharesDb db,
         Transfer transfer,
         Enterprise enterprise,
+        RulePacks packs,
         CancellationToken ct
     )
     {
@@ -30,8 +32,8 @@ internal static class NominationRule
             ct
         );
         var died = await db.Members.Where(m => m.Id == transfer.FromMemberId).Select(m => m.DiedOn).SingleAsync(ct);
-        var limit = NominationLimits.On(enterprise.Country, died ?? DateOnly.MaxValue);
-        NominationLimits.Check(limit, hasNominee, together, enterprise.Currency);
+        var limit = packs.NominationMinor(enterprise.Country, died ?? DateOnly.MaxValue);
+        NominationLimit.Check(limit, hasNominee, together, enterprise.Currency);
     }
 
     private static Task<long> ValueOf(this SharesDb db, Transfer t, CancellationToken ct) =>

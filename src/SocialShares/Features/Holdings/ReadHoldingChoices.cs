@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using SocialShares.Adapters.RuleFiles;
 using SocialShares.Data;
 using SocialShares.Http;
 
@@ -18,7 +19,8 @@ public sealed record ReadHoldingChoices(MemberId MemberId) : IQuery<HoldingChoic
     public static Task<HoldingChoices> Get(MemberId memberId, IMediator mediator, CancellationToken ct) =>
         mediator.Send(new ReadHoldingChoices(memberId), ct);
 
-    public sealed class Handler(SharesDb db, TimeProvider clock) : IRequestHandler<ReadHoldingChoices, HoldingChoices>
+    public sealed class Handler(SharesDb db, RulePacks packs, TimeProvider clock)
+        : IRequestHandler<ReadHoldingChoices, HoldingChoices>
     {
         public async Task<HoldingChoices> Handle(ReadHoldingChoices r, CancellationToken ct)
         {
@@ -49,7 +51,7 @@ public sealed record ReadHoldingChoices(MemberId MemberId) : IQuery<HoldingChoic
                 new NominationStanding(
                     nominee?.Nominee,
                     nominee?.MadeAt,
-                    member.Kind == HolderKind.Person ? NominationLimits.On(enterprise.Country, today) : null
+                    member.Kind == HolderKind.Person ? packs.NominationMinor(enterprise.Country, today) : null
                 ),
                 member.DiedOn
             );

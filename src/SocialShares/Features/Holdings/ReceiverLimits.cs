@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Issuing;
 
 namespace SocialShares.Features.Holdings;
 
@@ -10,7 +11,7 @@ internal static class ReceiverLimits
     /// <param name="db">The register.</param>
     /// <param name="transfer">What passes; accepted.</param>
     /// <param name="receiver">The holder that the receiver is already; null for somebody new.</param>
-    /// <param name="received">What passes, at the price paid.</param>
+    /// <param name="received">What passes, at the price paid; nothing where the giver is the same holder, who has no more than before.</param>
     /// <param name="today">For the receiver's age.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>As what the receiver is taken; null where no offer says anything.</returns>
@@ -28,8 +29,12 @@ internal static class ReceiverLimits
         if (offer is null)
             return null;
         var admission = offer.AdmitReceiver(transfer.Receiver!, receiver is not null, receiver?.MembershipType, today);
-        var held = receiver is null ? HolderHas.Nothing : await Held(db, transfer, receiver.Id, ct);
-        offer.CheckReceiver(transfer.Receiver!.Kind, admission, held, received);
+        var who = HolderSought.Of(transfer.AcceptedBy!.Value, transfer.Receiver!);
+        var (held, applied) = await db.HeldAndApplied(offer, who, default, ct);
+        // Bonds count series by series, and the register alone knows them.
+        if (transfer.BondSeriesId is { } series && receiver is not null)
+            held = await Held(db, series, receiver.Id, ct);
+        offer.CheckReceiver(transfer.Receiver!.Kind, admission, held + applied, received);
         return admission;
     }
 
@@ -52,13 +57,10 @@ internal static class ReceiverLimits
             .FirstOrDefaultAsync(ct);
     }
 
-    private static async Task<HolderHas> Held(SharesDb db, Transfer transfer, MemberId holder, CancellationToken ct)
+    private static async Task<HolderHas> Held(SharesDb db, BondSeriesId series, MemberId holder, CancellationToken ct)
     {
-        var entries = db.RegisterEntries.Where(e => e.MemberId == holder);
-        entries = transfer.BondSeriesId is { } series
-            ? entries.Where(e => e.BondSeriesId == series)
-            : entries.Where(e => e.ShareClassId == transfer.ShareClassId);
-        var held = await entries
+        var held = await db
+            .RegisterEntries.Where(e => e.MemberId == holder && e.BondSeriesId == series)
             .GroupBy(e => 1)
             .Select(g => new { Units = g.Sum(e => e.Units), Minor = g.Sum(e => e.Units * e.PriceMinor) })
             .SingleOrDefaultAsync(ct);

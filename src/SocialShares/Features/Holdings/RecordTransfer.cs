@@ -123,7 +123,7 @@ public sealed record RecordTransfer(
                 caller.Sign(now),
                 email!
             );
-            await db.RequireWithinNomination(transfer, enterprise, ct);
+            await book.RequireWithinNomination(transfer, enterprise, ct);
             db.Transfers.Add(transfer);
             if (!transfer.IsOnDeath)
                 outbox.Add(

@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using SocialShares.Adapters.RuleFiles;
 using SocialShares.Data;
 using SocialShares.Features.Bonds;
+using SocialShares.Features.Issuing;
 using SocialShares.Features.Payouts;
+using SocialShares.Features.Regulation;
 
 namespace SocialShares.Features.Holdings;
 
@@ -15,6 +18,7 @@ public sealed class TransferBook(
     BondParties bonds,
     TransferEntries entries,
     Receivers receivers,
+    RulePacks packs,
     Leavers leavers
 )
 {
@@ -56,6 +60,11 @@ public sealed class TransferBook(
         return Math.Max(0, await bonds.Free(of, giver, on, ct) - await db.BondsOnTheirWay(of.Id, giver, but, ct));
     }
 
+    /// <summary>By nomination passes at most what the law allows, all transfers of the one who died together.</summary>
+    /// <exception cref="Refused"><c>nomination.none</c>, <c>nomination.above-limit</c>.</exception>
+    public Task RequireWithinNomination(Transfer transfer, Enterprise enterprise, CancellationToken ct) =>
+        db.RequireWithinNomination(transfer, enterprise, packs, ct);
+
     /// <summary>Everybody agreed: the register says so.</summary>
     /// <param name="transfer">Ready, its class or series held.</param>
     /// <param name="by">Whose step was the last.</param>
@@ -76,14 +85,16 @@ public sealed class TransferBook(
         );
         if (transfer.Units > free)
             throw new Refused("transfer.units", free) { Field = "units" };
-        await db.RequireWithinNomination(transfer, enterprise, ct);
+        await RequireWithinNomination(transfer, enterprise, ct);
         var receiver = await receivers.Known(transfer, ct);
         var (on, source) = (new BookedOn(day, by.At), new EntrySource(transfer.Reason, transfer.Id.Value));
         var (code, facts, passed) = transfer.ShareClassId is { } id
             ? await entries.Shares(transfer, id, on, source, ct)
             : await entries.Bonds(transfer, on, source, ct);
-        // What passes on a death passes by law, whatever the offer's limits say.
-        var admission = transfer.IsOnDeath ? null : await db.RequireRoomFor(transfer, receiver, passed, today, ct);
+        // What passes on a death passes by law, whatever the limits say.
+        var admission = transfer.IsOnDeath
+            ? null
+            : await RequireRoom(transfer, receiver, passed, enterprise, today, ct);
         receiver = await receivers.Admit(transfer, receiver, admission, day, ct);
         if (transfer.BondSeriesId is { } series)
             await entries.RecordBonds(transfer, series, receiver.Id, day, today, by, ct);
@@ -93,5 +104,26 @@ public sealed class TransferBook(
         transfer.Complete(receiver.Id, day);
         outbox.Add(new TellHolder("transfer-gone", transfer.FromMemberId, code, transfer.Units, day));
         outbox.Add(new TellHolder("transfer-come", receiver.Id, code, transfer.Units, day));
+    }
+
+    // By the newest offer and by law. Who passes something to a joint holding of their own has no more than before.
+    private async Task<Admission?> RequireRoom(
+        Transfer transfer,
+        Member? receiver,
+        HolderHas passed,
+        Enterprise enterprise,
+        DateOnly today,
+        CancellationToken ct
+    )
+    {
+        var who = HolderSought.Of(transfer.AcceptedBy!.Value, transfer.Receiver!);
+        var isOwn = await SameHolder.Of(db.Members, who).AnyAsync(m => m.Id == transfer.FromMemberId, ct);
+        var admission = await db.RequireRoomFor(transfer, receiver, isOwn ? HolderHas.Nothing : passed, today, ct);
+        if (isOwn)
+            return admission;
+        var kind = transfer.ShareClassId is null ? SecurityKind.Bond : SecurityKind.Share;
+        var law = packs.Usual(enterprise.Country, kind, today);
+        await db.CheckCap(law, who, new ComingTo(enterprise.Id, kind, passed.Minor), ct);
+        return admission;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using SocialShares.Adapters.RuleFiles;
 using SocialShares.Data;
 using SocialShares.Data.Bulk;
 using SocialShares.Http;
@@ -7,7 +8,7 @@ using SocialShares.Http;
 namespace SocialShares.Features.Import;
 
 /// <summary>Measures the file of an import by the register as it is now, and keeps what is wrong.</summary>
-public sealed class ImportDesk(SharesDb db, TimeProvider clock)
+public sealed class ImportDesk(SharesDb db, RulePacks packs, TimeProvider clock)
 {
     /// <summary>Goes through the whole file.</summary>
     public async Task<ImportCheck> Check(RegisterImport import, ImportFile file, CancellationToken ct)
@@ -69,7 +70,16 @@ public sealed class ImportDesk(SharesDb db, TimeProvider clock)
             }
         ).SingleAsync(ct);
         var today = LegalDay.Of(clock.GetUtcNow().UtcDateTime, at.TimeZone);
-        return new ImportGround(at.Code, at.ParValueMinor, at.Currency, at.Country, today, import.Limits);
+        var cap = packs.Usual(at.Country, SecurityKind.Share, today)?.CapPerPerson;
+        return new ImportGround(
+            at.Code,
+            at.ParValueMinor,
+            at.Currency,
+            at.Country,
+            today,
+            import.Limits,
+            cap?.Kinds.Contains(SecurityKind.Share) == true && cap.Currency == at.Currency ? cap.MostMinor : null
+        );
     }
 
     private Task<List<KnownHolder>> Known(EnterpriseId enterprise, CancellationToken ct) =>

@@ -14,16 +14,25 @@ internal static class HolderTotals
     /// <param name="offer">The offer; its row is locked by the caller.</param>
     /// <param name="application">What is asked now: who asks, and what is not counted itself.</param>
     /// <param name="ct">Cancels.</param>
-    public static async Task<(HolderHas Held, HolderHas Applied)> HeldAndApplied(
+    public static Task<(HolderHas Held, HolderHas Applied)> HeldAndApplied(
         this SharesDb db,
         Offer offer,
         Application application,
         CancellationToken ct
+    ) => db.HeldAndApplied(offer, HolderSought.Of(application), application.Id, ct);
+
+    /// <summary>The same for whoever is to hold, but for one application; the default id leaves none out.</summary>
+    public static async Task<(HolderHas Held, HolderHas Applied)> HeldAndApplied(
+        this SharesDb db,
+        Offer offer,
+        HolderSought who,
+        ApplicationId but,
+        CancellationToken ct
     )
     {
         var applied = await SameHolder
-            .Of(db.Applications, application)
-            .Where(a => a.OfferId == offer.Id && a.Id != application.Id)
+            .Of(db.Applications, who)
+            .Where(a => a.OfferId == offer.Id && a.Id != but)
             .Where(a =>
                 a.State == ApplicationState.Waiting
                 || a.State == ApplicationState.AwaitingPayment
@@ -34,7 +43,7 @@ internal static class HolderTotals
             .Select(g => new { Minor = g.Sum(a => a.AmountMinor), Units = g.Sum(a => a.Units) })
             .SingleOrDefaultAsync(ct);
         var held = await SameHolder
-            .Of(db.Members, application)
+            .Of(db.Members, who)
             .Join(
                 db.RegisterEntries.Where(e => offer.ShareClassId != null && e.ShareClassId == offer.ShareClassId),
                 m => m.Id,

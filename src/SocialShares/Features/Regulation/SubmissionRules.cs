@@ -34,13 +34,8 @@ public sealed class SubmissionRules(SharesDb db, SuitabilityDesk desk, RulesOfOf
     /// <exception cref="Refused"><c>application.above-legal-cap</c></exception>
     public async Task CheckCap(Application application, Offer offer, CancellationToken ct)
     {
-        var (_, rules) = await rulesOfOffer.Read(offer, ct);
-        if (
-            rules.CapPerPerson is { } cap
-            && application.Kind != HolderKind.Organisation
-            && cap.Kinds.Contains(offer.SecurityKind)
-        )
-            cap.CheckTogether(application.AmountMinor + await Others(application, offer, ct));
+        var coming = new ComingTo(offer.EnterpriseId, offer.SecurityKind, application.AmountMinor, application.Id);
+        await db.CheckCap((await rulesOfOffer.Read(offer, ct)).Rules, HolderSought.Of(application), coming, ct);
     }
 
     private static void RequireDone(SuitabilityStep? next)
@@ -55,32 +50,5 @@ public sealed class SubmissionRules(SharesDb db, SuitabilityDesk desk, RulesOfOf
                     _ => "suitability.investment-warning",
                 }
             );
-    }
-
-    // All of this kind in the whole enterprise, whatever the class: what is held and what is applied for.
-    private async Task<long> Others(Application application, Offer offer, CancellationToken ct)
-    {
-        var (enterprise, isOfBonds) = (offer.EnterpriseId, offer.IsOfBonds);
-        var applied = await SameHolder
-            .Of(db.Applications, application)
-            .Where(a => a.EnterpriseId == enterprise && a.Id != application.Id && a.BondSeriesId != null == isOfBonds)
-            .Where(a =>
-                a.State == ApplicationState.Waiting
-                || a.State == ApplicationState.AwaitingPayment
-                || a.State == ApplicationState.Paid
-                || a.State == ApplicationState.Confirmed
-            )
-            .SumAsync(a => a.AmountMinor, ct);
-        var held = await SameHolder
-            .Of(db.Members, application)
-            .Where(m => m.EnterpriseId == enterprise)
-            .Join(
-                db.RegisterEntries.Where(e => e.ShareClassId == null == isOfBonds),
-                m => m.Id,
-                e => e.MemberId,
-                (m, e) => e.Units * e.PriceMinor
-            )
-            .SumAsync(ct);
-        return applied + held;
     }
 }

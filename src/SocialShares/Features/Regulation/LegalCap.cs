@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using SocialShares.Data;
+using SocialShares.Features.Issuing;
+
+namespace SocialShares.Features.Regulation;
+
+/// <summary>What would come to a holder.</summary>
+/// <param name="EnterpriseId">Of which enterprise.</param>
+/// <param name="Kind">Shares or bonds.</param>
+/// <param name="AmountMinor">At the price paid, minor units.</param>
+/// <param name="ApplicationId">The application by which it comes, which is not counted twice; null: it comes by a transfer.</param>
+internal sealed record ComingTo(
+    EnterpriseId EnterpriseId,
+    SecurityKind Kind,
+    long AmountMinor,
+    ApplicationId? ApplicationId = null
+);
+
+/// <summary>The most that one person may hold in an enterprise by law, on whatever path it comes. Organisations are not counted.</summary>
+internal static class LegalCap
+{
+    /// <summary>Refuses what would be more, with all that the holder has in the enterprise, whatever the class.</summary>
+    /// <exception cref="Refused"><c>application.above-legal-cap</c></exception>
+    public static async Task CheckCap(
+        this SharesDb db,
+        RuleSet? rules,
+        HolderSought who,
+        ComingTo coming,
+        CancellationToken ct
+    )
+    {
+        if (rules?.CapPerPerson is { } cap && who.Kind != HolderKind.Organisation && cap.Kinds.Contains(coming.Kind))
+            cap.CheckTogether(coming.AmountMinor + await Others(db, who, coming, ct));
+    }
+
+    private static async Task<long> Others(SharesDb db, HolderSought who, ComingTo coming, CancellationToken ct)
+    {
+        var isOfBonds = coming.Kind == SecurityKind.Bond;
+        var itself = coming.ApplicationId ?? default;
+        var applied = await SameHolder
+            .Of(db.Applications, who)
+            .Where(a => a.EnterpriseId == coming.EnterpriseId && a.Id != itself)
+            .Where(a => a.BondSeriesId != null == isOfBonds)
+            .Where(a =>
+                a.State == ApplicationState.Waiting
+                || a.State == ApplicationState.AwaitingPayment
+                || a.State == ApplicationState.Paid
+                || a.State == ApplicationState.Confirmed
+            )
+            .SumAsync(a => a.AmountMinor, ct);
+        var held = await SameHolder
+            .Of(db.Members, who)
+            .Where(m => m.EnterpriseId == coming.EnterpriseId)
+            .Join(
+                db.RegisterEntries.Where(e => e.ShareClassId == null == isOfBonds),
+                m => m.Id,
+                e => e.MemberId,
+                (m, e) => e.Units * e.PriceMinor
+            )
+            .SumAsync(ct);
+        return applied + held;
+    }
+}
