@@ -35,6 +35,7 @@ internal static class Composition
             .AddScoped<AllotmentLines>()
             .AddScoped<OfferSettling>()
             .AddScoped<Gifts>()
+            .AddScoped<Instalments>()
             .AddScoped<Features.People.InvitationMail>()
             .AddScoped<Features.People.InvitationDesk>()
             .AddScoped<OfferSight>()

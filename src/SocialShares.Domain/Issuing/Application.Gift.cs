@@ -10,12 +10,14 @@ public sealed partial class Application
     public bool AwaitsReceiver => IsGift && HolderPersonId is null;
 
     /// <summary>The applicant says that it is a gift: the receiver will answer who stands in the register.</summary>
-    /// <exception cref="Refused"><c>application.already-submitted</c>, <c>gift.top-up</c>.</exception>
+    /// <exception cref="Refused"><c>application.already-submitted</c>, <c>gift.top-up</c>, <c>instalments.gift</c>.</exception>
     public void Give(Offer offer)
     {
         RequireStarted();
         if (TopsUp is not null)
             throw new Refused("gift.top-up");
+        if (PromisedUnits > 0)
+            throw new Refused("instalments.gift");
         Write(new HolderDetails(HolderKind.Person, "", "", "", "", "", null));
         (IsGift, HolderPersonId, MembershipType, IsResident) = (true, null, null, false);
         (Destination, Iban) = (PayoutDestination.Bank, null);

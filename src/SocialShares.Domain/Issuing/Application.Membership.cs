@@ -40,7 +40,7 @@ public sealed partial class Application
     {
         var admission = offer.Admit(details, membershipType, today, ofKnownAge: TopsUp is not null);
         var limits = offer.LimitsFor(details.Kind, admission.MembershipType);
-        (TopsUp is null ? limits : limits with { MinimumMinor = offer.ParValueMinor }).UnitsFor(AmountMinor);
+        (TopsUp is null ? limits : limits with { MinimumMinor = offer.ParValueMinor }).UnitsFor(AmountInAllMinor);
         (MembershipType, IsResident) = (admission.MembershipType, admission.IsResident);
     }
 }

@@ -131,7 +131,8 @@ public sealed partial class Application
     {
         RequireStarted();
         Units = LimitsOf(offer).UnitsFor(amountMinor);
-        AmountMinor = amountMinor;
+        // Where it was to be paid in parts, it is divided anew.
+        (AmountMinor, PromisedUnits) = (amountMinor, 0);
         Version++;
     }
 
@@ -196,10 +197,14 @@ public sealed partial class Application
             Move(ApplicationState.Refunding, now);
             return true;
         }
-        ReflectionEndsOn = LegalDay.Of(paidAt, offer.TimeZone).AddDays(PromisedReflectionDays ?? offer.ReflectionDays);
+        ReflectionEndsOn = LegalDay.Of(paidAt, offer.TimeZone).AddDays(DaysToReflect(offer));
         Move(ApplicationState.Paid, now);
         return false;
     }
+
+    // A later part is final when it is paid: the day before is the last on which anything could be thought over.
+    private int DaysToReflect(Offer offer) =>
+        InstalmentOf is null ? PromisedReflectionDays ?? offer.ReflectionDays : -1;
 
     /// <summary>The reflection period is over.</summary>
     public void Confirm(Offer offer, DateTime now)

@@ -15,6 +15,16 @@ public sealed partial class Offer
     /// <inheritdoc cref="OfferTerms.MaximumShareOfTotalPpm"/>
     public int? MaximumShareOfTotalPpm { get; private set; }
 
+    /// <summary>The most parts in which it may be paid; 0: at once only.</summary>
+    public int InstalmentParts { get; private set; }
+
+    /// <summary>Days of grace for each part; 0 where it is paid at once.</summary>
+    public int InstalmentGraceDays { get; private set; }
+
+    /// <summary>How it may be paid in parts; null: at once only.</summary>
+    public InstalmentTerms? Instalments =>
+        InstalmentParts == 0 ? null : new InstalmentTerms(InstalmentParts, InstalmentGraceDays);
+
     /// <summary>The last day of an offer that has one.</summary>
     public DateOnly LastDay =>
         ClosesOn ?? throw new InvariantBroken("an offer without a closing day was asked for its last one");
@@ -86,5 +96,7 @@ public sealed partial class Offer
     {
         (Kind, Eligibility) = (terms.Kind, terms.Eligibility ?? Eligibility.Everyone);
         (MaximumUnitsPerHolder, MaximumShareOfTotalPpm) = (terms.MaximumUnitsPerHolder, terms.MaximumShareOfTotalPpm);
+        InstalmentParts = terms.Instalments?.MostParts ?? 0;
+        InstalmentGraceDays = terms.Instalments?.GraceDays ?? 0;
     }
 }

@@ -70,11 +70,12 @@ public sealed partial class Offer
         Note(by, null, closesOn);
     }
 
-    /// <summary>Something of an open offer was issued; it goes on.</summary>
+    /// <summary>Something of an open offer was issued, and it goes on; or parts that were paid after an offer was completed.</summary>
     public void IssuedMore()
     {
         Invariant.Holds(
-            Kind == OfferKind.Open && State is OfferState.Open or OfferState.Closed,
+            Kind == OfferKind.Open && State is OfferState.Open or OfferState.Closed
+                || InstalmentParts > 0 && State == OfferState.Completed,
             "an offer that is allotted once issues more"
         );
         Version++;

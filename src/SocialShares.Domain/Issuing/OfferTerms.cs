@@ -24,6 +24,7 @@ namespace SocialShares.Domain;
 /// taken than there is.</param>
 /// <param name="ReflectionDaysOnceFull">The same for who applies after the offer was fully subscribed once; null: no shorter
 /// period.</param>
+/// <param name="Instalments">How it may be paid in monthly parts; null: at once only.</param>
 public sealed record OfferTerms(
     long MinimumTargetMinor,
     long OptimumTargetMinor,
@@ -40,7 +41,8 @@ public sealed record OfferTerms(
     long? MaximumUnitsPerHolder = null,
     int? MaximumShareOfTotalPpm = null,
     AllocationTerms? Allocation = null,
-    int? ReflectionDaysOnceFull = null
+    int? ReflectionDaysOnceFull = null,
+    InstalmentTerms? Instalments = null
 )
 {
     /// <summary>The longest window of a time-bound offer, in days: a year.</summary>
@@ -67,7 +69,8 @@ public sealed record OfferTerms(
             o.MaximumUnitsPerHolder,
             o.MaximumShareOfTotalPpm,
             o.Allocation,
-            o.ReflectionDaysOnceFull
+            o.ReflectionDaysOnceFull,
+            o.Instalments
         );
 
     /// <summary>The terms of an enterprise of this country: postcodes are those of its country, where none is named.</summary>
@@ -120,6 +123,7 @@ public sealed record OfferTerms(
         var wholeUnits = isOfBonds ? "offer.terms.whole-bonds" : "offer.terms.whole-shares";
         CheckWholeUnits(parValueMinor, wholeUnits);
         Allocation?.Check(this, parValueMinor);
+        Instalments?.Check(this, isOfBonds);
         Eligibility?.Check(this, parValueMinor, wholeUnits);
     }
 

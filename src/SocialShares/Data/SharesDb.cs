@@ -39,6 +39,7 @@ public abstract class SharesDb(DbContextOptions options) : IdentityDbContext<Log
     public DbSet<CovenantDocument> CovenantDocuments => Set<CovenantDocument>();
     public DbSet<Member> Members => Set<Member>();
     public DbSet<Gift> Gifts => Set<Gift>();
+    public DbSet<InstalmentPlan> InstalmentPlans => Set<InstalmentPlan>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<RegisterEntry> RegisterEntries => Set<RegisterEntry>();
     public DbSet<FormerMembership> FormerMemberships => Set<FormerMembership>();

@@ -45,6 +45,7 @@ internal static class Schedule
             Every<BookBonds>(q, TimeSpan.FromHours(1));
             Every<AdmitFromQueues>(q, TimeSpan.FromMinutes(1));
             Every<ComeOfAge>(q, TimeSpan.FromDays(1));
+            Every<CareForInstalments>(q, TimeSpan.FromHours(1));
             Every<CareForPledges>(q, TimeSpan.FromMinutes(5));
             Every<TellBoards>(q, TimeSpan.FromHours(1));
             Every<CheckBooks>(q, TimeSpan.FromDays(1));

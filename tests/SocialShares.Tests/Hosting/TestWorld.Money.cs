@@ -74,7 +74,7 @@ public sealed partial class TestWorld
 
         // What was not allotted is nobody's any more.
         var held = all.Where(a => a.State.HoldsUnits())
-            .Sum(a => a.State == ApplicationState.Issued ? a.AllottedUnits : a.Units);
+            .Sum(a => (a.State == ApplicationState.Issued ? a.AllottedUnits : a.Units) + a.PromisedUnits);
         var inEscrow = all.Where(a => a.State is ApplicationState.Paid or ApplicationState.Confirmed)
             .Sum(a => a.AmountMinor);
         var owedBack = refunds.Where(r => r.State != RefundState.Done).Sum(r => r.AmountMinor);

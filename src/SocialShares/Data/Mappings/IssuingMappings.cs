@@ -65,6 +65,7 @@ internal sealed class OfferMapping : IEntityTypeConfiguration<Offer>
         e.Ignore(x => x.Allocation);
         e.Ignore(x => x.Rule);
         e.Ignore(x => x.LastDay);
+        e.Ignore(x => x.Instalments);
         e.Property(x => x.Eligibility).HasConversion(EligibilityText.Converter, EligibilityText.Comparer);
         e.HasIndex(x => x.State);
         e.HasMany(x => x.Steps).WithOne().HasForeignKey(s => s.OfferId);
@@ -125,6 +126,10 @@ internal sealed class ApplicationMapping : IEntityTypeConfiguration<Application>
         e.Property(x => x.MembershipType).HasMaxLength(MembershipType.LongestCode);
         e.Ignore(x => x.LastDayToCancel);
         e.Ignore(x => x.Admission);
+        e.Ignore(x => x.UnitsInAll);
+        e.Ignore(x => x.AmountInAllMinor);
+        e.HasIndex(x => x.InstalmentOf);
+        e.HasOne<Application>().WithMany().HasForeignKey(x => x.InstalmentOf).OnDelete(DeleteBehavior.Restrict);
         e.Property(x => x.Version).IsConcurrencyToken();
         e.HasIndex(x => new { x.OfferId, x.State });
         e.HasIndex(x => new { x.State, x.HeldUntil });
@@ -138,7 +143,7 @@ internal sealed class ApplicationMapping : IEntityTypeConfiguration<Application>
         e.ToTable(t =>
             t.HasCheckConstraint(
                 "CK_Applications_Units",
-                "\"Units\" > 0 AND \"AllottedUnits\" >= 0 AND \"AllottedUnits\" <= \"Units\""
+                "\"Units\" > 0 AND \"AllottedUnits\" >= 0 AND \"AllottedUnits\" <= \"Units\" AND \"PromisedUnits\" >= 0"
             )
         );
     }

@@ -28,7 +28,7 @@ public sealed class AllotmentReading(SharesDb db)
             : new Dictionary<int, long> { [0] = offer.UnitsOffered - await IssuedBefore(offer, ct) };
         var confirmed = await db
             .Applications.AsNoTracking()
-            .Where(a => a.OfferId == offer.Id && a.State == ApplicationState.Confirmed)
+            .Where(a => a.OfferId == offer.Id && a.State == ApplicationState.Confirmed && !a.AwaitsLeast)
             .Where(a => today == null || a.CancelUntil == null || a.CancelUntil < today)
             .Where(a => today == null || a.HolderPersonId != null)
             .Select(a => new
@@ -68,7 +68,7 @@ public sealed class AllotmentReading(SharesDb db)
         );
     }
 
-    // Only an open offer has issued anything before it is allotted.
+    // Only an open offer has issued anything before it is allotted; parts that are paid later come after.
     private Task<long> IssuedBefore(Offer offer, CancellationToken ct) =>
         db
             .Applications.Where(a => a.OfferId == offer.Id && a.State == ApplicationState.Issued)
@@ -92,8 +92,9 @@ public sealed class AllotmentReading(SharesDb db)
             a =>
                 a.OfferId == id
                 && (
-                    a.State == ApplicationState.AwaitingPayment
-                    || a.State == ApplicationState.Paid
+                    // A later part waits for no one's allotment: what is paid after it is issued after it.
+                    (a.State == ApplicationState.AwaitingPayment && a.InstalmentOf == null)
+                    || (a.State == ApplicationState.Paid && a.InstalmentOf == null)
                     || (a.State == ApplicationState.Confirmed && a.HolderPersonId == null)
                 ),
             ct

@@ -66,7 +66,8 @@ public sealed record AnswerApplication(
         }
     }
 
-    public sealed class Handler(SharesDb db, TimeProvider clock) : IRequestHandler<AnswerApplication, Unit>
+    public sealed class Handler(SharesDb db, Instalments instalments, TimeProvider clock)
+        : IRequestHandler<AnswerApplication, Unit>
     {
         public async Task<Unit> Handle(AnswerApplication r, CancellationToken ct)
         {
@@ -75,7 +76,10 @@ public sealed record AnswerApplication(
             if (r.SeriesId is not null && await db.SeriesOf(offer, r.SeriesId, ct) is { } series)
                 application.ChangeSeries(offer, series);
             if (r.AmountMinor is { } amount)
+            {
                 application.ChangeAmount(offer, amount);
+                await instalments.DivideAgain(application, offer, ct);
+            }
             var today = LegalDay.Of(clock.GetUtcNow().UtcDateTime, offer.TimeZone);
             if (r.Holder is { } holder)
                 application.AnswerWho(offer, holder, r.MembershipType ?? application.MembershipType, today);

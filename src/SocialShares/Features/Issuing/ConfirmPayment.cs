@@ -14,8 +14,14 @@ public sealed record ConfirmPayment(ApplicationId ApplicationId, Money Paid, Pay
         IAllow<Machine>,
         IOfApplication
 {
-    public sealed class Handler(SharesDb db, MoneyBack moneyBack, Gifts gifts, Outbox outbox, TimeProvider clock)
-        : IRequestHandler<ConfirmPayment, bool>
+    public sealed class Handler(
+        SharesDb db,
+        MoneyBack moneyBack,
+        Gifts gifts,
+        Instalments instalments,
+        Outbox outbox,
+        TimeProvider clock
+    ) : IRequestHandler<ConfirmPayment, bool>
     {
         public async Task<bool> Handle(ConfirmPayment r, CancellationToken ct)
         {
@@ -42,8 +48,10 @@ public sealed record ConfirmPayment(ApplicationId ApplicationId, Money Paid, Pay
                 await moneyBack.Order(application, offer, "paid-too-late", now, ct);
             else
             {
-                outbox.Add(SendMail.About(application.IsGift ? "gift-paid" : "application-paid", application.Id));
+                if (application.InstalmentOf is null)
+                    outbox.Add(SendMail.About(application.IsGift ? "gift-paid" : "application-paid", application.Id));
                 await gifts.Invite(application, offer, now, ct);
+                await instalments.Paid(application, now, ct);
             }
             return true;
         }

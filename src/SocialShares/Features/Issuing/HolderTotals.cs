@@ -40,7 +40,11 @@ internal static class HolderTotals
                 || a.State == ApplicationState.Confirmed
             )
             .GroupBy(a => 1)
-            .Select(g => new { Minor = g.Sum(a => a.AmountMinor), Units = g.Sum(a => a.Units) })
+            .Select(g => new
+            {
+                Minor = g.Sum(a => a.AmountMinor / a.Units * (a.Units + a.PromisedUnits)),
+                Units = g.Sum(a => a.Units + a.PromisedUnits),
+            })
             .SingleOrDefaultAsync(ct);
         var held = await SameHolder
             .Of(db.Members, who)
@@ -53,7 +57,16 @@ internal static class HolderTotals
             .GroupBy(e => 1)
             .Select(g => new { Minor = g.Sum(e => e.Units * e.PriceMinor), Units = g.Sum(e => e.Units) })
             .SingleOrDefaultAsync(ct);
-        return (new(held?.Minor ?? 0, held?.Units ?? 0), new(applied?.Minor ?? 0, applied?.Units ?? 0));
+        // What was promised for later parts of shares that are issued already.
+        var promised = await SameHolder
+            .Of(db.Applications, who)
+            .Where(a => a.OfferId == offer.Id && a.Id != but && a.PromisedUnits > 0)
+            .Where(a => a.State == ApplicationState.Allotted || a.State == ApplicationState.Issued)
+            .SumAsync(a => a.PromisedUnits, ct);
+        return (
+            new(held?.Minor ?? 0, held?.Units ?? 0),
+            new((applied?.Minor ?? 0) + promised * offer.ParValueMinor, (applied?.Units ?? 0) + promised)
+        );
     }
 
     /// <summary>Is somebody a member of an enterprise now?</summary>

@@ -17,6 +17,7 @@ public sealed record KeepQuota(OfferId OfferId) : ICommand<int>, IAllow<Machine>
         ResidentQueue queue,
         AllotmentReading reading,
         MoneyBack moneyBack,
+        Instalments instalments,
         Outbox outbox,
         TimeProvider clock
     ) : IRequestHandler<KeepQuota, int>
@@ -34,10 +35,12 @@ public sealed record KeepQuota(OfferId OfferId) : ICommand<int>, IAllow<Machine>
                 return 0;
             await queue.Hold(offer.EnterpriseId, ct);
             var left = await queue.TooMany(offer, ct);
-            foreach (var application in left)
+            // A first part takes its later ones along.
+            foreach (var application in left.Where(a => a.State == ApplicationState.Confirmed))
             {
                 application.Refund(now);
                 await moneyBack.Order(application, offer, "quota", now, ct);
+                await instalments.EndWith(application, offer, now, ct);
                 outbox.Add(SendMail.About("quota-refunded", application.Id));
                 await db.FreeUnits(application, ct);
             }

@@ -12,6 +12,7 @@ public sealed class OfferSettling(
     Outbox outbox,
     MoneyBack moneyBack,
     Gifts gifts,
+    Instalments instalments,
     Allotment allotment,
     SiteOptions site
 )
@@ -48,10 +49,15 @@ public sealed class OfferSettling(
     /// <summary>The minimum was missed: everybody gets the money back.</summary>
     public async Task<OfferSettled> Fail(Offer offer, AllotmentPlan plan, Signature by, CancellationToken ct)
     {
-        var succeeded = offer.Settle(plan.UnitsAsked, plan.UnitsAllotted, by);
+        var lapsed = await instalments.Lapse(offer, by.At, ct);
+        var succeeded = offer.Settle(plan.UnitsAsked + lapsed, plan.UnitsAllotted, by);
         Invariant.Holds(!succeeded, "an offer that succeeded is refunded");
         var paid = await db
-            .Applications.Where(a => a.OfferId == offer.Id && a.State == ApplicationState.Confirmed)
+            .Applications.Where(a => a.OfferId == offer.Id)
+            // A later part may be paid on the last evening.
+            .Where(a =>
+                a.State == ApplicationState.Confirmed || a.State == ApplicationState.Paid && a.InstalmentOf != null
+            )
             .ToListAsync(ct);
         await db
             .BondSeries.Where(s => s.OfferId == offer.Id)
@@ -84,7 +90,8 @@ public sealed class OfferSettling(
             : [.. security.Series.Values.Select(s => (Account.Bonds(s.Code), Issued(s)))];
         var what = offer.IsOfBonds ? "Bonds" : "Shares";
         var drawdown = new Drawdown(DrawdownId.New(), offer.Id, enterprise.Id, capital - fee, on.At, no);
-        var batch = offer.Kind == OfferKind.Open ? drawdown.Id.Value : (Guid?)null;
+        // More than one issue: each books under its own name.
+        var batch = offer.Kind == OfferKind.Open || no > 1 ? drawdown.Id.Value : (Guid?)null;
         var issue = new Issue(offer.Id, offer.Slug, enterprise.Slug, what, parts, fee, batch);
         Invariant.Holds(issue.Capital == capital, "what is issued is not what was allotted");
         var (platform, own) = Bookings.Issued(issue, on);

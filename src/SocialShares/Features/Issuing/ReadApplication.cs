@@ -56,7 +56,12 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
             var today = LegalDay.Of(clock.GetUtcNow().UtcDateTime, x.Offer.TimeZone);
             var offer = OfferOfApplication.Of(x.Offer, x.Enterprise);
             var shown = Shown(x.Application, offer, series, method, refund, gift, CanCancel(x.Application, today));
-            return shown with { PlaceInQueue = await queue.PlaceOf(x.Application, ct) };
+            return shown with
+            {
+                PlaceInQueue = await queue.PlaceOf(x.Application, ct),
+                Instalments = await db.InstalmentsOf(x.Application, x.Offer, ct),
+                InstalmentOf = x.Application.InstalmentOf,
+            };
         }
 
         private static ApplicationShown Shown(
@@ -146,4 +151,10 @@ public sealed record ApplicationShown(
 {
     /// <summary>Its place in the queue for the enterprise's resident quota, from 1; null where it does not wait.</summary>
     public int? PlaceInQueue { get; init; }
+
+    /// <summary>How it is paid in parts; null where it is paid at once.</summary>
+    public InstalmentsShown? Instalments { get; init; }
+
+    /// <summary>The application of which this is a later part; null for any other.</summary>
+    public ApplicationId? InstalmentOf { get; init; }
 }

@@ -43,6 +43,7 @@ public sealed record RejectApplication(ApplicationId ApplicationId, string Reaso
         Outbox outbox,
         MoneyBack moneyBack,
         Gifts gifts,
+        Instalments instalments,
         Caller caller,
         TimeProvider clock
     ) : IRequestHandler<RejectApplication, Unit>
@@ -60,7 +61,8 @@ public sealed record RejectApplication(ApplicationId ApplicationId, string Reaso
             else if (application.CheckoutSession is { } session)
                 outbox.Add(new CloseCheckout(application.Id, session));
             await gifts.End(application, GiftState.Over, now, ct);
-            if (heldUnits)
+            await instalments.EndWith(application, offer, now, ct);
+            if (heldUnits && !await instalments.PromiseAgain(application, ct))
                 await db.FreeUnits(application, ct);
             await db.ForgetMeans(application.Id, ct);
             outbox.Add(SendMail.About("application-rejected", application.Id));

@@ -64,8 +64,8 @@ public sealed record RecordDrawdown(DrawdownId DrawdownId, string Transfer) : IC
             var on = BookedOn.Moment(now, offer.TimeZone);
             var (platform, own) = Bookings.DrawnDown(drawdown, offer.Slug, enterprise, on);
             db.JournalEntries.AddRange(platform, own);
-            // An open offer goes on; it is completed when it has ended.
-            if (offer.Kind != OfferKind.Open)
+            // An open offer goes on, and is completed when it has ended; parts paid later come after the completion.
+            if (offer.State == OfferState.Allotted)
                 offer.Complete(caller.Sign(now));
             return Unit.Value;
         }

@@ -9,7 +9,13 @@ namespace SocialShares.Features.Issuing;
 /// Submits an application whose questions are answered: by its applicant after the check page, or by the second person for
 /// one on paper. The order of the steps is the order of the locks: enterprise, offer, series.
 /// </summary>
-public sealed class Submission(SharesDb db, ResidentQueue queue, SubmissionRules rules, Outbox outbox)
+public sealed class Submission(
+    SharesDb db,
+    ResidentQueue queue,
+    SubmissionRules rules,
+    Instalments instalments,
+    Outbox outbox
+)
 {
     /// <summary>Takes the units, or a place in the resident queue, and asks every rule once more.</summary>
     /// <param name="application">Tracked; in state Started.</param>
@@ -39,6 +45,7 @@ public sealed class Submission(SharesDb db, ResidentQueue queue, SubmissionRules
         if (!application.AwaitsReceiver)
             await CheckHolder(application, now, ct);
         await rules.Apply(application, now, ct);
+        await instalments.Agree(application, ct);
         if (waits)
         {
             outbox.Add(SendMail.About("queue-entered", application.Id));
@@ -62,7 +69,7 @@ public sealed class Submission(SharesDb db, ResidentQueue queue, SubmissionRules
         offer.CheckWithdrawals(await db.SuspendedSince(offer, ct));
         offer.CheckPioneer(await db.IsMember(offer.EnterpriseId, application.PersonId, ct));
         var (held, applied) = await db.HeldAndApplied(offer, application, ct);
-        var asked = new HolderHas(application.AmountMinor, application.Units);
+        var asked = new HolderHas(application.AmountInAllMinor, application.UnitsInAll);
         application.LimitsOf(offer).CheckTogether(held, applied, asked);
     }
 
@@ -70,7 +77,7 @@ public sealed class Submission(SharesDb db, ResidentQueue queue, SubmissionRules
     private async Task TakeUnits(Application application, bool waits, CancellationToken ct)
     {
         if (!(waits ? await db.HoldOffer(application, ct) : await db.TakeUnits(application, ct)))
-            throw (await Read(application.OfferId, ct)).WhyNoRoomFor(application.Units);
+            throw (await Read(application.OfferId, ct)).WhyNoRoomFor(application.UnitsInAll);
         if (application.BondSeriesId is { } series)
             await TakeFromSeries(series, application.Units, ct);
     }

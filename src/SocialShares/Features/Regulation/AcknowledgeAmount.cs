@@ -40,7 +40,7 @@ public sealed record AcknowledgeAmount(ApplicationId ApplicationId, bool Acknowl
         public async Task<Unit> Handle(AcknowledgeAmount r, CancellationToken ct)
         {
             var (standing, _, progress) = await desk.ToChange(r.ApplicationId, ct);
-            if (standing.Application.AmountMinor != r.AmountMinor)
+            if (standing.Application.AmountInAllMinor != r.AmountMinor)
                 throw new Refused("suitability.amount-changed") { Field = "amountMinor" };
             progress.AcknowledgeAmount(r.AmountMinor, clock.GetUtcNow().UtcDateTime);
             return Unit.Value;

@@ -62,7 +62,7 @@ public sealed record SuitabilityShown(
                 : null,
             new WarningShown(
                 rules.Warning.Above(s.NetWorthMinor),
-                s.Application.AmountMinor > rules.Warning.Above(s.NetWorthMinor),
+                s.Application.AmountInAllMinor > rules.Warning.Above(s.NetWorthMinor),
                 s.Progress?.WarnedMinor ?? 0,
                 s.Progress?.WarnedAt
             )

@@ -34,7 +34,7 @@ public sealed class SubmissionRules(SharesDb db, SuitabilityDesk desk, RulesOfOf
     /// <exception cref="Refused"><c>application.above-legal-cap</c></exception>
     public async Task CheckCap(Application application, Offer offer, CancellationToken ct)
     {
-        var coming = new ComingTo(offer.EnterpriseId, offer.SecurityKind, application.AmountMinor, application.Id);
+        var coming = new ComingTo(offer.EnterpriseId, offer.SecurityKind, application.AmountInAllMinor, application.Id);
         await db.CheckCap((await rulesOfOffer.Read(offer, ct)).Rules, HolderSought.Of(application), coming, ct);
     }
 

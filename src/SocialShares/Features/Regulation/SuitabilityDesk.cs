@@ -95,6 +95,11 @@ public sealed record SuitabilityStanding(
     /// <summary>The first step that is not done; null when all are, or none is asked.</summary>
     public SuitabilityStep? Next =>
         Asked is { } rules
-            ? (Progress ?? Suitability.Begin(Application.Id)).Next(rules, Test, Application.AmountMinor, NetWorthMinor)
+            ? (Progress ?? Suitability.Begin(Application.Id)).Next(
+                rules,
+                Test,
+                Application.AmountInAllMinor,
+                NetWorthMinor
+            )
             : null;
 }

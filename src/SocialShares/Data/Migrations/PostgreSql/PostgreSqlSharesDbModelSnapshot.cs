@@ -825,6 +825,9 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<long>("AmountMinor")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("AwaitsLeast")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid?>("BondSeriesId")
                         .HasColumnType("uuid");
 
@@ -878,6 +881,9 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
+                    b.Property<Guid?>("InstalmentOf")
+                        .HasColumnType("uuid");
+
                     b.Property<bool>("IsGift")
                         .HasColumnType("boolean");
 
@@ -918,6 +924,9 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
                     b.Property<int?>("PromisedReflectionDays")
                         .HasColumnType("integer");
+
+                    b.Property<long>("PromisedUnits")
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime?>("QueuedAt")
                         .HasColumnType("timestamp with time zone");
@@ -968,6 +977,8 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
                     b.HasIndex("HolderPersonId");
 
+                    b.HasIndex("InstalmentOf");
+
                     b.HasIndex("PersonId");
 
                     b.HasIndex("TopsUp");
@@ -980,7 +991,7 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
                     b.ToTable("Applications", t =>
                         {
-                            t.HasCheckConstraint("CK_Applications_Units", "\"Units\" > 0 AND \"AllottedUnits\" >= 0 AND \"AllottedUnits\" <= \"Units\"");
+                            t.HasCheckConstraint("CK_Applications_Units", "\"Units\" > 0 AND \"AllottedUnits\" >= 0 AND \"AllottedUnits\" <= \"Units\" AND \"PromisedUnits\" >= 0");
                         });
                 });
 
@@ -2047,6 +2058,69 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         });
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.InstalmentPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("LeastUnits")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("PaidParts")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("PaidUnits")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PartUnits")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Parts")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("StopReason")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<long>("TotalUnits")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfferId");
+
+                    b.HasIndex("State", "DueOn");
+
+                    b.ToTable("InstalmentPlans", t =>
+                        {
+                            t.HasCheckConstraint("CK_InstalmentPlans_Units", "\"PaidUnits\" >= 0 AND \"PaidUnits\" <= \"TotalUnits\" AND \"PartUnits\" > 0");
+                        });
+                });
+
             modelBuilder.Entity("SocialShares.Domain.InterestDeclaration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2482,6 +2556,12 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
                     b.Property<DateTime?>("FirstFullAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("InstalmentGraceDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("InstalmentParts")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -4240,6 +4320,11 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .HasForeignKey("BondSeriesId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("SocialShares.Domain.Application", null)
+                        .WithMany()
+                        .HasForeignKey("InstalmentOf")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SocialShares.Domain.Offer", null)
                         .WithMany()
                         .HasForeignKey("OfferId")
@@ -4435,6 +4520,21 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.HasOne("SocialShares.Domain.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.InstalmentPlan", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Application", null)
+                        .WithOne()
+                        .HasForeignKey("SocialShares.Domain.InstalmentPlan", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SocialShares.Domain.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

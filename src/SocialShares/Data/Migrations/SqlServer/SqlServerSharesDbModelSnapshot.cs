@@ -837,6 +837,9 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.Property<long>("AmountMinor")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("AwaitsLeast")
+                        .HasColumnType("bit");
+
                     b.Property<Guid?>("BondSeriesId")
                         .HasColumnType("uniqueidentifier");
 
@@ -890,6 +893,9 @@ namespace SocialShares.Data.Migrations.SqlServer
                         .HasMaxLength(80)
                         .HasColumnType("nvarchar(80)");
 
+                    b.Property<Guid?>("InstalmentOf")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<bool>("IsGift")
                         .HasColumnType("bit");
 
@@ -930,6 +936,9 @@ namespace SocialShares.Data.Migrations.SqlServer
 
                     b.Property<int?>("PromisedReflectionDays")
                         .HasColumnType("int");
+
+                    b.Property<long>("PromisedUnits")
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime?>("QueuedAt")
                         .HasColumnType("datetime2");
@@ -980,6 +989,8 @@ namespace SocialShares.Data.Migrations.SqlServer
 
                     b.HasIndex("HolderPersonId");
 
+                    b.HasIndex("InstalmentOf");
+
                     b.HasIndex("PersonId");
 
                     b.HasIndex("TopsUp");
@@ -992,7 +1003,7 @@ namespace SocialShares.Data.Migrations.SqlServer
 
                     b.ToTable("Applications", t =>
                         {
-                            t.HasCheckConstraint("CK_Applications_Units", "\"Units\" > 0 AND \"AllottedUnits\" >= 0 AND \"AllottedUnits\" <= \"Units\"");
+                            t.HasCheckConstraint("CK_Applications_Units", "\"Units\" > 0 AND \"AllottedUnits\" >= 0 AND \"AllottedUnits\" <= \"Units\" AND \"PromisedUnits\" >= 0");
                         });
                 });
 
@@ -2082,6 +2093,69 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.InstalmentPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("LeastUnits")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("PaidParts")
+                        .HasColumnType("int");
+
+                    b.Property<long>("PaidUnits")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PartUnits")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Parts")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<string>("StopReason")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<long>("TotalUnits")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfferId");
+
+                    b.HasIndex("State", "DueOn");
+
+                    b.ToTable("InstalmentPlans", t =>
+                        {
+                            t.HasCheckConstraint("CK_InstalmentPlans_Units", "\"PaidUnits\" >= 0 AND \"PaidUnits\" <= \"TotalUnits\" AND \"PartUnits\" > 0");
+                        });
+                });
+
             modelBuilder.Entity("SocialShares.Domain.InterestDeclaration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2528,6 +2602,12 @@ namespace SocialShares.Data.Migrations.SqlServer
 
                     b.Property<DateTime?>("FirstFullAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<int>("InstalmentGraceDays")
+                        .HasColumnType("int");
+
+                    b.Property<int>("InstalmentParts")
+                        .HasColumnType("int");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -4305,6 +4385,11 @@ namespace SocialShares.Data.Migrations.SqlServer
                         .HasForeignKey("BondSeriesId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("SocialShares.Domain.Application", null)
+                        .WithMany()
+                        .HasForeignKey("InstalmentOf")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SocialShares.Domain.Offer", null)
                         .WithMany()
                         .HasForeignKey("OfferId")
@@ -4500,6 +4585,21 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.HasOne("SocialShares.Domain.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.InstalmentPlan", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Application", null)
+                        .WithOne()
+                        .HasForeignKey("SocialShares.Domain.InstalmentPlan", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SocialShares.Domain.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -816,6 +816,9 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.Property<long>("AmountMinor")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("AwaitsLeast")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("BondSeriesId")
                         .HasColumnType("TEXT");
 
@@ -869,6 +872,9 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("InstalmentOf")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsGift")
                         .HasColumnType("INTEGER");
 
@@ -908,6 +914,9 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("PromisedReflectionDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PromisedUnits")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("QueuedAt")
@@ -959,6 +968,8 @@ namespace SocialShares.Data.Migrations.Sqlite
 
                     b.HasIndex("HolderPersonId");
 
+                    b.HasIndex("InstalmentOf");
+
                     b.HasIndex("PersonId");
 
                     b.HasIndex("TopsUp");
@@ -971,7 +982,7 @@ namespace SocialShares.Data.Migrations.Sqlite
 
                     b.ToTable("Applications", t =>
                         {
-                            t.HasCheckConstraint("CK_Applications_Units", "\"Units\" > 0 AND \"AllottedUnits\" >= 0 AND \"AllottedUnits\" <= \"Units\"");
+                            t.HasCheckConstraint("CK_Applications_Units", "\"Units\" > 0 AND \"AllottedUnits\" >= 0 AND \"AllottedUnits\" <= \"Units\" AND \"PromisedUnits\" >= 0");
                         });
                 });
 
@@ -2038,6 +2049,69 @@ namespace SocialShares.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.InstalmentPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LeastUnits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PaidParts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PaidUnits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PartUnits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Parts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StopReason")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TotalUnits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfferId");
+
+                    b.HasIndex("State", "DueOn");
+
+                    b.ToTable("InstalmentPlans", t =>
+                        {
+                            t.HasCheckConstraint("CK_InstalmentPlans_Units", "\"PaidUnits\" >= 0 AND \"PaidUnits\" <= \"TotalUnits\" AND \"PartUnits\" > 0");
+                        });
+                });
+
             modelBuilder.Entity("SocialShares.Domain.InterestDeclaration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2473,6 +2547,12 @@ namespace SocialShares.Data.Migrations.Sqlite
 
                     b.Property<DateTime?>("FirstFullAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("InstalmentGraceDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("InstalmentParts")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -4231,6 +4311,11 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasForeignKey("BondSeriesId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("SocialShares.Domain.Application", null)
+                        .WithMany()
+                        .HasForeignKey("InstalmentOf")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SocialShares.Domain.Offer", null)
                         .WithMany()
                         .HasForeignKey("OfferId")
@@ -4426,6 +4511,21 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.HasOne("SocialShares.Domain.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.InstalmentPlan", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Application", null)
+                        .WithOne()
+                        .HasForeignKey("SocialShares.Domain.InstalmentPlan", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SocialShares.Domain.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

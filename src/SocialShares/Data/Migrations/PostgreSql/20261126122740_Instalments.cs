@@ -1,0 +1,163 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace SocialShares.Data.Migrations.PostgreSql
+{
+    /// <inheritdoc />
+    public partial class Instalments : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropCheckConstraint(
+                name: "CK_Applications_Units",
+                table: "Applications");
+
+            migrationBuilder.AddColumn<int>(
+                name: "InstalmentGraceDays",
+                table: "Offers",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "InstalmentParts",
+                table: "Offers",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "AwaitsLeast",
+                table: "Applications",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "InstalmentOf",
+                table: "Applications",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "PromisedUnits",
+                table: "Applications",
+                type: "bigint",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.CreateTable(
+                name: "InstalmentPlans",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfferId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Parts = table.Column<int>(type: "integer", nullable: false),
+                    TotalUnits = table.Column<long>(type: "bigint", nullable: false),
+                    PartUnits = table.Column<long>(type: "bigint", nullable: false),
+                    LeastUnits = table.Column<long>(type: "bigint", nullable: false),
+                    PaidUnits = table.Column<long>(type: "bigint", nullable: false),
+                    PaidParts = table.Column<int>(type: "integer", nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Reminders = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    StopReason = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InstalmentPlans", x => x.Id);
+                    table.CheckConstraint("CK_InstalmentPlans_Units", "\"PaidUnits\" >= 0 AND \"PaidUnits\" <= \"TotalUnits\" AND \"PartUnits\" > 0");
+                    table.ForeignKey(
+                        name: "FK_InstalmentPlans_Applications_Id",
+                        column: x => x.Id,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InstalmentPlans_Offers_OfferId",
+                        column: x => x.OfferId,
+                        principalTable: "Offers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_InstalmentOf",
+                table: "Applications",
+                column: "InstalmentOf");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "CK_Applications_Units",
+                table: "Applications",
+                sql: "\"Units\" > 0 AND \"AllottedUnits\" >= 0 AND \"AllottedUnits\" <= \"Units\" AND \"PromisedUnits\" >= 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InstalmentPlans_OfferId",
+                table: "InstalmentPlans",
+                column: "OfferId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InstalmentPlans_State_DueOn",
+                table: "InstalmentPlans",
+                columns: new[] { "State", "DueOn" });
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Applications_Applications_InstalmentOf",
+                table: "Applications",
+                column: "InstalmentOf",
+                principalTable: "Applications",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Applications_Applications_InstalmentOf",
+                table: "Applications");
+
+            migrationBuilder.DropTable(
+                name: "InstalmentPlans");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Applications_InstalmentOf",
+                table: "Applications");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "CK_Applications_Units",
+                table: "Applications");
+
+            migrationBuilder.DropColumn(
+                name: "InstalmentGraceDays",
+                table: "Offers");
+
+            migrationBuilder.DropColumn(
+                name: "InstalmentParts",
+                table: "Offers");
+
+            migrationBuilder.DropColumn(
+                name: "AwaitsLeast",
+                table: "Applications");
+
+            migrationBuilder.DropColumn(
+                name: "InstalmentOf",
+                table: "Applications");
+
+            migrationBuilder.DropColumn(
+                name: "PromisedUnits",
+                table: "Applications");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "CK_Applications_Units",
+                table: "Applications",
+                sql: "\"Units\" > 0 AND \"AllottedUnits\" >= 0 AND \"AllottedUnits\" <= \"Units\"");
+        }
+    }
+}
