@@ -28,7 +28,29 @@ internal static class Composition
         services.AddHttpContextAccessor();
         services.AddSharesDb(db).AddPipeline();
         services.AddScoped<Outbox>().AddSingleton<OutboxSignal>().AddSingleton<OutboxDelivery>();
-        services.AddParts();
+        services
+            .AddScoped<MoneyBack>()
+            .AddScoped<Allotment>()
+            .AddScoped<AllotmentReading>()
+            .AddScoped<AllotmentLines>()
+            .AddScoped<OfferSettling>()
+            .AddScoped<Gifts>()
+            .AddScoped<Instalments>()
+            .AddScoped<Features.People.InvitationMail>()
+            .AddScoped<Features.People.InvitationDesk>()
+            .AddScoped<OfferSight>()
+            .AddScoped<WindowMoved>()
+            .AddScoped<DocumentReview>()
+            .AddScoped<Features.Import.ImportDesk>()
+            .AddScoped<Features.Governance.CovenantChecks>()
+            .AddScoped<ResidentQueue>()
+            .AddScoped<MailLinks>()
+            .AddScoped<Features.Bonds.BondParties>()
+            .AddScoped<Features.Holdings.TransferBook>()
+            .AddScoped<Features.Holdings.OfferedTransfers>()
+            .AddScoped<Features.Holdings.TransferEntries>()
+            .AddScoped<Features.Holdings.Receivers>()
+            .AddScoped<Features.Holdings.Leavers>();
         // Read before anything starts: a file that is not understood stops the start.
         services.AddSingleton(RulePacks.Load(settings.GetSection("Rules").Get<RuleSettings>() ?? new RuleSettings()));
         services.AddScoped<Submission>().AddScoped<Cancellation>().AddScoped<PaperDesk>();
@@ -52,35 +74,6 @@ internal static class Composition
         services.AddHostedService<OutboxLoop>();
         services.AddSchedule(db, settings.GetSection("Jobs").Get<JobSettings>() ?? new JobSettings());
     }
-
-    // What several use cases share.
-    private static void AddParts(this IServiceCollection services) =>
-        services
-            .AddScoped<MoneyBack>()
-            .AddScoped<Allotment>()
-            .AddScoped<AllotmentReading>()
-            .AddScoped<AllotmentLines>()
-            .AddScoped<OfferSettling>()
-            .AddScoped<Gifts>()
-            .AddScoped<Instalments>()
-            .AddScoped<InstalmentEnd>()
-            .AddScoped<Features.People.InvitationMail>()
-            .AddScoped<Features.People.InvitationDesk>()
-            .AddScoped<Features.Register.ClaimDesk>()
-            .AddScoped<OfferSight>()
-            .AddScoped<WindowMoved>()
-            .AddScoped<DocumentReview>()
-            .AddScoped<Features.Import.ImportDesk>()
-            .AddScoped<Features.Governance.CovenantChecks>()
-            .AddScoped<ResidentQueue>()
-            .AddScoped<ResidentRoom>()
-            .AddScoped<MailLinks>()
-            .AddScoped<Features.Bonds.BondParties>()
-            .AddScoped<Features.Holdings.TransferBook>()
-            .AddScoped<Features.Holdings.OfferedTransfers>()
-            .AddScoped<Features.Holdings.TransferEntries>()
-            .AddScoped<Features.Holdings.Receivers>()
-            .AddScoped<Features.Holdings.Leavers>();
 
     private static void SpeakEnglishAndDutch(RequestLocalizationOptions options)
     {

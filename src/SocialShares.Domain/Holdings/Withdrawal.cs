@@ -12,7 +12,7 @@ public enum WithdrawalState
     /// <summary>The board said no.</summary>
     Declined,
 
-    /// <summary>The holder took it back, or died before a run paid it.</summary>
+    /// <summary>The holder took it back, or died before the board decided.</summary>
     TakenBack,
 
     /// <summary>The shares have left the register, and the money is owed or paid.</summary>
@@ -146,12 +146,11 @@ public sealed class Withdrawal
     /// <param name="by">The board member, who attests that the surplus covers it and debts can be paid for a year.</param>
     /// <returns>The rest; null when all was approved.</returns>
     /// <exception cref="Refused"><c>withdrawal.state</c>, <c>withdrawal.own-decision</c>, <c>withdrawal.suspended</c>,
-    /// <c>withdrawal.notice</c>, <c>withdrawal.not-next</c>, <c>withdrawal.units</c>, <c>withdrawal.yearly-limit</c>,
-    /// <c>four-eyes.seated-by-first</c>.</exception>
+    /// <c>withdrawal.notice</c>, <c>withdrawal.not-next</c>, <c>withdrawal.units</c>, <c>withdrawal.yearly-limit</c>.</exception>
     public Withdrawal? Approve(long units, WithdrawalQueue queue, WithdrawalId restId, Signature by)
     {
         RequireAsked(WithdrawalState.Approved);
-        queue.RequireTurnOf(this, by);
+        queue.RequireTurnOf(this);
         Terms.Require(units > 0 && units <= Units, "withdrawal.units", "units", Units);
         Terms.Require(units <= queue.Year.RoomUnits, "withdrawal.yearly-limit", "units", units, queue.Year.RoomUnits);
         var rest = units < Units ? Rest(restId, Units - units) : null;
@@ -174,17 +173,6 @@ public sealed class Withdrawal
     public void TakeBack()
     {
         RequireAsked(WithdrawalState.TakenBack);
-        State = WithdrawalState.TakenBack;
-        Version++;
-    }
-
-    /// <summary>
-    /// The holder has died and no run pays it: the shares are free to pass on. What a run pays already stays in it, and its
-    /// line waits for the estate.
-    /// </summary>
-    public void EndOnDeath()
-    {
-        Invariant.Holds(IsOpen && RunId is null, "a withdrawal that is paid or over ends by a death");
         State = WithdrawalState.TakenBack;
         Version++;
     }

@@ -27,8 +27,6 @@ public sealed class ImportCheck(
     private readonly Dictionary<int, int> rowByNumber = [];
     private readonly List<ImportProblem> problems = [];
     private readonly List<ImportedHolder> holders = [];
-    private long newResidents;
-    private long newOthers;
     private bool hadProblem;
 
     /// <summary>What is wrong, in the order in which it was found; at most <see cref="MostKept"/>.</summary>
@@ -80,23 +78,19 @@ public sealed class ImportCheck(
         var admittedOn = reader.AdmittedOn();
         var units = reader.Units();
         var (iban, email, number) = (reader.Iban(), reader.Email(), reader.Number());
-        var isResident = reader.IsResident();
         reader.Class();
         if (units is { } some)
         {
             Units = checked(Units + some);
             Limits(row, some);
-            Cap(row, some, details, number);
+            Cap(row, some, details);
         }
         if (details is not null)
             OneHolderOnce(row, number, details);
         if (number is { } no && !rowByNumber.TryAdd(no, row))
             Add(row, Name(ImportField.Number), "import.number-twice", no, rowByNumber[no]);
-        CountResident(number, isResident);
         if (!hadProblem && details is not null)
-            holders.Add(
-                new ImportedHolder(row, number, details, admittedOn!.Value, units!.Value, iban, email, isResident)
-            );
+            holders.Add(new ImportedHolder(row, number, details, admittedOn!.Value, units!.Value, iban, email));
     }
 
     /// <summary>The file as a whole, after its last row.</summary>
@@ -110,7 +104,6 @@ public sealed class ImportCheck(
             Add(0, Name(ImportField.Units), "import.total", Units, ground.Limits.TotalUnits);
         if (!ground.Limits.NumbersHaveGaps)
             Gaps();
-        Quota();
     }
 
     private void Limits(int row, long units)
@@ -121,45 +114,12 @@ public sealed class ImportCheck(
             Add(row, Name(ImportField.Units), "import.below-minimum", units, least);
     }
 
-    // The law caps what a person holds in all classes together, not what an organisation does.
-    private void Cap(int row, long units, HolderDetails? details, int? number)
+    // The law caps what a person holds, not an organisation.
+    private void Cap(int row, long units, HolderDetails? details)
     {
-        var held = number is { } no && knownByNumber.TryGetValue(no, out var there) ? there.HeldMinor : 0;
-        var minor = (Int128)units * ground.ParValueMinor + held;
-        if (ground.CapMinor is not { } most || minor <= most || details?.Kind == HolderKind.Organisation)
-            return;
-        if (held == 0)
+        var minor = (Int128)units * ground.ParValueMinor;
+        if (ground.CapMinor is { } most && minor > most && details?.Kind != HolderKind.Organisation)
             Add(row, Name(ImportField.Units), "import.above-legal-cap", units, most / ground.ParValueMinor);
-        else
-            Add(
-                row,
-                Name(ImportField.Units),
-                "import.above-legal-cap-together",
-                units,
-                Math.Max(0, most - held) / ground.ParValueMinor,
-                new Money(held, ground.Currency)
-            );
-    }
-
-    // Whoever is a member already takes no more room. Rows in which something is wrong count, for they will come corrected.
-    private void CountResident(int? number, bool? isResident)
-    {
-        var there = number is { } no ? knownByNumber.GetValueOrDefault(no) : null;
-        if (there?.IsMember == true)
-            return;
-        if (isResident ?? there?.IsResident ?? false)
-            newResidents++;
-        else
-            newOthers++;
-    }
-
-    private void Quota()
-    {
-        if (ground.Quota is not { } now)
-            return;
-        var (residents, members) = (now.Residents + newResidents, now.Members + newResidents + newOthers);
-        if (!now.Quota.Admits(newResidents, newOthers, now.Residents, now.Members))
-            Add(0, Name(ImportField.Resident), "import.quota", residents, members, new Rate(now.Quota.Ppm));
     }
 
     // The same name at the same address is the same holder, however it is written.

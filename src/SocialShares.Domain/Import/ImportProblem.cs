@@ -15,7 +15,6 @@ public sealed record ImportProblem(int Row, string Column, string Code, IReadOnl
 /// <param name="Units">Shares.</param>
 /// <param name="Iban">The account, in electronic form; null when the list has none.</param>
 /// <param name="Email">Mail address; null when the list has none.</param>
-/// <param name="IsResident">Counts as a resident; null when the list does not say.</param>
 public sealed record ImportedHolder(
     int Row,
     int? Number,
@@ -23,8 +22,7 @@ public sealed record ImportedHolder(
     DateOnly AdmittedOn,
     long Units,
     string? Iban,
-    string? Email,
-    bool? IsResident = null
+    string? Email
 );
 
 /// <summary>What the file is measured by.</summary>
@@ -35,7 +33,6 @@ public sealed record ImportedHolder(
 /// <param name="Today">The day it is where the enterprise is.</param>
 /// <param name="Limits">What the board states about the class.</param>
 /// <param name="CapMinor">The most that the law lets one person hold, minor units; null: no cap.</param>
-/// <param name="Quota">The resident quota that the enterprise blocks by; null: none.</param>
 public sealed record ImportGround(
     string ClassCode,
     long ParValueMinor,
@@ -43,15 +40,8 @@ public sealed record ImportGround(
     string Country,
     DateOnly Today,
     ImportLimits Limits,
-    long? CapMinor = null,
-    ImportQuota? Quota = null
+    long? CapMinor = null
 );
-
-/// <summary>A resident quota, and how the enterprise stands with it before the import.</summary>
-/// <param name="Quota">The quota.</param>
-/// <param name="Residents">Residents among members and living applications.</param>
-/// <param name="Members">All of them.</param>
-public sealed record ImportQuota(ResidentQuota Quota, long Residents, long Members);
 
 /// <summary>What the board states about its register, so that the file can be measured by it.</summary>
 /// <param name="TotalUnits">Shares of the class in all, as the last accounts have them: the file must come to the same.</param>
@@ -87,15 +77,4 @@ public sealed record ImportLimits(
 /// <param name="Name">Name.</param>
 /// <param name="Street">Street and number.</param>
 /// <param name="Postcode">Postal code.</param>
-/// <param name="IsMember">Are they a member already, so that the import admits nobody?</param>
-/// <param name="IsResident">Do they count as a resident?</param>
-/// <param name="HeldMinor">What was paid for the shares of other classes that they hold, minor units.</param>
-public sealed record KnownHolder(
-    int Number,
-    string Name,
-    string Street,
-    string Postcode,
-    bool IsMember = false,
-    bool IsResident = false,
-    long HeldMinor = 0
-);
+public sealed record KnownHolder(int Number, string Name, string Street, string Postcode);

@@ -26,7 +26,7 @@ public sealed partial class Application
     public void KeepFirstPart(Offer offer, long promisedUnits)
     {
         RequireStarted();
-        if (IsGift && promisedUnits > 0)
+        if (IsGift)
             throw new Refused("instalments.gift") { Field = "parts" };
         var all = UnitsInAll;
         Invariant.Holds(promisedUnits >= 0 && promisedUnits < all, "the first part has no units");

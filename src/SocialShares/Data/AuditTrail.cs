@@ -5,8 +5,7 @@ namespace SocialShares.Data;
 /// <summary>Writes who asked for what beside what it did, in the same save.</summary>
 internal static class AuditTrail
 {
-    public static void Record(SharesDb db, Caller caller, object request, DateTime now)
-    {
+    public static void Record(SharesDb db, Caller caller, object request, DateTime now) =>
         db.AuditRows.Add(
             new AuditRow
             {
@@ -16,14 +15,12 @@ internal static class AuditTrail
                 Name = caller.Name,
                 Action = request.GetType().Name,
                 Subject = request is IOfEarlyRedemption r
-                    ? $"early redemption {r.EarlyRedemptionId} of {Subject(request, "")}"
-                    : Subject(request, caller.Concerned),
+                    ? $"early redemption {r.EarlyRedemptionId} of {Subject(request)}"
+                    : Subject(request),
             }
         );
-        caller.Concerns("");
-    }
 
-    private static string Subject(object request, string found) =>
+    private static string Subject(object request) =>
         request switch
         {
             IOfApplication r => $"application {r.ApplicationId}",
@@ -32,6 +29,6 @@ internal static class AuditTrail
             IOfBondSeries r => $"bond series {r.BondSeriesId}",
             IOfMember r => $"holder {r.MemberId}",
             IOfEnterprise r => $"enterprise {r.EnterpriseId}",
-            _ => found,
+            _ => "",
         };
 }

@@ -115,35 +115,18 @@ public sealed class HolderTests
     }
 
     [Fact]
-    public void A_register_keeps_the_names_of_joint_holders_and_not_when_they_were_born() =>
-        Member(PersonId.New(), Together("Bob")).Party!.With!.ShouldBe([new JointHolder("Bob", null)]);
-
-    [Fact]
-    public void Nobody_claims_or_chooses_for_a_holder_who_died()
-    {
-        var nobody = PersonId.New();
-        var member = Member(nobody, Ann);
-        member.Die(Today);
-
-        CodeOf(() => member.Claim(nobody, PersonId.New())).ShouldBe("holder.died");
-        CodeOf(() => member.Choose(new PayoutChoice(PayoutDestination.Bank, null))).ShouldBe("holder.died");
-    }
-
-    [Fact]
     public void A_child_of_full_age_takes_the_holding_over_and_nobody_else_does()
     {
         var (guardian, wren) = (PersonId.New(), PersonId.New());
         var member = Member(guardian, Child("Wren Ashby", new DateOnly(2012, 3, 2)));
 
-        CodeOf(() => member.TakeOver(wren, null, Today)).ShouldBe("holding.not-of-age");
-        CodeOf(() => member.TakeOver(guardian, null, Today.AddDays(1))).ShouldBe("holding.take-over-own");
-        CodeOf(() => member.TakeOver(wren, 12, Today.AddDays(1))).ShouldBe("holding.take-over-already-holder");
-        member.TakeOver(wren, null, Today.AddDays(1));
+        CodeOf(() => member.TakeOver(wren, Today)).ShouldBe("holding.not-of-age");
+        CodeOf(() => member.TakeOver(guardian, Today.AddDays(1))).ShouldBe("holding.take-over-own");
+        member.TakeOver(wren, Today.AddDays(1));
 
         (member.PersonId, member.Kind, member.Party!.Guardian).ShouldBe((wren, HolderKind.Person, "Ann Ashby"));
-        member.Identity.ShouldBe(HolderIdentity.Of(Ann), "the identity of a person: nobody is one twice");
-        CodeOf(() => member.TakeOver(guardian, null, Today.AddDays(1))).ShouldBe("holding.not-of-age");
-        CodeOf(() => Member(guardian, Ann).TakeOver(wren, null, Today)).ShouldBe("holding.not-of-age");
+        CodeOf(() => member.TakeOver(guardian, Today.AddDays(1))).ShouldBe("holding.not-of-age");
+        CodeOf(() => Member(guardian, Ann).TakeOver(wren, Today)).ShouldBe("holding.not-of-age");
     }
 
     private static Member Member(PersonId person, HolderDetails details) =>

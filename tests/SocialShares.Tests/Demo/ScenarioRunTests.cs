@@ -115,30 +115,6 @@ public sealed class ScenarioRunTests : IDisposable
     }
 
     [Fact]
-    public async Task An_offer_that_is_paid_in_parts_is_serviced_to_its_end()
-    {
-        var file = Path.Combine(folder, "offers.json");
-        await File.WriteAllTextAsync(
-            file,
-            """
-            { "offers": [ { "key": "parts", "issuer": "Parts Shop", "country": "GB", "instrument": "withdrawable share",
-              "currency": "GBP", "minimumTarget": 500, "maximumTarget": 4000, "minimumPerPerson": 20,
-              "maximumPerPerson": 500, "instalments": { "mostParts": 6, "graceDays": 14 } } ] }
-            """,
-            TestContext.Current.CancellationToken
-        );
-
-        var results = await Run([], Engine.Sqlite, connection: "", buyers: 24, file);
-
-        results.Single().Failure.ShouldBeNull();
-        var summary = results.Single().Summary!;
-        (summary.LedgerBalanced, summary.RegisterMatchesLedger).ShouldBe((true, true));
-        (summary.StripeReconciled, summary.BankReconciled).ShouldBe((true, true));
-        console.ToString().ShouldContain("people pay in parts");
-        console.ToString().ShouldContain("the others pay all that is left");
-    }
-
-    [Fact]
     public async Task An_offer_with_a_field_that_is_not_known_fails_with_its_name()
     {
         var file = Path.Combine(folder, "offers.json");
@@ -166,17 +142,11 @@ public sealed class ScenarioRunTests : IDisposable
 
     private static string OffersFile => Path.Combine(Checkout.Root, "infra", "data", "published-offers.json");
 
-    private Task<IReadOnlyList<OfferResult>> Run(
-        string[] keys,
-        Engine engine,
-        string connection,
-        int buyers = 16,
-        string? file = null
-    )
+    private Task<IReadOnlyList<OfferResult>> Run(string[] keys, Engine engine, string connection, int buyers = 16)
     {
         var settings = new ScenarioSettings
         {
-            File = file ?? OffersFile,
+            File = OffersFile,
             Only = keys,
             Buyers = buyers,
             Out = folder,

@@ -108,7 +108,6 @@ public sealed class WriteDownAndDeathTests
         await ConfirmDeath(world, death);
 
         (await world.TryWithdraw(shares, ann, 1)).ShouldBeRefused("holder.died");
-        await NothingIsAskedFor(ann, holder.Id);
         var toNed = (await Pass(TransferCause.Nomination, ned, 4)).As<TransferStanding>();
         var toEve = (await Pass(TransferCause.Estate, eve, 8)).As<TransferStanding>();
         toNed.State.ShouldBe(TransferState.Recorded);
@@ -190,25 +189,17 @@ public sealed class WriteDownAndDeathTests
         await world.ChecksShouldHold();
     }
 
-    private static async Task NothingIsAskedFor(Person dead, MemberId holding)
-    {
-        var withdraw = await dead.Post($"holdings/{holding}/nomination/withdrawal", key: Person.NoKey);
-        var bank = new ChoosePayout.Body(PayoutDestination.Bank, "GB33BUKB20201555555555");
-        withdraw.ShouldBeRefused("holder.died");
-        (await dead.Put($"holdings/{holding}/payout-choice", bank)).ShouldBeRefused("holder.died");
-    }
-
     private static Task<int> MailsTo(TestWorld world, Person person, string words) =>
         world.InDatabase(db => db.SentMails.CountAsync(m => m.To == person.Email && m.Subject.Contains(words)));
 
-    internal static async Task<DeathStanding> RecordDeath(TestWorld world, IssuedShares shares, Member holder)
+    private static async Task<DeathStanding> RecordDeath(TestWorld world, IssuedShares shares, Member holder)
     {
         var today = LegalDay.Of(world.Clock.Now, shares.By.Zone);
         var body = new Features.Holdings.RecordDeath.Body(holder.Number, today, "Certificate 7");
         return (await shares.By.Chair.Post($"{shares.Path}/deaths", body)).As<DeathStanding>();
     }
 
-    internal static async Task ConfirmDeath(TestWorld world, DeathStanding death) =>
+    private static async Task ConfirmDeath(TestWorld world, DeathStanding death) =>
         (
             await (await world.Administrator()).Post(
                 $"deaths/{death.Id}/decision",
@@ -217,7 +208,7 @@ public sealed class WriteDownAndDeathTests
             )
         ).ShouldSucceed();
 
-    internal static async Task ConfirmOnEvidence(TestWorld world, TransferStanding transfer) =>
+    private static async Task ConfirmOnEvidence(TestWorld world, TransferStanding transfer) =>
         (
             await (await world.Administrator()).Post(
                 $"transfers/{transfer.Id}/confirmation",

@@ -27,14 +27,12 @@ public sealed partial class TestWorld
     /// <param name="currency">Pounds where nothing else is said.</param>
     /// <param name="by">By whom; a new enterprise where nothing is said.</param>
     /// <param name="change">What is different in the terms.</param>
-    /// <param name="type">The membership type of each, where the terms have some.</param>
     public async Task<IssuedShares> IssueShares(
         IReadOnlyList<(Person By, long Units)> people,
         HoldingTerms? holding = null,
         Currency? currency = null,
         RegisteredEnterprise? by = null,
-        Func<OfferTerms, OfferTerms>? change = null,
-        Func<Person, string>? type = null
+        Func<OfferTerms, OfferTerms>? change = null
     )
     {
         by ??= await RegisterEnterprise(currency ?? Currency.Gbp);
@@ -57,7 +55,7 @@ public sealed partial class TestWorld
         (await (await Administrator()).Post($"{offer.Path}/approve")).ShouldSucceed();
         await RunAll(nameof(MoveOffers));
         foreach (var (person, units) in people)
-            await Buy(offer, units, person, type: type?.Invoke(person));
+            await Buy(offer, units, person);
         await End(offer);
         return new IssuedShares(offer.ClassId, by, offer);
     }
@@ -74,24 +72,15 @@ public sealed partial class TestWorld
             db.RegisterEntries.Where(e => e.ShareClassId == shares.Id && e.MemberId == holder).SumAsync(e => e.Units)
         );
 
-    /// <summary>Another person of an enterprise's board, seated by an administrator: a second pair of eyes.</summary>
-    public async Task<Person> Seat(RegisteredEnterprise by) => await Seat(by, await Administrator());
-
-    /// <summary>Another person of an enterprise's board, by somebody's word.</summary>
-    public async Task<Person> Seat(RegisteredEnterprise of, Person by)
+    /// <summary>Another person of an enterprise's board.</summary>
+    public async Task<Person> Seat(RegisteredEnterprise by)
     {
         var person = await SignUp("Sam Secretary");
-        (await TrySeat(of, by, person)).ShouldSucceed();
+        (
+            await by.Chair.Post($"enterprises/{by.Id}/board", new SeatBoardMember.Body(person.Email, "secretary", true))
+        ).ShouldSucceed();
         return person;
     }
-
-    /// <summary>Somebody seats somebody else, or tries to.</summary>
-    public static Task<Reply> TrySeat(RegisteredEnterprise of, Person by, Person whom) =>
-        by.Post(
-            $"enterprises/{of.Id}/board",
-            new SeatBoardMember.Body(whom.Email, "secretary", IsResident: true),
-            Person.NoKey
-        );
 
     /// <summary>A holder asks to pass shares on.</summary>
     public async Task<Reply> TryTransfer(IssuedShares shares, Person giver, string to, long units, Guid? key = null) =>

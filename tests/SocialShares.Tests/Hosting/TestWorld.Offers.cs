@@ -182,8 +182,7 @@ public sealed partial class TestWorld
         Person? by = null,
         HolderKind kind = HolderKind.Person,
         BondSeriesId? series = null,
-        HolderDetails? holder = null,
-        string? type = null
+        HolderDetails? holder = null
     )
     {
         by ??= await SignUp();
@@ -194,8 +193,7 @@ public sealed partial class TestWorld
         var answers = new AnswerApplication.Body(
             null,
             holder ?? Holder(kind),
-            new PayoutChoice(PayoutDestination.Bank, "GB33BUKB20201555555555"),
-            MembershipType: type
+            new PayoutChoice(PayoutDestination.Bank, "GB33BUKB20201555555555")
         );
         (await by.Patch(application.Path, answers)).ShouldSucceed();
         return application;
@@ -215,11 +213,10 @@ public sealed partial class TestWorld
         long units = 5,
         Person? by = null,
         HolderKind kind = HolderKind.Person,
-        BondSeriesId? series = null,
-        string? type = null
+        BondSeriesId? series = null
     )
     {
-        var application = await Start(offer, units, by, kind, series, type: type);
+        var application = await Start(offer, units, by, kind, series);
         (await Submit(application)).As<ApplicationShown>().State.ShouldBe(ApplicationState.AwaitingPayment);
         return application;
     }
@@ -241,11 +238,10 @@ public sealed partial class TestWorld
         HolderKind kind = HolderKind.Person,
         string method = "card",
         string card = LocalStripe.GoodCard,
-        BondSeriesId? series = null,
-        string? type = null
+        BondSeriesId? series = null
     )
     {
-        var application = await Apply(offer, units, by, kind, series, type);
+        var application = await Apply(offer, units, by, kind, series);
         var paid = await Stripe.Pay(await Session(application), method, card);
         ((string?)paid["status"]).ShouldBe("paid");
         await Settle();

@@ -16,29 +16,22 @@ internal sealed record Society(TestWorld World, RegisteredEnterprise By, Person 
 
     public string Imports => $"enterprises/{Id}/imports";
 
-    public long MaximumUnits { get; init; } = 5000;
-
     public string UploadPath =>
-        $"{Imports}?shareClassId={Class}&fileName=leden.csv&totalUnits={Total}&foundedOn=2000-01-01&maximumUnits={MaximumUnits}"
+        $"{Imports}?shareClassId={Class}&fileName=leden.csv&totalUnits={Total}&foundedOn=2000-01-01&maximumUnits=5000"
         + "&withCertificates=true";
 
-    public static async Task<Society> On(Engine engine, long total = 1015, Currency? currency = null)
+    public static async Task<Society> On(Engine engine, long total = 1015)
     {
         var world = await TestWorld.Shared(engine);
-        var by = await world.RegisterEnterprise(currency ?? Currency.Eur, connected: false);
-        var second = await world.Seat(by);
-        return new Society(world, by, second, await Define(by), total);
-    }
-
-    /// <summary>The same society with one more class of shares, empty yet.</summary>
-    public async Task<Society> WithClass(long total) => this with { Class = await Define(By), Total = total };
-
-    private static async Task<ShareClassId> Define(RegisteredEnterprise by)
-    {
-        var terms = new ShareTerms(TestWorld.Par, by.Currency, 50_000, 0, true);
-        return (await by.Chair.Post($"enterprises/{by.Id}/share-classes", new DefineShareClass.Body(terms)))
-            .As<ShareClassDefined>()
-            .Id;
+        var by = await world.RegisterEnterprise(Currency.Eur, connected: false);
+        var second = await world.SignUp("Sam Second");
+        var seat = new SeatBoardMember.Body(second.Email, "secretary", IsResident: true);
+        (await by.Chair.Post($"enterprises/{by.Id}/board", seat, Person.NoKey)).ShouldSucceed();
+        var terms = new ShareTerms(TestWorld.Par, Currency.Eur, 50_000, 0, true);
+        var defined = (
+            await by.Chair.Post($"enterprises/{by.Id}/share-classes", new DefineShareClass.Body(terms))
+        ).As<ShareClassDefined>();
+        return new Society(world, by, second, defined.Id, total);
     }
 
     public Task<Reply> Upload(string list) => Upload(Encoding.UTF8.GetBytes(list));
@@ -46,11 +39,7 @@ internal sealed record Society(TestWorld World, RegisteredEnterprise By, Person 
     public Task<Reply> Upload(byte[] list) => Chair.Upload(UploadPath, list, "text/csv");
 
     public Task<Reply> Confirm(Person by, ImportShown import) =>
-        by.Post(
-            $"{Imports}/{import.Id}/confirmation",
-            new ConfirmImport.Body(import.Sha256, import.Version),
-            Person.NoKey
-        );
+        by.Post($"{Imports}/{import.Id}/confirmation", new ConfirmImport.Body(import.Sha256), Person.NoKey);
 
     public async Task<RegisterPage> Register(DateOnly? asOf = null) =>
         (

@@ -2,7 +2,6 @@ using System.Security.Claims;
 using MediatR;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
-using SocialShares.Adapters.RuleFiles;
 using SocialShares.Data;
 using SocialShares.Data.Bulk;
 using SocialShares.Features.Payouts;
@@ -21,7 +20,6 @@ internal sealed class Village : IAsyncDisposable
     public static readonly DateOnly From = new(2025, 1, 1);
     public static readonly DateOnly Until = new(2025, 12, 31);
     public static readonly DateOnly PayOn = new(2026, 2, 1);
-    private static readonly RulePacks Packs = RulePacks.Load(new RuleSettings());
     private readonly FreshDatabase database;
 
     private Village(FreshDatabase database) => this.database = database;
@@ -41,14 +39,13 @@ internal sealed class Village : IAsyncDisposable
         Engine engine,
         IReadOnlyList<(long Units, PayoutChoice Choice)> holders,
         long parMinor = 100,
-        bool withIban = true,
-        int startsAfterYears = 0
+        bool withIban = true
     )
     {
         var village = new Village(await FreshDatabase.On(engine));
         await using var db = village.Open();
         await db.Database.EnsureCreatedAsync(Ct);
-        village.Found(parMinor, withIban, startsAfterYears);
+        village.Found(parMinor, withIban);
         db.AddRange(village.Enterprise, village.Class);
         await db.SaveChangesAsync(Ct);
         await village.Issue(db, holders);
@@ -92,7 +89,7 @@ internal sealed class Village : IAsyncDisposable
         Do(new ApprovePayoutRun(run), db => new ApprovePayoutRun.Handler(db, by ?? Abe, Clock));
 
     public Task<PayoutBatchDone> Execute(PayoutRunId run) =>
-        Do(new ExecutePayoutBatch(run), db => new ExecutePayoutBatch.Handler(db, Packs, Clock));
+        Do(new ExecutePayoutBatch(run), db => new ExecutePayoutBatch.Handler(db, Clock));
 
     public async Task<PayoutRunState> ExecuteAll(PayoutRunId run)
     {
@@ -106,7 +103,7 @@ internal sealed class Village : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await database.DisposeAsync();
 
-    private void Found(long parMinor, bool withIban, int startsAfterYears)
+    private void Found(long parMinor, bool withIban)
     {
         var id = EnterpriseId.New();
         var now = Clock.GetUtcNow().UtcDateTime;
@@ -126,8 +123,7 @@ internal sealed class Village : IAsyncDisposable
         Enterprise = Enterprise.Register(id, "hallowby-shop", profile, chair, now);
         if (withIban)
             Enterprise.UseBankAccount("NL91ABNA0417164300");
-        var terms = new ShareTerms(parMinor, Currency.Gbp, 50_000, startsAfterYears, true);
-        Class = ShareClass.Define(ShareClassId.New(), id, "A", terms);
+        Class = ShareClass.Define(ShareClassId.New(), id, "A", new ShareTerms(parMinor, Currency.Gbp, 50_000, 0, true));
     }
 
     private async Task Issue(SharesDb db, IReadOnlyList<(long Units, PayoutChoice Choice)> holders)

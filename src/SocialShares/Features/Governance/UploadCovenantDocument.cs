@@ -19,8 +19,7 @@ public sealed record UploadCovenantDocument(Guid Key, EnterpriseId EnterpriseId,
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost("/enterprises/{enterpriseId}/covenant-documents", Post)
             .WithTags("Covenants")
-            .Accepts<byte[]>("application/pdf")
-            .RequireRateLimiting(Limits.Deciding);
+            .Accepts<byte[]>("application/pdf");
 
     /// <inheritdoc cref="UploadCovenantDocument"/>
     public static async Task<CovenantDocumentStored> Post(
@@ -48,7 +47,7 @@ public sealed record UploadCovenantDocument(Guid Key, EnterpriseId EnterpriseId,
     {
         public Rules()
         {
-            RuleFor(r => r.FileName).Line(1, 200);
+            RuleFor(r => r.FileName).Text(1, 200);
             RuleFor(r => r.Content)
                 .Must(c => c.Length <= UploadOfferDocument.LargestBytes)
                 .WithErrorCode("document.too-large")

@@ -2,7 +2,6 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
-using SocialShares.Features.People;
 using SocialShares.Http;
 
 namespace SocialShares.Features.Holdings;
@@ -56,8 +55,9 @@ public sealed record RecordDeath(Guid Key, EnterpriseId EnterpriseId, int Number
                     .Members.AsNoTracking()
                     .SingleOrDefaultAsync(m => m.EnterpriseId == r.EnterpriseId && m.Number == r.Number, ct)
                 ?? throw new Refused("transfer.giver", r.Number) { Field = "number" };
-            var recorded = db.HolderDeaths.Where(d => d.State == HolderDeathState.Recorded);
-            if (await recorded.AnyAsync(d => d.MemberId == member.Id, ct))
+            if (
+                await db.HolderDeaths.AnyAsync(d => d.MemberId == member.Id && d.State == HolderDeathState.Recorded, ct)
+            )
                 throw new Refused("death.recorded") { Field = "number" };
             var death = HolderDeath.Record(
                 HolderDeathId.From(r.Key),
@@ -112,7 +112,6 @@ public sealed record DecideDeath(HolderDeathId DeathId, bool Confirm) : ICommand
             var by = caller.Sign(clock.GetUtcNow().UtcDateTime);
             var death =
                 await db.HolderDeaths.SingleOrDefaultAsync(d => d.Id == r.DeathId, ct) ?? throw new NotThere("death");
-            caller.Concerns($"holder {death.MemberId}");
             if (!r.Confirm)
             {
                 death.Drop(by);
@@ -120,10 +119,29 @@ public sealed record DecideDeath(HolderDeathId DeathId, bool Confirm) : ICommand
             }
             var member = await db.Members.SingleAsync(m => m.Id == death.MemberId, ct);
             death.Confirm(member, await db.SitsOnBoard(death.EnterpriseId, caller.Person, ct), by);
-            await db.WithdrawInvitations(InvitationPurpose.Claim, member.PersonId.Value, by.At, ct);
-            await db.WithdrawInvitations(InvitationPurpose.TakeOver, member.Id.Value, by.At, ct);
-            await db.EndBy(death, ct);
+            await StopPayments(member.Id, ct);
+            // What the holder had asked for and nobody has decided yet ends with them.
+            foreach (var t in await db.OpenTransfers().Where(t => t.FromMemberId == member.Id).ToListAsync(ct))
+                t.TakeBack();
+            var asked = db.Withdrawals.Where(w => w.MemberId == member.Id && w.State == WithdrawalState.Asked);
+            foreach (var w in await asked.ToListAsync(ct))
+                w.TakeBack();
             return DeathStanding.Of(death);
+        }
+
+        private async Task StopPayments(MemberId member, CancellationToken ct)
+        {
+            var open = db.PayoutLines.Where(l => l.MemberId == member && l.State == PayoutLineState.Open);
+            // The same hold as a batch takes, so that none is writing a file with such a line now.
+            await db
+                .PayoutRuns.Where(p => open.Any(l => l.RunId == p.Id))
+                .ExecuteUpdateAsync(s => s.SetProperty(p => p.Version, p => p.Version + 1), ct);
+            await open.ExecuteUpdateAsync(
+                s =>
+                    s.SetProperty(l => l.State, PayoutLineState.NeedsAttention)
+                        .SetProperty(l => l.Problem, PayoutLine.HolderDied),
+                ct
+            );
         }
     }
 }

@@ -4,7 +4,6 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
 using SocialShares.Data.Bulk;
-using SocialShares.Features.Governance;
 using SocialShares.Features.Issuing;
 using SocialShares.Features.Payouts;
 using SocialShares.Features.Register;
@@ -16,7 +15,7 @@ namespace SocialShares.Features.Import;
 /// Confirm a clean list that somebody else uploaded: its members, entries, certificates and the opening entry in the books
 /// are written, all together or not at all.
 /// </summary>
-public sealed record ConfirmImport(EnterpriseId EnterpriseId, RegisterImportId ImportId, string Sha256, int Version)
+public sealed record ConfirmImport(EnterpriseId EnterpriseId, RegisterImportId ImportId, string Sha256)
     : ICommand<ImportWritten>,
         IAllow<Board>,
         IAllow<Administrator>,
@@ -34,35 +33,27 @@ public sealed record ConfirmImport(EnterpriseId EnterpriseId, RegisterImportId I
         Body body,
         IMediator mediator,
         CancellationToken ct
-    ) => mediator.Send(new ConfirmImport(enterpriseId, importId, body.Sha256, body.Version), ct);
+    ) => mediator.Send(new ConfirmImport(enterpriseId, importId, body.Sha256), ct);
 
     /// <summary>Which file is meant.</summary>
     /// <param name="Sha256">SHA-256 of the file, as the import shows it.</param>
-    /// <param name="Version">Version of the import, as it is shown: another one after its columns were said anew.</param>
-    public sealed record Body(string Sha256, int Version);
+    public sealed record Body(string Sha256);
 
     public sealed class Rules : AbstractValidator<ConfirmImport>
     {
-        public Rules() => RuleFor(r => r.Sha256).Line(64, 64);
+        public Rules() => RuleFor(r => r.Sha256).Text(64, 64);
     }
 
-    public sealed class Handler(
-        SharesDb db,
-        ImportDesk desk,
-        ResidentRoom room,
-        Outbox outbox,
-        Caller caller,
-        TimeProvider clock
-    ) : IRequestHandler<ConfirmImport, ImportWritten>
+    public sealed class Handler(SharesDb db, ImportDesk desk, Caller caller, TimeProvider clock)
+        : IRequestHandler<ConfirmImport, ImportWritten>
     {
         public async Task<ImportWritten> Handle(ConfirmImport r, CancellationToken ct)
         {
             var now = clock.GetUtcNow().UtcDateTime;
             var import = await db.RegisterImports.Of(r.EnterpriseId, r.ImportId, ct);
-            import.Confirm(caller.Sign(now), r.Sha256, r.Version, await db.EyesOf(r.EnterpriseId, ct));
+            import.Confirm(caller.Sign(now), r.Sha256);
             // Held until the commit: allotments and runs of the class come before or after.
             await db.HoldClass(import.ShareClassId, ct);
-            await room.Hold(r.EnterpriseId, ct);
             await db.RequireEmptyRegister(import.ShareClassId, ct);
             var shareClass = await db.ShareClasses.AsNoTracking().SingleAsync(c => c.Id == import.ShareClassId, ct);
             var enterprise = await db.Enterprises.AsNoTracking().SingleAsync(e => e.Id == r.EnterpriseId, ct);
@@ -72,7 +63,6 @@ public sealed record ConfirmImport(EnterpriseId EnterpriseId, RegisterImportId I
             db.JournalEntries.Add(
                 ImportBookings.Opening(import, enterprise.Slug, shareClass, entries.Sum(e => e.Units), on)
             );
-            outbox.Add(new LookAtMembers(r.EnterpriseId));
             return new ImportWritten(import.Id, entries.Count, entries.Sum(e => e.Units));
         }
 
@@ -100,9 +90,9 @@ public sealed record ConfirmImport(EnterpriseId EnterpriseId, RegisterImportId I
                 .Select(m => new { m.Number, m.Id })
                 .ToDictionaryAsync(m => m.Number, m => m.Id, ct);
             var numbered = register.Number(holders, there.Count == 0 ? 0 : there.Keys.Max());
-            await Admit(enterprise, numbered.ToDictionary(h => h.Number, h => h.Holder), ct);
             var added = numbered.Where(h => !there.ContainsKey(h.Number)).Select(register.Member);
             await BulkInsert.Insert(db, added.ToList(), ct);
+            await Admit(enterprise, numbered.ToDictionary(h => h.Number, h => h.Holder.AdmittedOn), ct);
             var facts = numbered.Select(h =>
                 register.Facts(h.Holder, there.TryGetValue(h.Number, out var m) ? m : register.IdOf(h.Holder))
             );
@@ -116,23 +106,14 @@ public sealed record ConfirmImport(EnterpriseId EnterpriseId, RegisterImportId I
             return entries;
         }
 
-        // Whoever held bonds only, or had left, becomes a member by the day in the list; who is one was one from that day on.
-        private async Task Admit(EnterpriseId enterprise, Dictionary<int, ImportedHolder> listed, CancellationToken ct)
+        // Whoever held bonds only becomes a member by the day in the list.
+        private async Task Admit(EnterpriseId enterprise, Dictionary<int, DateOnly> listed, CancellationToken ct)
         {
-            var first = listed.Values.Min(h => h.AdmittedOn);
-            var there = await db
-                .Members.Where(m => m.EnterpriseId == enterprise)
-                .Where(m => m.AdmittedOn == null || m.CeasedOn != null || m.AdmittedOn > first)
+            var bondholders = await db
+                .Members.Where(m => m.EnterpriseId == enterprise && m.AdmittedOn == null)
                 .ToListAsync(ct);
-            foreach (var member in there.Where(m => listed.ContainsKey(m.Number)))
-            {
-                var holder = listed[member.Number];
-                var isNew = !member.IsMember;
-                if (member.AdmitFromList(holder.AdmittedOn) is { } former)
-                    db.FormerMemberships.Add(former);
-                if (isNew && holder.IsResident is { } isResident)
-                    member.JoinAs(new Admission(member.MembershipType, isResident));
-            }
+            foreach (var member in bondholders.Where(m => listed.ContainsKey(m.Number)))
+                member.Admit(listed[member.Number]);
         }
     }
 }

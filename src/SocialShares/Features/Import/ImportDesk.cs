@@ -3,20 +3,18 @@ using Microsoft.EntityFrameworkCore;
 using SocialShares.Adapters.RuleFiles;
 using SocialShares.Data;
 using SocialShares.Data.Bulk;
-using SocialShares.Features.Issuing;
 using SocialShares.Http;
 
 namespace SocialShares.Features.Import;
 
 /// <summary>Measures the file of an import by the register as it is now, and keeps what is wrong.</summary>
-public sealed class ImportDesk(SharesDb db, RulePacks packs, ResidentQueue queue, TimeProvider clock)
+public sealed class ImportDesk(SharesDb db, RulePacks packs, TimeProvider clock)
 {
     /// <summary>Goes through the whole file.</summary>
     public async Task<ImportCheck> Check(RegisterImport import, ImportFile file, CancellationToken ct)
     {
         var list = RegisterFile.Open(file.Content, Said(file));
-        var ground = await Ground(import, ct) with { Quota = await queue.ForImport(import.EnterpriseId, ct) };
-        var check = new ImportCheck(ground, list.Columns, await Known(import.EnterpriseId, ct));
+        var check = new ImportCheck(await Ground(import, ct), list.Columns, await Known(import.EnterpriseId, ct));
         check.RequireColumns();
         foreach (var header in list.Doubled)
             check.ColumnTwice(header);
@@ -84,39 +82,13 @@ public sealed class ImportDesk(SharesDb db, RulePacks packs, ResidentQueue queue
         );
     }
 
-    // The class of the list is empty, so what they hold is of other classes.
-    private async Task<List<KnownHolder>> Known(EnterpriseId enterprise, CancellationToken ct)
-    {
-        var held = await db
-            .RegisterEntries.Where(e => e.EnterpriseId == enterprise && e.ShareClassId != null)
-            .GroupBy(e => e.MemberId)
-            .Select(g => new { g.Key, Minor = g.Sum(e => e.Units * e.PriceMinor) })
-            .ToDictionaryAsync(g => g.Key, g => g.Minor, ct);
-        var members = await db
+    private Task<List<KnownHolder>> Known(EnterpriseId enterprise, CancellationToken ct) =>
+        db
             .Members.AsNoTracking()
             .Where(m => m.EnterpriseId == enterprise)
             .OrderBy(m => m.Number)
-            .Select(m => new
-            {
-                m.Id,
-                m.Number,
-                m.Name,
-                m.Street,
-                m.Postcode,
-                IsMember = m.AdmittedOn != null && m.CeasedOn == null,
-                m.IsResident,
-            })
+            .Select(m => new KnownHolder(m.Number, m.Name, m.Street, m.Postcode))
             .ToListAsync(ct);
-        return members.ConvertAll(m => new KnownHolder(
-            m.Number,
-            m.Name,
-            m.Street,
-            m.Postcode,
-            m.IsMember,
-            m.IsResident,
-            held.GetValueOrDefault(m.Id)
-        ));
-    }
 }
 
 internal static class Imports

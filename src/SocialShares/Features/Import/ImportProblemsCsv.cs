@@ -63,7 +63,6 @@ public sealed record ImportTemplate : IQuery<Download>, IAllow<Anyone>
         "Amount",
         "IBAN",
         "Email",
-        "Resident",
     ];
 
     private static readonly string[] Dutch =
@@ -80,7 +79,6 @@ public sealed record ImportTemplate : IQuery<Download>, IAllow<Anyone>
         "Bedrag",
         "IBAN",
         "E-mailadres",
-        "Bewoner",
     ];
 
     public static void Map(IEndpointRouteBuilder app) =>
@@ -111,7 +109,6 @@ public sealed record ImportTemplate : IQuery<Download>, IAllow<Anyone>
                     "500,00",
                     null,
                     null,
-                    "ja",
                 ]
                 :
                 [
@@ -127,7 +124,6 @@ public sealed record ImportTemplate : IQuery<Download>, IAllow<Anyone>
                     "500.00",
                     null,
                     null,
-                    "yes",
                 ];
             return Task.FromResult(
                 Download.Csv(

@@ -48,8 +48,6 @@ public sealed class Allotment(SharesDb db, Outbox outbox, Gifts gifts)
         CancellationToken ct
     )
     {
-        // Before anybody's membership is read: nobody leaves between that and the entry.
-        await db.HoldRegister(offer.EnterpriseId, ct);
         await db.JoinAsApplied(offer, ct);
         var known = await db.KnownHolders(offer.EnterpriseId, ct);
         var next = await NextNumbers(offer.EnterpriseId, ct);
@@ -67,7 +65,7 @@ public sealed class Allotment(SharesDb db, Outbox outbox, Gifts gifts)
             if (!known.TryGetValue(who, out var holder))
             {
                 var member = NewHolder(application, next.Member++, offer.IsOfBonds ? null : on.Day);
-                known[who] = holder = new RegisteredHolder(member.Id, IsMember: !offer.IsOfBonds);
+                known[who] = holder = new KnownHolder(member.Id, IsMember: !offer.IsOfBonds);
                 written.Added.Add(member);
             }
             else if (!holder.IsMember && !offer.IsOfBonds)

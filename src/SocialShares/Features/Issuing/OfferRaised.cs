@@ -20,8 +20,7 @@ internal static class OfferRaised
             {
                 State = g.Key,
                 Minor = g.Sum(a => a.AllottedUnits > 0 ? a.AllottedUnits * par : a.AmountMinor),
-                // A later part is no other applicant.
-                Count = g.Sum(a => a.InstalmentOf == null ? 1 : 0),
+                Count = g.Count(),
             })
             .ToListAsync(ct);
         var firm = sums.Where(s =>
@@ -49,18 +48,7 @@ internal static class OfferRaised
             firm.Sum(s => s.Minor),
             cancellable.Sum(s => s.Minor),
             firm.Sum(s => s.Count) + cancellable.Sum(s => s.Count),
-            byDay.ConvertAll(d => new RaisedOnDay(DateOnly.FromDateTime(d.Day), d.Minor)),
-            offer.InstalmentParts == 0 ? 0 : await Promised(there, ct) * par
+            byDay.ConvertAll(d => new RaisedOnDay(DateOnly.FromDateTime(d.Day), d.Minor))
         );
     }
-
-    private static Task<long> Promised(IQueryable<Application> there, CancellationToken ct) =>
-        there
-            .Where(a =>
-                a.State == ApplicationState.Paid
-                || a.State == ApplicationState.Confirmed
-                || a.State == ApplicationState.Allotted
-                || a.State == ApplicationState.Issued
-            )
-            .SumAsync(a => a.PromisedUnits, ct);
 }

@@ -20,10 +20,7 @@ public sealed record RecordMembersApproval(
 ) : ICommand<ApprovalRecorded>, IKeyed, IAllow<Board>, IOfOffer
 {
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapPost("/offers/{offerId}/members-approval", Post)
-            .WithTags("Offers")
-            .Accepts<byte[]>("application/pdf")
-            .RequireRateLimiting(Limits.Deciding);
+        app.MapPost("/offers/{offerId}/members-approval", Post).WithTags("Offers").Accepts<byte[]>("application/pdf");
 
     /// <inheritdoc cref="RecordMembersApproval"/>
     public static async Task<ApprovalRecorded> Post(
@@ -50,7 +47,7 @@ public sealed record RecordMembersApproval(
     {
         public Rules()
         {
-            RuleFor(r => r.FileName).Line(1, 200);
+            RuleFor(r => r.FileName).Text(1, 200);
             RuleFor(r => r.ApprovedOn).Day();
             RuleFor(r => r.Content).Pdf();
         }

@@ -42,7 +42,6 @@ public sealed record ReadEnterpriseChecks(EnterpriseId EnterpriseId)
                 .. await checks.PayableRedemptions(ct),
                 .. await checks.PayableWithdrawals(ct),
                 .. await checks.NoSharesBelowZero(ct),
-                .. await checks.NoSharesOfLeavers(ct),
                 .. await checks.OwedToEnterprises(ct),
             ];
         }

@@ -13,9 +13,7 @@ public sealed record OrderRegisterCheck(EnterpriseId EnterpriseId)
         IOfEnterprise
 {
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapPost("/enterprises/{enterpriseId}/register/checks", Post)
-            .WithTags("Register")
-            .RequireRateLimiting(Limits.Deciding);
+        app.MapPost("/enterprises/{enterpriseId}/register/checks", Post).WithTags("Register");
 
     /// <inheritdoc cref="OrderRegisterCheck"/>
     public static async Task<IReadOnlyList<RegisterCheckShown>> Post(

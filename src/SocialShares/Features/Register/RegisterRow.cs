@@ -46,7 +46,6 @@ public sealed record RegisterRow(
             PaidMinor = null,
             BondsMinor = null,
             BornOn = null,
-            Party = Party?.Undated(),
         };
 
     internal RegisterRow Before(HolderChange change) =>

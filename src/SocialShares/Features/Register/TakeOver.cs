@@ -79,22 +79,13 @@ public sealed record AcceptTakeOver(string Secret) : ICommand<TakenOver>, IAllow
             var invitation = await db.Invited(InvitationPurpose.TakeOver, r.Secret, ct);
             invitation.Use(caller.Person, now);
             var id = new MemberId(invitation.SubjectId);
-            caller.Concerns($"holder {id}");
             var member = await db.Members.SingleAsync(m => m.Id == id, ct);
-            member.RequireAlive();
             var zone = await db
                 .Enterprises.Where(e => e.Id == member.EnterpriseId)
                 .Select(e => e.TimeZone)
                 .SingleAsync(ct);
             var guardian = member.PersonId;
-            // One person, one member: what stands there passes to the holding that there is by a transfer.
-            var already = await db
-                .Members.Of(member.EnterpriseId, caller.Person)
-                .Where(m => m.Kind == HolderKind.Person)
-                .OrderBy(m => m.Number)
-                .Select(m => (int?)m.Number)
-                .FirstOrDefaultAsync(ct);
-            member.TakeOver(caller.Person, already, LegalDay.Of(now, zone));
+            member.TakeOver(caller.Person, LegalDay.Of(now, zone));
             outbox.Add(new TellGuardian("taken-over", member.Id, guardian));
             return new TakenOver(member.Id);
         }

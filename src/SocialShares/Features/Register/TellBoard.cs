@@ -8,20 +8,18 @@ using SocialShares.Resources;
 
 namespace SocialShares.Features.Register;
 
-/// <summary>Tells every board member by mail, in their language, what a holder changed or asks, or what one of them did.</summary>
+/// <summary>Tells every board member by mail, in their language, what a holder changed or asks.</summary>
 /// <param name="Message">Name of the message: its texts are <c>NAME.subject</c> and <c>NAME.text</c>.</param>
 /// <param name="EnterpriseId">Whose board.</param>
-/// <param name="HolderNumber">The holder's number in the register; 0 where it is about nobody in it.</param>
-/// <param name="HolderName">The name of the holder, or of whom else it is about.</param>
-/// <param name="Said">What the holder asks, or a mail address; empty where the message says it all.</param>
-/// <param name="By">Who did it; empty where the holder did.</param>
+/// <param name="HolderNumber">The holder's number in the register.</param>
+/// <param name="HolderName">The holder's name.</param>
+/// <param name="Said">What the holder asks; empty where the message says it all.</param>
 public sealed record TellBoard(
     string Message,
     EnterpriseId EnterpriseId,
     int HolderNumber,
     string HolderName,
-    string Said,
-    string By = ""
+    string Said
 ) : IDelivery, IAllow<Machine>, IOfEnterprise
 {
     public sealed class Handler(SharesDb db, IMail mail, SiteOptions site) : IRequestHandler<TellBoard, Unit>
@@ -45,7 +43,6 @@ public sealed record TellBoard(
                     r.HolderName,
                     r.Said,
                     site.Page($"/board/{enterprise.Slug}/register?Search={r.HolderNumber}"),
-                    r.By,
                 ];
                 var subject = string.Format(culture, Text(r.Message + ".subject", culture), figures);
                 var text = string.Format(culture, Text(r.Message + ".text", culture), figures);
@@ -61,28 +58,6 @@ public sealed record TellBoard(
 
 internal static class HolderChanges
 {
-    /// <summary>Writes a change of name or address.</summary>
-    /// <exception cref="Refused">Those of <see cref="Member.Move"/>; <c>holder.name-taken</c>: another holder of the same person
-    /// is called so, and one of them would be found as the other.</exception>
-    public static async Task Move(
-        this SharesDb db,
-        Member member,
-        HolderChangeOrder order,
-        HolderChange? last,
-        DateOnly today,
-        CancellationToken ct
-    )
-    {
-        db.HolderChanges.Add(member.Move(order, last, today));
-        var taken = await db
-            .Members.Where(m => m.Id != member.Id && m.EnterpriseId == member.EnterpriseId)
-            .Where(m => m.PersonId == member.PersonId && m.Kind == member.Kind && m.Identity == member.Identity)
-            .Select(m => (int?)m.Number)
-            .FirstOrDefaultAsync(ct);
-        if (taken is { } number)
-            throw new Refused("holder.name-taken", number) { Field = "name" };
-    }
-
     /// <summary>A holder with their last change, and the day it is.</summary>
     /// <exception cref="NotThere">No such holder.</exception>
     public static async Task<(Member Member, HolderChange? Last, DateOnly Today)> HolderToChange(

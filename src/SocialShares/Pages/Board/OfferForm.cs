@@ -41,8 +41,6 @@ public sealed class OfferForm
         ("mayScaleBelowMinimum", "Form.MayScaleBelowMinimum"),
         ("reflectionDaysOnceFull", "Form.ReflectionDaysOnceFull"),
         ("rulePack", "Form.RulePack"),
-        ("mostParts", "Form.MostParts"),
-        ("graceDays", "Form.GraceDays"),
         .. HoldingForm.Fields,
         .. TypedBonds.FieldsOf(0),
     ];
@@ -102,12 +100,6 @@ public sealed class OfferForm
     /// <summary>Empty: no more is taken than there is.</summary>
     public string? MostAppliedFor { get; set; }
 
-    /// <summary>The most monthly parts; empty: paid at once.</summary>
-    public string? MostParts { get; set; }
-
-    /// <summary>Days of grace for a part.</summary>
-    public string? GraceDays { get; set; }
-
     /// <summary>Whose offer it is: its currency and its classes.</summary>
     [BindNever]
     public EnterpriseAccounts? Of { get; set; }
@@ -133,7 +125,6 @@ public sealed class OfferForm
             MayReinvest = true,
             Holding = HoldingForm.Blank(),
             ReflectionDays = "14",
-            GraceDays = "14",
             Who = EligibilityForm.Blank(),
         };
 
@@ -167,8 +158,6 @@ public sealed class OfferForm
             Policy = offer.Terms.Allocation?.Policy ?? AllocationPolicy.FirstCome,
             ResidentsFirst = offer.Terms.Allocation?.ResidentsFirst == true,
             MayScaleBelowMinimum = offer.Terms.Allocation?.MayScaleBelowMinimum == true,
-            MostParts = $"{offer.Terms.Instalments?.MostParts}",
-            GraceDays = $"{offer.Terms.Instalments?.GraceDays ?? 14}",
             MostAppliedFor =
                 offer.UnitsBeyond > 0 ? AmountText.Write(offer.Terms.Allocation!.MostAppliedForMinor) : null,
         };
@@ -214,13 +203,7 @@ public sealed class OfferForm
             ),
             ReflectionDaysOnceFull: string.IsNullOrWhiteSpace(ReflectionDaysOnceFull)
                 ? null
-                : state.Whole("Form.ReflectionDaysOnceFull", ReflectionDaysOnceFull),
-            Instalments: IsOfBonds || string.IsNullOrWhiteSpace(MostParts)
-                ? null
-                : new InstalmentTerms(
-                    state.Whole("Form.MostParts", MostParts),
-                    state.Whole("Form.GraceDays", GraceDays)
-                )
+                : state.Whole("Form.ReflectionDaysOnceFull", ReflectionDaysOnceFull)
         );
 
     /// <summary>The tranches as typed; null for an offer of shares.</summary>

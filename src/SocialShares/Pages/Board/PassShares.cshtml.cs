@@ -61,9 +61,6 @@ public sealed class PassSharesModel(IMediator mediator, TimeProvider clock) : Bo
                 ),
                 ("shareClassId", nameof(ShareClass))
             );
-        // The dead confirm nothing.
-        var done =
-            isKnown && cause != TransferCause.Agreement ? BoardTexts.transfer_done_evidence : BoardTexts.transfer_done;
-        return ModelState.IsValid ? Done(done, $"{Root}/requests#transfers") : Page();
+        return ModelState.IsValid ? Done(BoardTexts.transfer_done, $"{Root}/requests#transfers") : Page();
     }
 }

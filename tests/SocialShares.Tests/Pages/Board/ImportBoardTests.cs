@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using SocialShares.Features.Governance;
 using SocialShares.Tests.Databases;
 using SocialShares.Tests.Hosting;
 
@@ -29,7 +30,9 @@ public sealed class ImportBoardTests(Browsers browsers) : IClassFixture<Browsers
     {
         var world = await TestWorld.Shared(Engine.Sqlite);
         var society = await world.RegisterEnterprise(Currency.Eur, connected: false);
-        var colleague = await world.Seat(society);
+        var colleague = await world.SignUp("Sam Second");
+        var seat = new SeatBoardMember.Body(colleague.Email, "secretary", IsResident: true);
+        (await society.Chair.Post($"enterprises/{society.Id}/board", seat, Person.NoKey)).ShouldSucceed();
         await using var chair = await browsers.Open(world, society.Chair, language, width);
         await using var second = await browsers.Open(world, colleague, language, width);
 
