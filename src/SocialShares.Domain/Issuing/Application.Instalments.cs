@@ -26,7 +26,7 @@ public sealed partial class Application
     public void KeepFirstPart(Offer offer, long promisedUnits)
     {
         RequireStarted();
-        if (IsGift)
+        if (IsGift && promisedUnits > 0)
             throw new Refused("instalments.gift") { Field = "parts" };
         var all = UnitsInAll;
         Invariant.Holds(promisedUnits >= 0 && promisedUnits < all, "the first part has no units");

@@ -48,7 +48,18 @@ internal static class OfferRaised
             firm.Sum(s => s.Minor),
             cancellable.Sum(s => s.Minor),
             firm.Sum(s => s.Count) + cancellable.Sum(s => s.Count),
-            byDay.ConvertAll(d => new RaisedOnDay(DateOnly.FromDateTime(d.Day), d.Minor))
+            byDay.ConvertAll(d => new RaisedOnDay(DateOnly.FromDateTime(d.Day), d.Minor)),
+            offer.InstalmentParts == 0 ? 0 : await Promised(there, ct) * par
         );
     }
+
+    private static Task<long> Promised(IQueryable<Application> there, CancellationToken ct) =>
+        there
+            .Where(a =>
+                a.State == ApplicationState.Paid
+                || a.State == ApplicationState.Confirmed
+                || a.State == ApplicationState.Allotted
+                || a.State == ApplicationState.Issued
+            )
+            .SumAsync(a => a.PromisedUnits, ct);
 }

@@ -113,7 +113,14 @@ public sealed record ClassShown(
 /// <param name="CancellableMinor">Paid, and still within the reflection period.</param>
 /// <param name="People">Applicants behind both.</param>
 /// <param name="ByDay">What came in per day (UTC), oldest first, of the money that is still there.</param>
-public sealed record RaisedShown(long FirmMinor, long CancellableMinor, int People, IReadOnlyList<RaisedOnDay> ByDay);
+/// <param name="PromisedMinor">Not paid yet: later parts of those who pay in parts.</param>
+public sealed record RaisedShown(
+    long FirmMinor,
+    long CancellableMinor,
+    int People,
+    IReadOnlyList<RaisedOnDay> ByDay,
+    long PromisedMinor = 0
+);
 
 /// <summary>What came in on one day, minor units.</summary>
 public sealed record RaisedOnDay(DateOnly Day, long Minor);

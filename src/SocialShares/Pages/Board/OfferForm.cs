@@ -41,6 +41,8 @@ public sealed class OfferForm
         ("mayScaleBelowMinimum", "Form.MayScaleBelowMinimum"),
         ("reflectionDaysOnceFull", "Form.ReflectionDaysOnceFull"),
         ("rulePack", "Form.RulePack"),
+        ("mostParts", "Form.MostParts"),
+        ("graceDays", "Form.GraceDays"),
         .. HoldingForm.Fields,
         .. TypedBonds.FieldsOf(0),
     ];
@@ -100,6 +102,12 @@ public sealed class OfferForm
     /// <summary>Empty: no more is taken than there is.</summary>
     public string? MostAppliedFor { get; set; }
 
+    /// <summary>The most monthly parts; empty: paid at once.</summary>
+    public string? MostParts { get; set; }
+
+    /// <summary>Days of grace for a part.</summary>
+    public string? GraceDays { get; set; }
+
     /// <summary>Whose offer it is: its currency and its classes.</summary>
     [BindNever]
     public EnterpriseAccounts? Of { get; set; }
@@ -125,6 +133,7 @@ public sealed class OfferForm
             MayReinvest = true,
             Holding = HoldingForm.Blank(),
             ReflectionDays = "14",
+            GraceDays = "14",
             Who = EligibilityForm.Blank(),
         };
 
@@ -158,6 +167,8 @@ public sealed class OfferForm
             Policy = offer.Terms.Allocation?.Policy ?? AllocationPolicy.FirstCome,
             ResidentsFirst = offer.Terms.Allocation?.ResidentsFirst == true,
             MayScaleBelowMinimum = offer.Terms.Allocation?.MayScaleBelowMinimum == true,
+            MostParts = $"{offer.Terms.Instalments?.MostParts}",
+            GraceDays = $"{offer.Terms.Instalments?.GraceDays ?? 14}",
             MostAppliedFor =
                 offer.UnitsBeyond > 0 ? AmountText.Write(offer.Terms.Allocation!.MostAppliedForMinor) : null,
         };
@@ -203,7 +214,13 @@ public sealed class OfferForm
             ),
             ReflectionDaysOnceFull: string.IsNullOrWhiteSpace(ReflectionDaysOnceFull)
                 ? null
-                : state.Whole("Form.ReflectionDaysOnceFull", ReflectionDaysOnceFull)
+                : state.Whole("Form.ReflectionDaysOnceFull", ReflectionDaysOnceFull),
+            Instalments: IsOfBonds || string.IsNullOrWhiteSpace(MostParts)
+                ? null
+                : new InstalmentTerms(
+                    state.Whole("Form.MostParts", MostParts),
+                    state.Whole("Form.GraceDays", GraceDays)
+                )
         );
 
     /// <summary>The tranches as typed; null for an offer of shares.</summary>

@@ -13,7 +13,8 @@ public sealed class AmountModel(IMediator mediator) : AmountPage(mediator)
     public async Task<IActionResult> OnGetAsync(ApplicationId id, string? amount, string? series)
     {
         var application = await Load(id);
-        Chosen = application.AmountMinor;
+        Chosen = application.Instalments?.TotalMinor ?? application.AmountMinor;
+        Parts = $"{application.Instalments?.Parts}";
         Series = application.Series is { } chosen ? $"{chosen.Id}" : null;
         Suggest(amount, series);
         return application.State == ApplicationState.Started ? Page() : Redirect($"/applications/{id}");
@@ -22,9 +23,10 @@ public sealed class AmountModel(IMediator mediator) : AmountPage(mediator)
     public async Task<IActionResult> OnPostAsync(ApplicationId id)
     {
         var application = await Load(id);
-        if (!TrySeries(out var series) | !TryAmount(out var minor))
+        if (!TrySeries(out var series) | !TryAmount(out var minor) | !TryParts(out var parts))
             return Page();
         await Try(new AnswerApplication(id, minor, null, null, series), Fields);
+        await ChooseParts(id, parts);
         if (!ModelState.IsValid)
             return Page();
         return Redirect($"/applications/{id}/{(application.Holder is null ? "who" : "check")}");

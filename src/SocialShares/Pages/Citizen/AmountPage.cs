@@ -1,3 +1,4 @@
+using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using SocialShares.Features.Issuing;
@@ -13,6 +14,10 @@ public abstract class AmountPage(IMediator mediator) : SharesPage(mediator)
     /// <summary>As it was typed.</summary>
     [BindProperty]
     public string? Amount { get; set; }
+
+    /// <summary>In how many monthly parts, as it was typed; empty: at once.</summary>
+    [BindProperty]
+    public string? Parts { get; set; }
 
     /// <summary>The id of the chosen series of bonds; asked where the offer has more than one.</summary>
     [BindProperty]
@@ -55,6 +60,7 @@ public abstract class AmountPage(IMediator mediator) : SharesPage(mediator)
     [
         ("amountMinor", nameof(Amount)),
         ("seriesId", nameof(Series)),
+        ("parts", nameof(Parts)),
     ];
 
     /// <summary>An amount and a series in the address: from the calculator or a strip.</summary>
@@ -72,6 +78,25 @@ public abstract class AmountPage(IMediator mediator) : SharesPage(mediator)
         if (AsksSeries && id is null)
             ModelState.AddModelError(nameof(Series), CitizenTexts.bond_series_empty);
         return !AsksSeries || id is not null;
+    }
+
+    /// <summary>Reads in how many parts it is paid: 1 for at once. Says at the field what is wrong with it.</summary>
+    protected bool TryParts(out int parts)
+    {
+        parts = 1;
+        if (Offer.Terms.Instalments is null || string.IsNullOrWhiteSpace(Parts))
+            return true;
+        if (int.TryParse(Parts.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out parts))
+            return true;
+        ModelState.AddModelError(nameof(Parts), CitizenTexts.parts_number);
+        return false;
+    }
+
+    /// <summary>Chooses the parts of an application, where its offer has any.</summary>
+    protected async Task ChooseParts(ApplicationId id, int parts)
+    {
+        if (ModelState.IsValid && Offer.Terms.Instalments is not null)
+            await Try(new ChooseInstalments(id, parts), Fields);
     }
 
     /// <summary>Reads what was typed; says at the field what is wrong with it.</summary>

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using SocialShares.Data;
 using SocialShares.Features.Issuing;
 using SocialShares.Features.Register;
 using SocialShares.Http;
@@ -8,7 +9,8 @@ namespace SocialShares.Pages.Citizen;
 
 /// <summary>Where an application stands: what happened to my money, and what I can do now.</summary>
 [SignedInOnly]
-public sealed class ApplicationModel(IMediator mediator, TimeProvider clock) : SharesPage(mediator)
+public sealed class ApplicationModel(IMediator mediator, OutboxDelivery delivery, TimeProvider clock)
+    : SharesPage(mediator)
 {
     private const int LooksByItself = 5;
     private const int SecondsBetweenLooks = 3;
@@ -25,6 +27,10 @@ public sealed class ApplicationModel(IMediator mediator, TimeProvider clock) : S
     /// <summary>The version to which the person agrees.</summary>
     [BindProperty]
     public int DocumentVersion { get; set; }
+
+    /// <summary>All that is left is paid at once, instead of the next part.</summary>
+    [BindProperty]
+    public bool PayAll { get; set; }
 
     public ApplicationStory Story { get; private set; } = null!;
 
@@ -63,6 +69,30 @@ public sealed class ApplicationModel(IMediator mediator, TimeProvider clock) : S
         await Try(new AcceptOfferDocument(id, DocumentVersion), ("documentVersion", ""));
         if (ModelState.IsValid)
             return Redirect($"/applications/{id}");
+        await Load(id);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostPayPartAsync(ApplicationId id)
+    {
+        var started = await Try(new PayInstalment(Key, id, PayAll));
+        if (started is null)
+        {
+            await Load(id);
+            return Page();
+        }
+        // The buyer waits for the payment page: no need to let the job find the row.
+        await delivery.Deliver(started.OutboxRow, HttpContext.RequestAborted);
+        return Redirect(
+            (await Ask(new ReadApplication(started.PartId))).CheckoutUrl ?? $"/applications/{started.PartId}"
+        );
+    }
+
+    public async Task<IActionResult> OnPostStopPartsAsync(ApplicationId id)
+    {
+        await Try(new StopInstalments(id));
+        if (ModelState.IsValid)
+            return Redirect($"/applications/{id}#parts");
         await Load(id);
         return Page();
     }

@@ -25,7 +25,7 @@ public sealed class ApplyModel(IMediator mediator) : AmountPage(mediator)
     public async Task<IActionResult> OnPostAsync(string slug)
     {
         await Load(slug);
-        if (!TrySeries(out var series) | !TryAmount(out var minor))
+        if (!TrySeries(out var series) | !TryAmount(out var minor) | !TryParts(out var parts))
             return Page();
         var id = new ApplicationId(Key);
         // Somebody who came back to this page changes the amount of the application that it started.
@@ -33,6 +33,7 @@ public sealed class ApplyModel(IMediator mediator) : AmountPage(mediator)
             await Try(new AnswerApplication(id, minor, null, null, series), Fields);
         else
             await Try(new StartApplication(Key, Offer.Id, minor, series, HoldingId), Fields);
+        await ChooseParts(id, parts);
         if (!ModelState.IsValid)
             return Page();
         // Who buys more has said who it is; only a membership type that this offer does not know is asked.

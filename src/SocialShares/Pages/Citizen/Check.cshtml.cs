@@ -36,7 +36,16 @@ public sealed class CheckModel(IMediator mediator, OutboxDelivery delivery, Time
     /// <summary>The last day on which the person can cancel if they pay today.</summary>
     public DateOnly ThinkUntil => Today.AddDays(Application.Offer.ReflectionDays);
 
+    /// <summary>What is to be paid now.</summary>
     public string Amount => Shown.Money(Application.AmountMinor, Application.Offer.Currency);
+
+    /// <summary>The same with what is paid in later parts.</summary>
+    public string InAll =>
+        Shown.Money(Application.Instalments?.TotalMinor ?? Application.AmountMinor, Application.Offer.Currency);
+
+    /// <summary>Units of all parts together.</summary>
+    public long UnitsInAll =>
+        (Application.Instalments?.TotalMinor ?? Application.AmountMinor) / Application.Offer.ParValueMinor;
 
     public string Units
     {
@@ -44,7 +53,7 @@ public sealed class CheckModel(IMediator mediator, OutboxDelivery delivery, Time
         {
             var price = Shown.WholeMoney(Application.Offer.ParValueMinor, Application.Offer.Currency);
             if (!Application.Offer.IsOfBonds)
-                return CitizenTexts.check_units.With(Shown.Count(Application.Units), price);
+                return CitizenTexts.check_units.With(Shown.Count(UnitsInAll), price);
             return Application.Units == 1
                 ? CitizenTexts.bond_check_units_one.With(price)
                 : CitizenTexts.bond_check_units.With(Shown.Count(Application.Units), price);
@@ -60,7 +69,7 @@ public sealed class CheckModel(IMediator mediator, OutboxDelivery delivery, Time
         get
         {
             if (Application.Series is not { } series)
-                return CitizenTexts.check_risk_text.With(Amount);
+                return CitizenTexts.check_risk_text.With(InAll);
             var parts = new List<string> { CitizenTexts.bond_check_risk.With(Amount) };
             if (series.Terms.Subordinated)
                 parts.Add(CitizenTexts.bond_check_risk_last);

@@ -38,6 +38,9 @@ public sealed class PortfolioModel(IMediator mediator, TimeProvider clock) : Sha
     /// <summary>Applications that are neither shares or bonds yet nor over, the newest in front.</summary>
     public IReadOnlyList<ApplicationShown> Waiting { get; private set; } = [];
 
+    /// <summary>Parts that are still to be paid, of shares that are issued already or not yet.</summary>
+    public IReadOnlyList<InstalmentLine> Parts { get; private set; } = [];
+
     /// <summary>Applications that came to nothing: cancelled, expired, refunded.</summary>
     public IReadOnlyList<ApplicationLine> Ended { get; private set; } = [];
 
@@ -66,6 +69,7 @@ public sealed class PortfolioModel(IMediator mediator, TimeProvider clock) : Sha
         foreach (var card in await Ask(new ReadPortfolio()))
             holdings.Add(await Ask(new ReadHolding(card.MemberId)));
         Holdings = holdings;
+        Parts = await Ask(new ListInstalments());
         TopUps = await Ask(new ListTopUps());
         var lines = await Ask(new ListMyApplications());
         var waiting = new List<ApplicationShown>();
@@ -175,6 +179,20 @@ public sealed class PortfolioModel(IMediator mediator, TimeProvider clock) : Sha
                     bonds ? CitizenTexts.bond_ahead_closes : CitizenTexts.ahead_closes_text
                 );
         }
+        foreach (var part in Parts)
+            ahead.Add(
+                new AheadLine(
+                    part.DueOn,
+                    CitizenTexts.ahead_part,
+                    CitizenTexts.ahead_part_text.With(
+                        Shown.Money(part.NextMinor, part.Currency),
+                        Shown.Money(part.LeftMinor, part.Currency)
+                    ),
+                    part.EnterpriseName,
+                    $"/applications/{part.ApplicationId}#parts",
+                    part.Title
+                )
+            );
         foreach (var (card, bond) in Bonds)
             if (bond.NextOn is { } next && bond.NextMinor > 0)
                 ahead.Add(
