@@ -36,6 +36,7 @@ internal static class Composition
             .AddScoped<OfferSettling>()
             .AddScoped<Gifts>()
             .AddScoped<Instalments>()
+            .AddScoped<InstalmentEnd>()
             .AddScoped<Features.People.InvitationMail>()
             .AddScoped<Features.People.InvitationDesk>()
             .AddScoped<OfferSight>()

@@ -87,6 +87,25 @@ public sealed class ApplicationRulesTests
 
     [Theory]
     [EveryDatabase]
+    public async Task The_most_of_one_holder_counts_all_offers_of_the_class(Engine engine)
+    {
+        var world = await TestWorld.Shared(engine);
+        var first = await world.Open();
+        var member = await world.Buy(first, 10);
+        await world.End(first);
+        var pioneers = await world.OpenNext(first, t => t with { Kind = OfferKind.Pioneer });
+        var everyone = await world.OpenNext(first);
+        await world.Apply(pioneers, 8, member.By);
+
+        // Ten held, eight applied for, twenty at most.
+        (await TestWorld.Submit(await world.Start(everyone, 3, member.By))).ShouldBeRefused(
+            "application.above-maximum-together"
+        );
+        (await TestWorld.Submit(await world.Start(everyone, 2, member.By))).ShouldSucceed();
+    }
+
+    [Theory]
+    [EveryDatabase]
     public async Task An_unpaid_application_expires_and_gives_its_units_back(Engine engine)
     {
         var world = await TestWorld.Shared(engine);

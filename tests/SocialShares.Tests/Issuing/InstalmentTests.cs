@@ -43,6 +43,10 @@ public sealed class InstalmentTests
                 .ToListAsync()
         );
         units.ShouldBe([6, 4, 4]);
+        foreach (var issue in new[] { 1, 2, 3 })
+            (await offer.By.Chair.Get($"{offer.Path}/allotment/check?issue={issue}"))
+                .As<AllotmentChecked>()
+                .Holds.ShouldBeTrue($"issue {issue}");
         (await world.Show(offer)).State.ShouldBe(OfferState.Completed);
         (
             await world.InDatabase(db => db.Drawdowns.CountAsync(d => d.OfferId == offer.Id && d.SentAt != null))

@@ -48,6 +48,8 @@ public sealed class Allotment(SharesDb db, Outbox outbox, Gifts gifts)
         CancellationToken ct
     )
     {
+        // Before anybody's membership is read: nobody leaves between that and the entry.
+        await db.HoldRegister(offer.EnterpriseId, ct);
         await db.JoinAsApplied(offer, ct);
         var known = await db.KnownHolders(offer.EnterpriseId, ct);
         var next = await NextNumbers(offer.EnterpriseId, ct);

@@ -32,7 +32,14 @@ public sealed record CancelApplication(ApplicationId ApplicationId) : ICommand<U
 }
 
 /// <summary>Ends an application as its applicant wishes: units are free again, paid money goes back.</summary>
-public sealed class Cancellation(SharesDb db, Outbox outbox, MoneyBack moneyBack, Gifts gifts, Instalments instalments)
+public sealed class Cancellation(
+    SharesDb db,
+    Outbox outbox,
+    MoneyBack moneyBack,
+    Gifts gifts,
+    Instalments instalments,
+    InstalmentEnd instalmentEnd
+)
 {
     /// <exception cref="Refused"><c>application.reflection-over</c>, or the state allows no cancelling.</exception>
     public async Task Cancel(Application application, DateTime now, CancellationToken ct)
@@ -44,7 +51,7 @@ public sealed class Cancellation(SharesDb db, Outbox outbox, MoneyBack moneyBack
         else if (application.CheckoutSession is { } session)
             outbox.Add(new CloseCheckout(application.Id, session));
         await gifts.End(application, GiftState.TakenBack, now, ct);
-        await instalments.EndWith(application, offer, now, ct);
+        await instalmentEnd.EndWith(application, offer, now, ct);
         if (heldUnits && !await instalments.PromiseAgain(application, ct))
             await db.FreeUnits(application, ct);
         await db.ForgetMeans(application.Id, ct);

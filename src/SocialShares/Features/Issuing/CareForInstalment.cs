@@ -16,7 +16,7 @@ public sealed record CareForInstalment(ApplicationId ApplicationId)
         IAllow<Machine>,
         IOfApplication
 {
-    public sealed class Handler(SharesDb db, Instalments instalments, Outbox outbox, TimeProvider clock)
+    public sealed class Handler(SharesDb db, InstalmentEnd instalmentEnd, Outbox outbox, TimeProvider clock)
         : IRequestHandler<CareForInstalment, InstalmentCare>
     {
         public async Task<InstalmentCare> Handle(CareForInstalment r, CancellationToken ct)
@@ -31,7 +31,7 @@ public sealed record CareForInstalment(ApplicationId ApplicationId)
                 return InstalmentCare.Nothing;
             if (plan.IsOverdue(today, offer.InstalmentGraceDays))
             {
-                await instalments.Stop(plan, InstalmentPlan.NotPaid, now, ct);
+                await instalmentEnd.Stop(plan, InstalmentPlan.NotPaid, now, ct);
                 return InstalmentCare.Stopped;
             }
             if (!plan.AsksReminder(today))

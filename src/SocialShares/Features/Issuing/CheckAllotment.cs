@@ -7,9 +7,9 @@ namespace SocialShares.Features.Issuing;
 
 /// <summary>
 /// Work the allotment of my offer out anew from the stored inputs and compare it with what was stored, with the applications and
-/// with the register.
+/// with the register. An offer that issues more than once has one for each issue.
 /// </summary>
-public sealed record CheckAllotment(OfferId OfferId)
+public sealed record CheckAllotment(OfferId OfferId, int Issue = 1)
     : IQuery<AllotmentChecked>,
         IAllow<Board>,
         IAllow<Administrator>,
@@ -19,15 +19,15 @@ public sealed record CheckAllotment(OfferId OfferId)
         app.MapGet("/offers/{offerId}/allotment/check", Get).WithTags("Allotment");
 
     /// <inheritdoc cref="CheckAllotment"/>
-    public static Task<AllotmentChecked> Get(OfferId offerId, IMediator mediator, CancellationToken ct) =>
-        mediator.Send(new CheckAllotment(offerId), ct);
+    public static Task<AllotmentChecked> Get(OfferId offerId, int? issue, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(new CheckAllotment(offerId, issue ?? 1), ct);
 
     public sealed class Handler(SharesDb db, AllotmentReading reading)
         : IRequestHandler<CheckAllotment, AllotmentChecked>
     {
         public async Task<AllotmentChecked> Handle(CheckAllotment r, CancellationToken ct)
         {
-            var stored = await reading.Stored(r.OfferId, ct);
+            var stored = await reading.Stored(r.OfferId, ct, r.Issue);
             var again = stored.Again();
             var seed = await db
                 .Offers.AsNoTracking()
@@ -36,6 +36,8 @@ public sealed record CheckAllotment(OfferId OfferId)
                 .SingleAsync(ct);
             var applications = await db
                 .Applications.Where(a => a.OfferId == r.OfferId && a.AllottedUnits > 0)
+                // Those of this issue, and any that no issue has allotted.
+                .Where(a => !db.AllotmentLines.Any(l => l.ApplicationId == a.Id && l.No != r.Issue))
                 .Select(a => new { a.Id, a.AllottedUnits })
                 .ToDictionaryAsync(a => a.Id.Value, a => a.AllottedUnits, ct);
             var sources = stored.Lines.Select(l => l.ApplicationId.Value).ToHashSet();

@@ -19,7 +19,7 @@ public enum AllotmentFile
 /// Download the inputs or the outcome of an allotment of my enterprise, byte for byte as their hashes say: ids of applications, no
 /// names.
 /// </summary>
-public sealed record DownloadAllotmentFile(OfferId OfferId, AllotmentFile File)
+public sealed record DownloadAllotmentFile(OfferId OfferId, AllotmentFile File, int Issue = 1)
     : IQuery<FileOfAllotment>,
         IAllow<Board>,
         IAllow<Administrator>,
@@ -36,17 +36,17 @@ public sealed record DownloadAllotmentFile(OfferId OfferId, AllotmentFile File)
     }
 
     /// <summary>Download what an allotment of my enterprise was worked out from, without names.</summary>
-    public static async Task<IResult> Inputs(OfferId offerId, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new DownloadAllotmentFile(offerId, AllotmentFile.Inputs), ct)).ToResult();
+    public static async Task<IResult> Inputs(OfferId offerId, int? issue, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new DownloadAllotmentFile(offerId, AllotmentFile.Inputs, issue ?? 1), ct)).ToResult();
 
     /// <summary>Download what came out of an allotment of my enterprise, without names.</summary>
-    public static async Task<IResult> Outcome(OfferId offerId, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new DownloadAllotmentFile(offerId, AllotmentFile.Outcome), ct)).ToResult();
+    public static async Task<IResult> Outcome(OfferId offerId, int? issue, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new DownloadAllotmentFile(offerId, AllotmentFile.Outcome, issue ?? 1), ct)).ToResult();
 
     public sealed class Handler(AllotmentReading reading) : IRequestHandler<DownloadAllotmentFile, FileOfAllotment>
     {
         public async Task<FileOfAllotment> Handle(DownloadAllotmentFile r, CancellationToken ct) =>
-            FileOfAllotment.Of(await reading.Stored(r.OfferId, ct), r.File);
+            FileOfAllotment.Of(await reading.Stored(r.OfferId, ct, r.Issue), r.File);
     }
 }
 

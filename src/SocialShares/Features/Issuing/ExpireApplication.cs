@@ -8,8 +8,14 @@ namespace SocialShares.Features.Issuing;
 /// <summary>Gives up the units of an application whose payment page closed unpaid; told twice, or after payment, does nothing.</summary>
 public sealed record ExpireApplication(ApplicationId ApplicationId) : ICommand<bool>, IAllow<Machine>, IOfApplication
 {
-    public sealed class Handler(SharesDb db, Outbox outbox, Gifts gifts, Instalments instalments, TimeProvider clock)
-        : IRequestHandler<ExpireApplication, bool>
+    public sealed class Handler(
+        SharesDb db,
+        Outbox outbox,
+        Gifts gifts,
+        Instalments instalments,
+        InstalmentEnd instalmentEnd,
+        TimeProvider clock
+    ) : IRequestHandler<ExpireApplication, bool>
     {
         public async Task<bool> Handle(ExpireApplication r, CancellationToken ct)
         {
@@ -22,7 +28,7 @@ public sealed record ExpireApplication(ApplicationId ApplicationId) : ICommand<b
             // A later part is promised as before, and the page of its payments says that it was not paid.
             if (await instalments.PromiseAgain(application, ct))
                 return true;
-            await instalments.EndUnpaid(application, now, ct);
+            await instalmentEnd.EndUnpaid(application, now, ct);
             await db.FreeUnits(application, ct);
             outbox.Add(SendMail.About("application-expired", application.Id));
             return true;

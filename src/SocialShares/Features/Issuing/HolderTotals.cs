@@ -7,8 +7,8 @@ namespace SocialShares.Features.Issuing;
 internal static class HolderTotals
 {
     /// <summary>
-    /// Held in the register (of the class, for shares; bonds of other offers are other loans) and applied for in the same
-    /// offer by other applications that hold units, or wait to.
+    /// Held in the register and applied for by other applications that hold units, or wait to: of the class, for shares; bonds of
+    /// other offers are other loans.
     /// </summary>
     /// <param name="db">The database.</param>
     /// <param name="offer">The offer; its row is locked by the caller.</param>
@@ -30,9 +30,13 @@ internal static class HolderTotals
         CancellationToken ct
     )
     {
+        // Two offers of a class run at once where one of them is for pioneers.
+        var of = db
+            .Offers.Where(o => o.Id == offer.Id || o.ShareClassId != null && o.ShareClassId == offer.ShareClassId)
+            .Select(o => o.Id);
         var applied = await SameHolder
             .Of(db.Applications, who)
-            .Where(a => a.OfferId == offer.Id && a.Id != but)
+            .Where(a => of.Contains(a.OfferId) && a.Id != but)
             .Where(a =>
                 a.State == ApplicationState.Waiting
                 || a.State == ApplicationState.AwaitingPayment
@@ -60,7 +64,7 @@ internal static class HolderTotals
         // What was promised for later parts of shares that are issued already.
         var promised = await SameHolder
             .Of(db.Applications, who)
-            .Where(a => a.OfferId == offer.Id && a.Id != but && a.PromisedUnits > 0)
+            .Where(a => of.Contains(a.OfferId) && a.Id != but && a.PromisedUnits > 0)
             .Where(a => a.State == ApplicationState.Allotted || a.State == ApplicationState.Issued)
             .SumAsync(a => a.PromisedUnits, ct);
         return (

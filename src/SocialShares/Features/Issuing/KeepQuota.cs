@@ -17,7 +17,7 @@ public sealed record KeepQuota(OfferId OfferId) : ICommand<int>, IAllow<Machine>
         ResidentQueue queue,
         AllotmentReading reading,
         MoneyBack moneyBack,
-        Instalments instalments,
+        InstalmentEnd instalmentEnd,
         Outbox outbox,
         TimeProvider clock
     ) : IRequestHandler<KeepQuota, int>
@@ -40,7 +40,7 @@ public sealed record KeepQuota(OfferId OfferId) : ICommand<int>, IAllow<Machine>
             {
                 application.Refund(now);
                 await moneyBack.Order(application, offer, "quota", now, ct);
-                await instalments.EndWith(application, offer, now, ct);
+                await instalmentEnd.EndWith(application, offer, now, ct);
                 outbox.Add(SendMail.About("quota-refunded", application.Id));
                 await db.FreeUnits(application, ct);
             }

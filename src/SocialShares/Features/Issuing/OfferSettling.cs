@@ -12,7 +12,7 @@ public sealed class OfferSettling(
     Outbox outbox,
     MoneyBack moneyBack,
     Gifts gifts,
-    Instalments instalments,
+    InstalmentEnd instalmentEnd,
     Allotment allotment,
     SiteOptions site
 )
@@ -49,7 +49,7 @@ public sealed class OfferSettling(
     /// <summary>The minimum was missed: everybody gets the money back.</summary>
     public async Task<OfferSettled> Fail(Offer offer, AllotmentPlan plan, Signature by, CancellationToken ct)
     {
-        var lapsed = await instalments.Lapse(offer, by.At, ct);
+        var lapsed = await instalmentEnd.Lapse(offer, by.At, ct);
         var succeeded = offer.Settle(plan.UnitsAsked + lapsed, plan.UnitsAllotted, by);
         Invariant.Holds(!succeeded, "an offer that succeeded is refunded");
         var paid = await db

@@ -44,6 +44,7 @@ public sealed record RejectApplication(ApplicationId ApplicationId, string Reaso
         MoneyBack moneyBack,
         Gifts gifts,
         Instalments instalments,
+        InstalmentEnd instalmentEnd,
         Caller caller,
         TimeProvider clock
     ) : IRequestHandler<RejectApplication, Unit>
@@ -61,7 +62,7 @@ public sealed record RejectApplication(ApplicationId ApplicationId, string Reaso
             else if (application.CheckoutSession is { } session)
                 outbox.Add(new CloseCheckout(application.Id, session));
             await gifts.End(application, GiftState.Over, now, ct);
-            await instalments.EndWith(application, offer, now, ct);
+            await instalmentEnd.EndWith(application, offer, now, ct);
             if (heldUnits && !await instalments.PromiseAgain(application, ct))
                 await db.FreeUnits(application, ct);
             await db.ForgetMeans(application.Id, ct);

@@ -21,7 +21,7 @@ public sealed record StopInstalments(ApplicationId ApplicationId) : ICommand<Uni
         return Results.NoContent();
     }
 
-    public sealed class Handler(SharesDb db, Instalments instalments, TimeProvider clock)
+    public sealed class Handler(SharesDb db, InstalmentEnd instalmentEnd, TimeProvider clock)
         : IRequestHandler<StopInstalments, Unit>
     {
         public async Task<Unit> Handle(StopInstalments r, CancellationToken ct)
@@ -34,7 +34,7 @@ public sealed record StopInstalments(ApplicationId ApplicationId) : ICommand<Uni
                 throw new Refused("instalments.over");
             if (first.State == ApplicationState.Paid)
                 throw new Refused("instalments.in-reflection", first.LastDayToCancel!);
-            await instalments.Stop(plan, InstalmentPlan.ByApplicant, clock.GetUtcNow().UtcDateTime, ct);
+            await instalmentEnd.Stop(plan, InstalmentPlan.ByApplicant, clock.GetUtcNow().UtcDateTime, ct);
             return Unit.Value;
         }
     }

@@ -27,8 +27,8 @@ public static class RegisterBook
         return chained;
     }
 
-    /// <summary>Holds the enterprise's row until the commit. Taken last of all rows, so that nobody waits in a circle.</summary>
-    private static Task<int> HoldRegister(this SharesDb db, EnterpriseId enterprise, CancellationToken ct) =>
+    /// <summary>Holds the enterprise's row until the commit. Taken last of all rows but those of applications and offers, so that nobody waits in a circle.</summary>
+    public static Task<int> HoldRegister(this SharesDb db, EnterpriseId enterprise, CancellationToken ct) =>
         // A write that changes nothing: it locks on every engine, and other readers of the version see no change.
         db
             .Enterprises.Where(e => e.Id == enterprise)

@@ -1,5 +1,4 @@
 using SocialShares.Features.Issuing;
-using SocialShares.Jobs;
 using SocialShares.Tests.Databases;
 using SocialShares.Tests.Hosting;
 

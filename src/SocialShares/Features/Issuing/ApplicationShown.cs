@@ -1,0 +1,43 @@
+namespace SocialShares.Features.Issuing;
+
+/// <summary>An application as its owner sees it. Amounts are minor units; instants are UTC.</summary>
+public sealed record ApplicationShown(
+    ApplicationId Id,
+    ApplicationState State,
+    OfferOfApplication Offer,
+    SeriesShown? Series,
+    long AmountMinor,
+    long Units,
+    long AllottedUnits,
+    HolderDetails? Holder,
+    PayoutChoice Payout,
+    int AcceptedDocumentVersion,
+    DateTime StartedAt,
+    DateTime? HeldUntil,
+    string? CheckoutUrl,
+    string? Method,
+    DateTime? PaidAt,
+    DateOnly? ReflectionEndsOn,
+    bool CanCancel,
+    string? MembershipType,
+    bool IsResident,
+    DateOnly? CancelUntil,
+    RefundState? Refund,
+    long RefundMinor,
+    string? RefundReason,
+    DateTime? RefundEndedAt,
+    int Version,
+    MemberId? TopsUp = null,
+    RejectionShown? Rejection = null,
+    GiftShown? Gift = null
+)
+{
+    /// <summary>Its place in the queue for the enterprise's resident quota, from 1; null where it does not wait.</summary>
+    public int? PlaceInQueue { get; init; }
+
+    /// <summary>How it is paid in parts; null where it is paid at once.</summary>
+    public InstalmentsShown? Instalments { get; init; }
+
+    /// <summary>The application of which this is a later part; null for any other.</summary>
+    public ApplicationId? InstalmentOf { get; init; }
+}
