@@ -45,6 +45,7 @@ internal static class Composition
             .AddScoped<Features.Import.ImportDesk>()
             .AddScoped<Features.Governance.CovenantChecks>()
             .AddScoped<ResidentQueue>()
+            .AddScoped<ResidentRoom>()
             .AddScoped<MailLinks>()
             .AddScoped<Features.Bonds.BondParties>()
             .AddScoped<Features.Holdings.TransferBook>()

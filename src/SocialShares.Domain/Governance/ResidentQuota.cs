@@ -17,7 +17,16 @@ public readonly record struct ResidentQuota(int Ppm)
     /// <param name="isResident">Is the one who wants to come in a resident?</param>
     /// <param name="residents">Residents among those who are in.</param>
     /// <param name="members">All who are in.</param>
-    public bool Admits(bool isResident, long residents, long members) => isResident || Holds(residents, members + 1);
+    public bool Admits(bool isResident, long residents, long members) =>
+        Admits(isResident ? 1 : 0, isResident ? 0 : 1, residents, members);
+
+    /// <summary>The same of several who come in together.</summary>
+    /// <param name="newResidents">Residents who want to come in.</param>
+    /// <param name="newOthers">Others who do.</param>
+    /// <param name="residents">Residents among those who are in.</param>
+    /// <param name="members">All who are in.</param>
+    public bool Admits(long newResidents, long newOthers, long residents, long members) =>
+        newOthers == 0 || Holds(residents + newResidents, members + newResidents + newOthers);
 
     /// <summary>How many non-residents there may be beside so many residents.</summary>
     public long MostOthers(long residents) => (long)((Int128)residents * Rate.Whole / Ppm) - residents;

@@ -3,23 +3,29 @@ namespace SocialShares.Domain;
 /// <content>Whoever receives units from another holder is judged as if they applied for them.</content>
 public sealed partial class Offer
 {
-    /// <summary>Decides as what a receiver is taken: as what they are already, or as the first type that fits them.</summary>
+    /// <summary>
+    /// Decides as what a receiver is taken: as what they are already, or else as the type that their address shows. They are
+    /// not asked, so that nobody is a resident by their word alone where another type fits.
+    /// </summary>
     /// <param name="who">Who will stand in the register.</param>
-    /// <param name="isKnown">Do they stand in the register already?</param>
-    /// <param name="knownType">The type that the register has for them; null: none.</param>
+    /// <param name="known">As what the register has them; null: it does not.</param>
     /// <param name="today">For their age.</param>
     /// <exception cref="Refused">Those of <see cref="Domain.Eligibility.Admit"/>.</exception>
-    public Admission AdmitReceiver(HolderDetails who, bool isKnown, string? knownType, DateOnly today)
+    public Admission AdmitReceiver(HolderDetails who, Admission? known, DateOnly today)
     {
         // The register keeps no dates of birth: whoever stands in it was of age when they came.
-        if (isKnown && who.BornOn is null)
+        if (known is not null && who.BornOn is null)
             who = who with { BornOn = today.AddYears(-Eligibility.MinimumAge) };
-        var types = Eligibility.Types;
         var type =
-            types.FirstOrDefault(t => t.Code == knownType)
-            ?? types.FirstOrDefault(t =>
-                t.Fits(who.Kind) && PostcodeArea.Holds(t.Postcodes, Eligibility.Country, who.Postcode, who.Country)
-            );
+            Eligibility.Types.FirstOrDefault(t => t.Code == known?.MembershipType)
+            ?? Eligibility
+                .Types.Where(t =>
+                    t.Fits(who.Kind) && PostcodeArea.Holds(t.Postcodes, Eligibility.Country, who.Postcode, who.Country)
+                )
+                .OrderByDescending(t => known?.IsResident == true && t.IsResident)
+                .ThenByDescending(t => t.Postcodes is { Count: > 0 })
+                .ThenBy(t => t.IsResident)
+                .FirstOrDefault();
         return Admit(who, type?.Code, today);
     }
 

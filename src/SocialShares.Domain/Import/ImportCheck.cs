@@ -27,6 +27,8 @@ public sealed class ImportCheck(
     private readonly Dictionary<int, int> rowByNumber = [];
     private readonly List<ImportProblem> problems = [];
     private readonly List<ImportedHolder> holders = [];
+    private long newResidents;
+    private long newOthers;
     private bool hadProblem;
 
     /// <summary>What is wrong, in the order in which it was found; at most <see cref="MostKept"/>.</summary>
@@ -78,6 +80,7 @@ public sealed class ImportCheck(
         var admittedOn = reader.AdmittedOn();
         var units = reader.Units();
         var (iban, email, number) = (reader.Iban(), reader.Email(), reader.Number());
+        var isResident = reader.IsResident();
         reader.Class();
         if (units is { } some)
         {
@@ -89,8 +92,11 @@ public sealed class ImportCheck(
             OneHolderOnce(row, number, details);
         if (number is { } no && !rowByNumber.TryAdd(no, row))
             Add(row, Name(ImportField.Number), "import.number-twice", no, rowByNumber[no]);
+        CountResident(number, isResident);
         if (!hadProblem && details is not null)
-            holders.Add(new ImportedHolder(row, number, details, admittedOn!.Value, units!.Value, iban, email));
+            holders.Add(
+                new ImportedHolder(row, number, details, admittedOn!.Value, units!.Value, iban, email, isResident)
+            );
     }
 
     /// <summary>The file as a whole, after its last row.</summary>
@@ -104,6 +110,7 @@ public sealed class ImportCheck(
             Add(0, Name(ImportField.Units), "import.total", Units, ground.Limits.TotalUnits);
         if (!ground.Limits.NumbersHaveGaps)
             Gaps();
+        Quota();
     }
 
     private void Limits(int row, long units)
@@ -120,6 +127,27 @@ public sealed class ImportCheck(
         var minor = (Int128)units * ground.ParValueMinor;
         if (ground.CapMinor is { } most && minor > most && details?.Kind != HolderKind.Organisation)
             Add(row, Name(ImportField.Units), "import.above-legal-cap", units, most / ground.ParValueMinor);
+    }
+
+    // Whoever is a member already takes no more room. Rows in which something is wrong count, for they will come corrected.
+    private void CountResident(int? number, bool? isResident)
+    {
+        var there = number is { } no ? knownByNumber.GetValueOrDefault(no) : null;
+        if (there?.IsMember == true)
+            return;
+        if (isResident ?? there?.IsResident ?? false)
+            newResidents++;
+        else
+            newOthers++;
+    }
+
+    private void Quota()
+    {
+        if (ground.Quota is not { } now)
+            return;
+        var (residents, members) = (now.Residents + newResidents, now.Members + newResidents + newOthers);
+        if (!now.Quota.Admits(newResidents, newOthers, now.Residents, now.Members))
+            Add(0, Name(ImportField.Resident), "import.quota", residents, members, new Rate(now.Quota.Ppm));
     }
 
     // The same name at the same address is the same holder, however it is written.

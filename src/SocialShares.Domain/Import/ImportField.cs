@@ -44,6 +44,9 @@ public enum ImportField
 
     /// <summary>Mail address, to which the member may be invited.</summary>
     Email,
+
+    /// <summary>Does the member live in the place? No, where nothing stands.</summary>
+    Resident,
 }
 
 /// <summary>Knows columns by the names that societies give them, in English and Dutch.</summary>
@@ -68,6 +71,7 @@ public static class ImportHeaders
         (ImportField.Class, "class shareclass klasse aandelensoort soortaandeel"),
         (ImportField.Iban, "iban account bankaccount rekening rekeningnummer bankrekening"),
         (ImportField.Email, "email emailaddress mail emailadres mailadres"),
+        (ImportField.Resident, "resident isresident local bewoner inwoner isbewoner"),
     }
         .SelectMany(f => f.Item2.Split(' ').Select(name => (Name: name, Field: f.Item1)))
         .ToDictionary(x => x.Name, x => x.Field);

@@ -15,6 +15,7 @@ public sealed record ImportProblem(int Row, string Column, string Code, IReadOnl
 /// <param name="Units">Shares.</param>
 /// <param name="Iban">The account, in electronic form; null when the list has none.</param>
 /// <param name="Email">Mail address; null when the list has none.</param>
+/// <param name="IsResident">Counts as a resident; null when the list does not say.</param>
 public sealed record ImportedHolder(
     int Row,
     int? Number,
@@ -22,7 +23,8 @@ public sealed record ImportedHolder(
     DateOnly AdmittedOn,
     long Units,
     string? Iban,
-    string? Email
+    string? Email,
+    bool? IsResident = null
 );
 
 /// <summary>What the file is measured by.</summary>
@@ -33,6 +35,7 @@ public sealed record ImportedHolder(
 /// <param name="Today">The day it is where the enterprise is.</param>
 /// <param name="Limits">What the board states about the class.</param>
 /// <param name="CapMinor">The most that the law lets one person hold, minor units; null: no cap.</param>
+/// <param name="Quota">The resident quota that the enterprise blocks by; null: none.</param>
 public sealed record ImportGround(
     string ClassCode,
     long ParValueMinor,
@@ -40,8 +43,15 @@ public sealed record ImportGround(
     string Country,
     DateOnly Today,
     ImportLimits Limits,
-    long? CapMinor = null
+    long? CapMinor = null,
+    ImportQuota? Quota = null
 );
+
+/// <summary>A resident quota, and how the enterprise stands with it before the import.</summary>
+/// <param name="Quota">The quota.</param>
+/// <param name="Residents">Residents among members and living applications.</param>
+/// <param name="Members">All of them.</param>
+public sealed record ImportQuota(ResidentQuota Quota, long Residents, long Members);
 
 /// <summary>What the board states about its register, so that the file can be measured by it.</summary>
 /// <param name="TotalUnits">Shares of the class in all, as the last accounts have them: the file must come to the same.</param>
@@ -77,4 +87,13 @@ public sealed record ImportLimits(
 /// <param name="Name">Name.</param>
 /// <param name="Street">Street and number.</param>
 /// <param name="Postcode">Postal code.</param>
-public sealed record KnownHolder(int Number, string Name, string Street, string Postcode);
+/// <param name="IsMember">Are they a member already, so that the import admits nobody?</param>
+/// <param name="IsResident">Do they count as a resident?</param>
+public sealed record KnownHolder(
+    int Number,
+    string Name,
+    string Street,
+    string Postcode,
+    bool IsMember = false,
+    bool IsResident = false
+);

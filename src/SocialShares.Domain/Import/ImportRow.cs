@@ -98,6 +98,15 @@ internal sealed class ImportRow(
         return null;
     }
 
+    /// <summary>Does the holder count as a resident? Null when the list does not say.</summary>
+    public bool? IsResident()
+    {
+        var text = cell(ImportField.Resident);
+        if (text.Length == 0)
+            return null;
+        return ImportText.YesOrNo(text) ?? Wrong<bool>(ImportField.Resident, "import.resident", text);
+    }
+
     /// <summary>The class, where the list names one.</summary>
     public void Class()
     {

@@ -148,6 +148,16 @@ public static partial class ImportText
             _ => null,
         };
 
+    /// <summary>Yes or no, in English or Dutch; null when a word says neither.</summary>
+    public static bool? YesOrNo(string text) =>
+        ImportHeaders.Fold(text) switch
+        {
+            "yes" or "y" or "ja" or "j" or "true" or "waar" or "1" or "x" or "resident" or "bewoner" or "inwoner" =>
+                true,
+            "no" or "n" or "nee" or "neen" or "false" or "onwaar" or "0" => false,
+            _ => null,
+        };
+
     /// <summary>Can this be a postal code of that country? Of countries that we do not know, anything short.</summary>
     public static bool IsPostcode(string text, string country) =>
         country switch

@@ -25,7 +25,11 @@ public sealed class SettleOffers(IServiceScopeFactory scopes, WriteGate gate, Ti
             services,
             nameof(SettleOffers),
             await mediator.Send(new ListOpenOffersToIssue(), ct),
-            async (own, offer) => settled += (await own.Send(new IssueOpenOffer(offer), ct)).Settled ? 1 : 0
+            async (own, offer) =>
+            {
+                await own.Send(new KeepQuota(offer), ct);
+                settled += (await own.Send(new IssueOpenOffer(offer), ct)).Settled ? 1 : 0;
+            }
         );
         await Each.Do(
             services,

@@ -18,6 +18,7 @@ public sealed class ImportCheckTests
         ImportField.Email,
         ImportField.Country,
         ImportField.Kind,
+        ImportField.Resident,
     ];
 
     private static readonly string[] Ann =
@@ -67,6 +68,7 @@ public sealed class ImportCheckTests
             { "no country", ImportField.Country, "Utopia", "import.country" },
             { "no kind", ImportField.Kind, "dog", "import.kind" },
             { "no number", ImportField.Number, "first", "import.number" },
+            { "neither yes nor no", ImportField.Resident, "often", "import.resident" },
         };
 
     [Fact]
@@ -187,6 +189,42 @@ public sealed class ImportCheckTests
         check.Problems.Select(p => p.Code).ShouldBe(problem is null ? [] : [problem]);
     }
 
+    [Theory]
+    [InlineData(2, 2, "ja", "nee", null)]
+    [InlineData(2, 2, "nee", "", "3 of 4 is 75 percent with one known, 2 of 4 is not")]
+    [InlineData(0, 1, "x", "yes", null)]
+    public void Residents_of_the_list_and_of_the_register_count_for_a_quota(
+        long residents,
+        long members,
+        string ann,
+        string bob,
+        string? why
+    )
+    {
+        var quota = new ImportQuota(new ResidentQuota(750_000), residents, members);
+
+        var check = Check([Resident(Ann, ann), Resident(Bob, bob)], total: 15, quota: quota);
+
+        check.Problems.Select(p => p.Code).ShouldBe(why is null ? [] : ["import.quota"], why);
+        if (why is not null)
+            check.Problems.Single().Figures.ShouldBe([2L, 4L, new Rate(750_000)]);
+    }
+
+    [Fact]
+    public void Whoever_is_a_member_already_takes_no_more_room_of_a_quota()
+    {
+        KnownHolder[] known =
+        [
+            new(1, "Ann Carter", "1 High Street", "AB1 2CD", IsMember: true, IsResident: false),
+            new(2, "Łukasz 王 Ó Briain", "2 High Street", "AB1 2CD", IsMember: false, IsResident: true),
+        ];
+
+        // Broken already, and nobody comes in but a resident who held bonds.
+        var quota = new ImportQuota(new ResidentQuota(750_000), 0, 1);
+
+        Check([Ann, Bob], total: 15, known: known, quota: quota).Problems.ShouldBeEmpty();
+    }
+
     [Fact]
     public void A_list_without_columns_or_rows_says_so_and_problems_beyond_measure_are_counted_only()
     {
@@ -212,14 +250,19 @@ public sealed class ImportCheckTests
             new ImportLimits(total, new DateOnly(2000, 1, 1), 2, 5_000, gaps)
         );
 
+    private static string[] Resident(string[] row, string said) =>
+        [.. row, .. Enumerable.Repeat("", Columns.Length - row.Length - 1), said];
+
     private static ImportCheck Check(
         IReadOnlyList<string[]> rows,
         long total,
         bool gaps = false,
-        IReadOnlyCollection<KnownHolder>? known = null
+        IReadOnlyCollection<KnownHolder>? known = null,
+        ImportQuota? quota = null
     )
     {
-        var check = new ImportCheck(Ground(total, gaps), Columns.ToDictionary(c => c, c => $"column {c}"), known ?? []);
+        var ground = Ground(total, gaps) with { Quota = quota };
+        var check = new ImportCheck(ground, Columns.ToDictionary(c => c, c => $"column {c}"), known ?? []);
         check.RequireColumns();
         for (var i = 0; i < rows.Count; i++)
         {

@@ -88,6 +88,7 @@ public sealed class ImportTextTests
     [InlineData("Aantal aandelen", ImportField.Units)]
     [InlineData("E-mailadres", ImportField.Email)]
     [InlineData("post code", ImportField.Postcode)]
+    [InlineData("Bewoner?", ImportField.Resident)]
     public void Columns_are_known_by_the_names_that_societies_give_them(string header, ImportField field) =>
         ImportHeaders.Of(header).ShouldBe(field);
 

@@ -18,6 +18,26 @@ public sealed class EligibilityTests
 
     private static readonly Eligibility Types = new([Resident, Other]);
 
+    [Theory]
+    [InlineData("PA20 1AA", null, false, "A")] // the address shows it
+    [InlineData("G1 1AA", null, false, "B")]
+    [InlineData("G1 1AA", "B", false, "B")]
+    [InlineData("PA20 1AA", "B", false, "B")] // stays what they are
+    [InlineData("PA20 1AA", null, true, "A")]
+    public void Whoever_receives_units_is_of_the_type_that_the_register_or_their_address_shows(
+        string postcode,
+        string? known,
+        bool isResident,
+        string type
+    ) => Received(Types, postcode, new Admission(known, isResident)).MembershipType.ShouldBe(type);
+
+    [Theory]
+    [InlineData(false, "B")]
+    [InlineData(true, "A")]
+    public void Whoever_receives_units_is_no_resident_by_saying_nothing(bool wasResident, string type) =>
+        Received(new([Resident with { Postcodes = null }, Other]), "G1 1AA", new Admission(null, wasResident))
+            .MembershipType.ShouldBe(type);
+
     [Fact]
     public void Everybody_of_full_age_and_every_organisation_may_apply_where_nothing_is_said()
     {
@@ -125,4 +145,9 @@ public sealed class EligibilityTests
 
     private static string Code(Eligibility eligibility, HolderDetails who, string? type = null) =>
         Offers.Code(() => eligibility.Admit(who, type, Offers.Opens));
+
+    private static Admission Received(Eligibility eligibility, string postcode, Admission known) =>
+        Offers
+            .Open(Offers.Terms with { Eligibility = eligibility })
+            .AdmitReceiver(Offers.Person(postcode), known, Offers.Opens);
 }

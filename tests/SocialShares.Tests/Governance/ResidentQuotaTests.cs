@@ -12,7 +12,7 @@ namespace SocialShares.Tests.Governance;
 [Collection(nameof(OneWorld))]
 public sealed class ResidentQuotaTests
 {
-    private static readonly Eligibility Types = new(
+    internal static readonly Eligibility Types = new(
         MembershipTypes:
         [
             new MembershipType("A", "Residents", IsResident: true),
@@ -146,13 +146,21 @@ public sealed class ResidentQuotaTests
         await world.MoneyShouldAddUp();
     }
 
-    private static async Task<(TestWorld, DraftedOffer)> Begin(
+    internal static async Task<(TestWorld, DraftedOffer)> Begin(
         Engine engine,
         Func<OfferTerms, OfferTerms>? terms = null
     )
     {
         var world = await TestWorld.Shared(engine);
         var of = await world.RegisterEnterprise();
+        await Adopt(world, of);
+        var open = await world.Open(by: of, change: t => (terms?.Invoke(t) ?? t) with { Eligibility = Types });
+        return (world, open);
+    }
+
+    /// <summary>Three of four members are residents, and what breaks that is refused.</summary>
+    internal static async Task Adopt(TestWorld world, RegisteredEnterprise of)
+    {
         var body = new AdoptCovenant.Body(
             CovenantKind.MemberResidents,
             750_000,
@@ -161,8 +169,6 @@ public sealed class ResidentQuotaTests
             LegalDay.Of(world.Clock.Now, of.Zone)
         );
         (await of.Chair.Post($"enterprises/{of.Id}/covenants", body)).ShouldSucceed();
-        var open = await world.Open(by: of, change: t => (terms?.Invoke(t) ?? t) with { Eligibility = Types });
-        return (world, open);
     }
 
     private static Task<CovenantFinding> Finding(TestWorld world, DraftedOffer offer) =>
@@ -172,7 +178,7 @@ public sealed class ResidentQuotaTests
             )
         );
 
-    private static async Task<StartedApplication> Start(
+    internal static async Task<StartedApplication> Start(
         TestWorld world,
         DraftedOffer offer,
         string type,
@@ -195,7 +201,7 @@ public sealed class ResidentQuotaTests
         return application;
     }
 
-    private static async Task<StartedApplication> Apply(
+    internal static async Task<StartedApplication> Apply(
         TestWorld world,
         DraftedOffer offer,
         string type,
@@ -207,7 +213,7 @@ public sealed class ResidentQuotaTests
         return application;
     }
 
-    private static async Task<StartedApplication> Paid(TestWorld world, DraftedOffer offer, string type)
+    internal static async Task<StartedApplication> Paid(TestWorld world, DraftedOffer offer, string type)
     {
         var application = await Apply(world, offer, type, units: 5);
         await world.Stripe.Pay(await world.Session(application), "card", LocalStripe.GoodCard);

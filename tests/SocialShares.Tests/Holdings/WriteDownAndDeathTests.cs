@@ -192,14 +192,14 @@ public sealed class WriteDownAndDeathTests
     private static Task<int> MailsTo(TestWorld world, Person person, string words) =>
         world.InDatabase(db => db.SentMails.CountAsync(m => m.To == person.Email && m.Subject.Contains(words)));
 
-    private static async Task<DeathStanding> RecordDeath(TestWorld world, IssuedShares shares, Member holder)
+    internal static async Task<DeathStanding> RecordDeath(TestWorld world, IssuedShares shares, Member holder)
     {
         var today = LegalDay.Of(world.Clock.Now, shares.By.Zone);
         var body = new Features.Holdings.RecordDeath.Body(holder.Number, today, "Certificate 7");
         return (await shares.By.Chair.Post($"{shares.Path}/deaths", body)).As<DeathStanding>();
     }
 
-    private static async Task ConfirmDeath(TestWorld world, DeathStanding death) =>
+    internal static async Task ConfirmDeath(TestWorld world, DeathStanding death) =>
         (
             await (await world.Administrator()).Post(
                 $"deaths/{death.Id}/decision",
@@ -208,7 +208,7 @@ public sealed class WriteDownAndDeathTests
             )
         ).ShouldSucceed();
 
-    private static async Task ConfirmOnEvidence(TestWorld world, TransferStanding transfer) =>
+    internal static async Task ConfirmOnEvidence(TestWorld world, TransferStanding transfer) =>
         (
             await (await world.Administrator()).Post(
                 $"transfers/{transfer.Id}/confirmation",

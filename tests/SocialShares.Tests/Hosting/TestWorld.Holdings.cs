@@ -27,12 +27,14 @@ public sealed partial class TestWorld
     /// <param name="currency">Pounds where nothing else is said.</param>
     /// <param name="by">By whom; a new enterprise where nothing is said.</param>
     /// <param name="change">What is different in the terms.</param>
+    /// <param name="type">The membership type of each, where the terms have some.</param>
     public async Task<IssuedShares> IssueShares(
         IReadOnlyList<(Person By, long Units)> people,
         HoldingTerms? holding = null,
         Currency? currency = null,
         RegisteredEnterprise? by = null,
-        Func<OfferTerms, OfferTerms>? change = null
+        Func<OfferTerms, OfferTerms>? change = null,
+        Func<Person, string>? type = null
     )
     {
         by ??= await RegisterEnterprise(currency ?? Currency.Gbp);
@@ -55,7 +57,7 @@ public sealed partial class TestWorld
         (await (await Administrator()).Post($"{offer.Path}/approve")).ShouldSucceed();
         await RunAll(nameof(MoveOffers));
         foreach (var (person, units) in people)
-            await Buy(offer, units, person);
+            await Buy(offer, units, person, type: type?.Invoke(person));
         await End(offer);
         return new IssuedShares(offer.ClassId, by, offer);
     }

@@ -182,7 +182,8 @@ public sealed partial class TestWorld
         Person? by = null,
         HolderKind kind = HolderKind.Person,
         BondSeriesId? series = null,
-        HolderDetails? holder = null
+        HolderDetails? holder = null,
+        string? type = null
     )
     {
         by ??= await SignUp();
@@ -193,7 +194,8 @@ public sealed partial class TestWorld
         var answers = new AnswerApplication.Body(
             null,
             holder ?? Holder(kind),
-            new PayoutChoice(PayoutDestination.Bank, "GB33BUKB20201555555555")
+            new PayoutChoice(PayoutDestination.Bank, "GB33BUKB20201555555555"),
+            MembershipType: type
         );
         (await by.Patch(application.Path, answers)).ShouldSucceed();
         return application;
@@ -213,10 +215,11 @@ public sealed partial class TestWorld
         long units = 5,
         Person? by = null,
         HolderKind kind = HolderKind.Person,
-        BondSeriesId? series = null
+        BondSeriesId? series = null,
+        string? type = null
     )
     {
-        var application = await Start(offer, units, by, kind, series);
+        var application = await Start(offer, units, by, kind, series, type: type);
         (await Submit(application)).As<ApplicationShown>().State.ShouldBe(ApplicationState.AwaitingPayment);
         return application;
     }
@@ -238,10 +241,11 @@ public sealed partial class TestWorld
         HolderKind kind = HolderKind.Person,
         string method = "card",
         string card = LocalStripe.GoodCard,
-        BondSeriesId? series = null
+        BondSeriesId? series = null,
+        string? type = null
     )
     {
-        var application = await Apply(offer, units, by, kind, series);
+        var application = await Apply(offer, units, by, kind, series, type);
         var paid = await Stripe.Pay(await Session(application), method, card);
         ((string?)paid["status"]).ShouldBe("paid");
         await Settle();

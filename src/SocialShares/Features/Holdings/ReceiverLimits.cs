@@ -14,7 +14,7 @@ internal static class ReceiverLimits
     /// <param name="received">What passes, at the price paid; nothing where the giver is the same holder, who has no more than before.</param>
     /// <param name="today">For the receiver's age.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>As what the receiver is taken; null where no offer says anything.</returns>
+    /// <returns>As what the receiver is taken; null where no offer says it.</returns>
     /// <exception cref="Refused">Those of an application.</exception>
     public static async Task<Admission?> RequireRoomFor(
         this SharesDb db,
@@ -28,14 +28,16 @@ internal static class ReceiverLimits
         var offer = await OfferOf(db, transfer, ct);
         if (offer is null)
             return null;
-        var admission = offer.AdmitReceiver(transfer.Receiver!, receiver is not null, receiver?.MembershipType, today);
+        var known = receiver is null ? null : new Admission(receiver.MembershipType, receiver.IsResident);
+        var admission = offer.AdmitReceiver(transfer.Receiver!, known, today);
         var who = HolderSought.Of(transfer.AcceptedBy!.Value, transfer.Receiver!);
         var (held, applied) = await db.HeldAndApplied(offer, who, default, ct);
         // Bonds count series by series, and the register alone knows them.
         if (transfer.BondSeriesId is { } series && receiver is not null)
             held = await Held(db, series, receiver.Id, ct);
         offer.CheckReceiver(transfer.Receiver!.Kind, admission, held + applied, received);
-        return admission;
+        // An offer that asks nothing changes nothing of what a holder is.
+        return offer.Eligibility.TellsResidents ? admission : null;
     }
 
     private static async Task<Offer?> OfferOf(SharesDb db, Transfer transfer, CancellationToken ct)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialShares.Adapters.RuleFiles;
 using SocialShares.Data;
 using SocialShares.Features.Bonds;
+using SocialShares.Features.Governance;
 using SocialShares.Features.Issuing;
 using SocialShares.Features.Payouts;
 using SocialShares.Features.Regulation;
@@ -19,6 +20,7 @@ public sealed class TransferBook(
     TransferEntries entries,
     Receivers receivers,
     RulePacks packs,
+    ResidentRoom room,
     Leavers leavers
 )
 {
@@ -91,7 +93,8 @@ public sealed class TransferBook(
         var (code, facts, passed) = transfer.ShareClassId is { } id
             ? await entries.Shares(transfer, id, on, source, ct)
             : await entries.Bonds(transfer, on, source, ct);
-        // What passes on a death passes by law, whatever the limits say.
+        // What passes on a death passes by law, whatever the limits say, and whoever inherits is a member by it: also above the
+        // resident quota, which the check of the covenant then shows.
         var admission = transfer.IsOnDeath
             ? null
             : await RequireRoom(transfer, receiver, passed, enterprise, today, ct);
@@ -100,7 +103,10 @@ public sealed class TransferBook(
             await entries.RecordBonds(transfer, series, receiver.Id, day, today, by, ct);
         await entries.Write(transfer, facts, receiver.Id, ct);
         if (transfer.ShareClassId is not null)
+        {
             await leavers.CeaseIfNothingIsLeft(transfer.FromMemberId, day, ct);
+            outbox.Add(new LookAtMembers(transfer.EnterpriseId));
+        }
         transfer.Complete(receiver.Id, day);
         outbox.Add(new TellHolder("transfer-gone", transfer.FromMemberId, code, transfer.Units, day));
         outbox.Add(new TellHolder("transfer-come", receiver.Id, code, transfer.Units, day));
@@ -119,11 +125,23 @@ public sealed class TransferBook(
         var who = HolderSought.Of(transfer.AcceptedBy!.Value, transfer.Receiver!);
         var isOwn = await SameHolder.Of(db.Members, who).AnyAsync(m => m.Id == transfer.FromMemberId, ct);
         var admission = await db.RequireRoomFor(transfer, receiver, isOwn ? HolderHas.Nothing : passed, today, ct);
+        if (transfer.ShareClassId is not null)
+            await RequireQuota(transfer, receiver, admission, ct);
         if (isOwn)
             return admission;
         var kind = transfer.ShareClassId is null ? SecurityKind.Bond : SecurityKind.Share;
         var law = packs.Usual(enterprise.Country, kind, today);
         await db.CheckCap(law, who, new ComingTo(enterprise.Id, kind, passed.Minor), ct);
         return admission;
+    }
+
+    // Two who pass at once are counted one after the other, also of different classes: the class is held, and now the enterprise.
+    private async Task RequireQuota(Transfer transfer, Member? receiver, Admission? admission, CancellationToken ct)
+    {
+        var isResident = admission?.IsResident ?? receiver?.IsResident ?? false;
+        var who = Newcomer.Of(transfer.AcceptedBy!.Value, transfer.Receiver!, isResident);
+        await room.Hold(transfer.EnterpriseId, ct);
+        var leaver = await leavers.WhoLeaves(transfer.FromMemberId, transfer.Units, ct);
+        await room.RequirePlace("transfer.quota", transfer.EnterpriseId, who, leaver, ct);
     }
 }

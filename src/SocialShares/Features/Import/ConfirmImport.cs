@@ -4,6 +4,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
 using SocialShares.Data.Bulk;
+using SocialShares.Features.Governance;
 using SocialShares.Features.Issuing;
 using SocialShares.Features.Payouts;
 using SocialShares.Features.Register;
@@ -44,8 +45,14 @@ public sealed record ConfirmImport(EnterpriseId EnterpriseId, RegisterImportId I
         public Rules() => RuleFor(r => r.Sha256).Text(64, 64);
     }
 
-    public sealed class Handler(SharesDb db, ImportDesk desk, Caller caller, TimeProvider clock)
-        : IRequestHandler<ConfirmImport, ImportWritten>
+    public sealed class Handler(
+        SharesDb db,
+        ImportDesk desk,
+        ResidentRoom room,
+        Outbox outbox,
+        Caller caller,
+        TimeProvider clock
+    ) : IRequestHandler<ConfirmImport, ImportWritten>
     {
         public async Task<ImportWritten> Handle(ConfirmImport r, CancellationToken ct)
         {
@@ -54,6 +61,7 @@ public sealed record ConfirmImport(EnterpriseId EnterpriseId, RegisterImportId I
             import.Confirm(caller.Sign(now), r.Sha256);
             // Held until the commit: allotments and runs of the class come before or after.
             await db.HoldClass(import.ShareClassId, ct);
+            await room.Hold(r.EnterpriseId, ct);
             await db.RequireEmptyRegister(import.ShareClassId, ct);
             var shareClass = await db.ShareClasses.AsNoTracking().SingleAsync(c => c.Id == import.ShareClassId, ct);
             var enterprise = await db.Enterprises.AsNoTracking().SingleAsync(e => e.Id == r.EnterpriseId, ct);
@@ -63,6 +71,7 @@ public sealed record ConfirmImport(EnterpriseId EnterpriseId, RegisterImportId I
             db.JournalEntries.Add(
                 ImportBookings.Opening(import, enterprise.Slug, shareClass, entries.Sum(e => e.Units), on)
             );
+            outbox.Add(new LookAtMembers(r.EnterpriseId));
             return new ImportWritten(import.Id, entries.Count, entries.Sum(e => e.Units));
         }
 
@@ -92,7 +101,7 @@ public sealed record ConfirmImport(EnterpriseId EnterpriseId, RegisterImportId I
             var numbered = register.Number(holders, there.Count == 0 ? 0 : there.Keys.Max());
             var added = numbered.Where(h => !there.ContainsKey(h.Number)).Select(register.Member);
             await BulkInsert.Insert(db, added.ToList(), ct);
-            await Admit(enterprise, numbered.ToDictionary(h => h.Number, h => h.Holder.AdmittedOn), ct);
+            await Admit(enterprise, numbered.ToDictionary(h => h.Number, h => h.Holder), ct);
             var facts = numbered.Select(h =>
                 register.Facts(h.Holder, there.TryGetValue(h.Number, out var m) ? m : register.IdOf(h.Holder))
             );
@@ -107,13 +116,18 @@ public sealed record ConfirmImport(EnterpriseId EnterpriseId, RegisterImportId I
         }
 
         // Whoever held bonds only becomes a member by the day in the list.
-        private async Task Admit(EnterpriseId enterprise, Dictionary<int, DateOnly> listed, CancellationToken ct)
+        private async Task Admit(EnterpriseId enterprise, Dictionary<int, ImportedHolder> listed, CancellationToken ct)
         {
             var bondholders = await db
                 .Members.Where(m => m.EnterpriseId == enterprise && m.AdmittedOn == null)
                 .ToListAsync(ct);
             foreach (var member in bondholders.Where(m => listed.ContainsKey(m.Number)))
-                member.Admit(listed[member.Number]);
+            {
+                var holder = listed[member.Number];
+                member.Admit(holder.AdmittedOn);
+                if (holder.IsResident is { } isResident)
+                    member.JoinAs(new Admission(member.MembershipType, isResident));
+            }
         }
     }
 }

@@ -3,18 +3,20 @@ using Microsoft.EntityFrameworkCore;
 using SocialShares.Adapters.RuleFiles;
 using SocialShares.Data;
 using SocialShares.Data.Bulk;
+using SocialShares.Features.Issuing;
 using SocialShares.Http;
 
 namespace SocialShares.Features.Import;
 
 /// <summary>Measures the file of an import by the register as it is now, and keeps what is wrong.</summary>
-public sealed class ImportDesk(SharesDb db, RulePacks packs, TimeProvider clock)
+public sealed class ImportDesk(SharesDb db, RulePacks packs, ResidentQueue queue, TimeProvider clock)
 {
     /// <summary>Goes through the whole file.</summary>
     public async Task<ImportCheck> Check(RegisterImport import, ImportFile file, CancellationToken ct)
     {
         var list = RegisterFile.Open(file.Content, Said(file));
-        var check = new ImportCheck(await Ground(import, ct), list.Columns, await Known(import.EnterpriseId, ct));
+        var ground = await Ground(import, ct) with { Quota = await Quota(import.EnterpriseId, ct) };
+        var check = new ImportCheck(ground, list.Columns, await Known(import.EnterpriseId, ct));
         check.RequireColumns();
         foreach (var header in list.Doubled)
             check.ColumnTwice(header);
@@ -82,13 +84,28 @@ public sealed class ImportDesk(SharesDb db, RulePacks packs, TimeProvider clock)
         );
     }
 
-    private Task<List<KnownHolder>> Known(EnterpriseId enterprise, CancellationToken ct) =>
+    private Task<List<Domain.KnownHolder>> Known(EnterpriseId enterprise, CancellationToken ct) =>
         db
             .Members.AsNoTracking()
             .Where(m => m.EnterpriseId == enterprise)
             .OrderBy(m => m.Number)
-            .Select(m => new KnownHolder(m.Number, m.Name, m.Street, m.Postcode))
+            .Select(m => new Domain.KnownHolder(
+                m.Number,
+                m.Name,
+                m.Street,
+                m.Postcode,
+                m.AdmittedOn != null && m.CeasedOn == null,
+                m.IsResident
+            ))
             .ToListAsync(ct);
+
+    private async Task<ImportQuota?> Quota(EnterpriseId enterprise, CancellationToken ct)
+    {
+        if (await queue.QuotaOf(enterprise, ct) is not { } quota)
+            return null;
+        var (residents, all) = await queue.Count(enterprise, ct);
+        return new ImportQuota(quota, residents, all);
+    }
 }
 
 internal static class Imports

@@ -20,6 +20,7 @@ internal static class ImportFigures
         figure switch
         {
             DateOnly day => "d" + day.ToString("O", CultureInfo.InvariantCulture),
+            Rate rate => FormattableString.Invariant($"r{rate.Ppm}"),
             Money money => FormattableString.Invariant($"m{money.Minor} {money.Currency.Code}"),
             int or long => FormattableString.Invariant($"n{figure}"),
             _ => "t" + Short(figure.ToString() ?? ""),
@@ -33,6 +34,7 @@ internal static class ImportFigures
                 long.Parse(minor, CultureInfo.InvariantCulture),
                 Currency.Parse(currency)
             ),
+            'r' => new Rate(int.Parse(text[1..], CultureInfo.InvariantCulture)),
             'n' => long.Parse(text[1..], CultureInfo.InvariantCulture),
             _ => text[1..],
         };

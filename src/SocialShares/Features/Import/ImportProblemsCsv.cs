@@ -63,6 +63,7 @@ public sealed record ImportTemplate : IQuery<Download>, IAllow<Anyone>
         "Amount",
         "IBAN",
         "Email",
+        "Resident",
     ];
 
     private static readonly string[] Dutch =
@@ -79,6 +80,7 @@ public sealed record ImportTemplate : IQuery<Download>, IAllow<Anyone>
         "Bedrag",
         "IBAN",
         "E-mailadres",
+        "Bewoner",
     ];
 
     public static void Map(IEndpointRouteBuilder app) =>
@@ -109,6 +111,7 @@ public sealed record ImportTemplate : IQuery<Download>, IAllow<Anyone>
                     "500,00",
                     null,
                     null,
+                    "ja",
                 ]
                 :
                 [
@@ -124,6 +127,7 @@ public sealed record ImportTemplate : IQuery<Download>, IAllow<Anyone>
                     "500.00",
                     null,
                     null,
+                    "yes",
                 ];
             return Task.FromResult(
                 Download.Csv(

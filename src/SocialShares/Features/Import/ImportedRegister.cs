@@ -22,8 +22,9 @@ internal sealed record ImportedRegister(RegisterImport Import, ShareClass ShareC
     }
 
     /// <summary>A new holder. Nobody signs in for them until they claim their holding.</summary>
-    public Member Member((int Number, ImportedHolder Holder) of) =>
-        new(
+    public Member Member((int Number, ImportedHolder Holder) of)
+    {
+        var member = new Member(
             IdOf(of.Holder),
             Import.EnterpriseId,
             of.Number,
@@ -32,6 +33,9 @@ internal sealed record ImportedRegister(RegisterImport Import, ShareClass ShareC
             new PayoutChoice(PayoutDestination.Bank, of.Holder.Iban),
             of.Holder.AdmittedOn
         );
+        member.JoinAs(new Admission(null, of.Holder.IsResident ?? false));
+        return member;
+    }
 
     /// <summary>The id of a new holder.</summary>
     public MemberId IdOf(ImportedHolder holder) => MemberId.From(Import.Id.OfRow(holder.Row, "member"));

@@ -49,8 +49,14 @@ public sealed record AcceptGift(
         }
     }
 
-    public sealed class Handler(SharesDb db, Outbox outbox, SubmissionRules rules, Caller caller, TimeProvider clock)
-        : IRequestHandler<AcceptGift, GiftAnswered>
+    public sealed class Handler(
+        SharesDb db,
+        Outbox outbox,
+        SubmissionRules rules,
+        ResidentRoom room,
+        Caller caller,
+        TimeProvider clock
+    ) : IRequestHandler<AcceptGift, GiftAnswered>
     {
         public async Task<GiftAnswered> Handle(AcceptGift r, CancellationToken ct)
         {
@@ -60,6 +66,8 @@ public sealed record AcceptGift(
             var id = new ApplicationId(invitation.SubjectId);
             var application = await db.Applications.SingleAsync(a => a.Id == id, ct);
             var gift = await db.Gifts.SingleAsync(g => g.ApplicationId == id, ct);
+            // Whoever admits somebody holds the enterprise first, then the offer.
+            await room.Hold(application.EnterpriseId, ct);
             var offer = await Locked(application.OfferId, ct);
             var today = LegalDay.Of(now, offer.TimeZone);
             gift.Accept(me, application.PersonId, today, now);
@@ -73,6 +81,11 @@ public sealed record AcceptGift(
             var asked = new HolderHas(application.AmountMinor, application.Units);
             application.LimitsOf(offer).CheckTogether(held, applied, asked);
             await rules.CheckCap(application, offer, ct);
+            if (!offer.IsOfBonds)
+            {
+                var newcomer = Newcomer.Of(me, r.Holder, application.IsResident);
+                await room.RequirePlace("gift.quota", offer.EnterpriseId, newcomer, leaver: null, ct);
+            }
             outbox.Add(SendMail.About("gift-accepted", id));
             return new GiftAnswered(GiftState.Accepted);
         }

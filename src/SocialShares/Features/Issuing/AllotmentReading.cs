@@ -11,17 +11,15 @@ public sealed class AllotmentReading(SharesDb db)
     /// <param name="ct">Cancels.</param>
     /// <param name="today">Of an open offer: leaves out whoever may still cancel on this day, gifts that wait for their receiver,
     /// and what was issued before.</param>
-    public async Task<AllotmentPlan> Plan(Offer offer, CancellationToken ct, DateOnly? today = null)
+    /// <param name="but">Applications that are left out as well.</param>
+    public async Task<AllotmentPlan> Plan(
+        Offer offer,
+        CancellationToken ct,
+        DateOnly? today = null,
+        IReadOnlySet<ApplicationId>? but = null
+    )
     {
-        var series = await db
-            .BondSeries.Where(s => s.OfferId == offer.Id)
-            .Select(s => new
-            {
-                s.Id,
-                s.No,
-                s.UnitsOffered,
-            })
-            .ToListAsync(ct);
+        var series = await db.BondSeries.AsNoTracking().Where(s => s.OfferId == offer.Id).ToListAsync(ct);
         var numbers = series.ToDictionary(s => s.Id, s => s.No);
         var offered = offer.IsOfBonds
             ? series.ToDictionary(s => s.No, s => s.UnitsOffered)
@@ -45,6 +43,7 @@ public sealed class AllotmentReading(SharesDb db)
                 a.MembershipType,
             })
             .ToListAsync(ct);
+        confirmed.RemoveAll(a => but?.Contains(a.Id) == true);
         // A gift whose receiver has not accepted is nobody else's yet.
         var holders = confirmed.ToDictionary(
             a => a.Id,

@@ -7,14 +7,15 @@ namespace SocialShares.Features.Issuing;
 
 /// <summary>
 /// Issues what is confirmed of an open offer, as one more of its issues: register, certificates, both books, the money to the
-/// enterprise. Waits while a changed document is under review, and leaves out whoever may still cancel because of one. When the
-/// offer has ended and nothing of it waits, it is completed, or failed where nobody bought.
+/// enterprise. Waits while a changed document is under review, and leaves out whoever may still cancel because of one, and
+/// non-residents until a blocking quota has room for them among the members. When the offer has ended and nothing of it waits, it is completed, or failed where nobody bought.
 /// </summary>
 public sealed record IssueOpenOffer(OfferId OfferId) : ICommand<OfferSettled>, IAllow<Machine>, IOfOffer
 {
     public sealed class Handler(
         SharesDb db,
         AllotmentReading reading,
+        ResidentRoom room,
         OfferSettling settling,
         Caller caller,
         TimeProvider clock
@@ -28,7 +29,10 @@ public sealed record IssueOpenOffer(OfferId OfferId) : ICommand<OfferSettled>, I
             if (await db.OfferDocuments.AnyAsync(d => d.OfferId == offer.Id && d.AwaitsReview, ct))
                 return OfferSettled.NotYet;
             var by = caller.Sign(clock.GetUtcNow().UtcDateTime);
-            var plan = await reading.Plan(offer, ct, LegalDay.Of(by.At, offer.TimeZone));
+            var today = LegalDay.Of(by.At, offer.TimeZone);
+            var plan = await reading.Plan(offer, ct, today);
+            if (await room.Later(offer, plan, ct) is { Count: > 0 } later)
+                plan = await reading.Plan(offer, ct, today, later);
             if (plan.Rows.Count == 0)
                 return await Conclude(offer, by, ct);
             var no = 1 + (await db.Drawdowns.Where(d => d.OfferId == offer.Id).MaxAsync(d => (int?)d.No, ct) ?? 0);

@@ -31,7 +31,7 @@ public sealed class ResidentQueue(SharesDb db, CovenantChecks covenants)
         if (application.IsResident || await IsCounted(application, ct))
             return false;
         var (residents, all) = await Count(offer.EnterpriseId, ct);
-        return !quota.Admits(isResident: false, residents, all) || await AnyWaits(offer.EnterpriseId, ct);
+        return !quota.Admits(isResident: false, residents, all) || await Waiting(offer.EnterpriseId).AnyAsync(ct);
     }
 
     /// <summary>Members and those who have a living application for shares, each counted once: residents, and all.</summary>
@@ -44,7 +44,7 @@ public sealed class ResidentQueue(SharesDb db, CovenantChecks covenants)
             .ToListAsync(ct);
         var coming = await Coming(enterprise)
             .Where(a =>
-                !MemberOf(enterprise)
+                !MembersOf(enterprise)
                     .Any(m => m.PersonId == a.HolderPersonId && m.Kind == a.Kind && m.Identity == a.Identity)
             )
             .GroupBy(a => new
@@ -63,9 +63,9 @@ public sealed class ResidentQueue(SharesDb db, CovenantChecks covenants)
     }
 
     /// <summary>
-    /// Of a closed offer that is to be allotted: the confirmed applications of those non-residents for whom the quota has no
-    /// room, because residents left. All applications of the holders who came last; members' own are not among them, they take
-    /// no room.
+    /// Of an offer that is to be allotted or issued: the confirmed applications of those non-residents for whom the quota has
+    /// no room, because residents left. All applications of the holders who came last; members' own are not among them, they
+    /// take no room. Of an open offer whoever has not paid yet came last, and is judged once confirmed.
     /// </summary>
     public async Task<IReadOnlyList<Application>> TooMany(Offer offer, CancellationToken ct)
     {
@@ -75,10 +75,10 @@ public sealed class ResidentQueue(SharesDb db, CovenantChecks covenants)
         var over = all - residents - quota.MostOthers(residents);
         if (over <= 0)
             return [];
-        var others = await db
-            .Applications.Where(a => a.OfferId == offer.Id && a.State == ApplicationState.Confirmed && !a.IsResident)
+        var others = await Coming(offer.EnterpriseId)
+            .Where(a => a.OfferId == offer.Id && !a.IsResident)
             .Where(a =>
-                !MemberOf(offer.EnterpriseId)
+                !MembersOf(offer.EnterpriseId)
                     .Any(m => m.PersonId == a.HolderPersonId && m.Kind == a.Kind && m.Identity == a.Identity)
             )
             .ToListAsync(ct);
@@ -86,10 +86,11 @@ public sealed class ResidentQueue(SharesDb db, CovenantChecks covenants)
         [
             .. others
                 .GroupBy(a => (a.HolderPersonId, a.Kind, a.Identity))
-                .OrderByDescending(of => of.Min(a => a.PaidAt))
+                .OrderByDescending(of => of.Min(a => a.PaidAt ?? DateTime.MaxValue))
                 .ThenByDescending(of => of.Min(a => a.StartedAt))
                 .Take((int)Math.Min(int.MaxValue, over))
-                .SelectMany(of => of),
+                .SelectMany(of => of)
+                .Where(a => a.State == ApplicationState.Confirmed),
         ];
     }
 
@@ -114,7 +115,7 @@ public sealed class ResidentQueue(SharesDb db, CovenantChecks covenants)
     private async Task<bool> IsCounted(Application application, CancellationToken ct)
     {
         var (person, kind, identity) = (application.HolderPersonId, application.Kind, application.Identity);
-        return await MemberOf(application.EnterpriseId)
+        return await MembersOf(application.EnterpriseId)
                 .AnyAsync(m => m.PersonId == person && m.Kind == kind && m.Identity == identity, ct)
             || await Coming(application.EnterpriseId)
                 .AnyAsync(
@@ -127,13 +128,12 @@ public sealed class ResidentQueue(SharesDb db, CovenantChecks covenants)
                 );
     }
 
-    private Task<bool> AnyWaits(EnterpriseId enterprise, CancellationToken ct) => Waiting(enterprise).AnyAsync(ct);
-
-    private IQueryable<Member> MemberOf(EnterpriseId enterprise) =>
+    /// <summary>The members of an enterprise now.</summary>
+    internal IQueryable<Member> MembersOf(EnterpriseId enterprise) =>
         db.Members.Where(m => m.EnterpriseId == enterprise && m.AdmittedOn != null && m.CeasedOn == null);
 
-    // Of bonds nobody becomes a member, and of a gift nobody before it is accepted.
-    private IQueryable<Application> Coming(EnterpriseId enterprise) =>
+    /// <summary>Living applications for shares: of bonds nobody becomes a member, and of a gift nobody before it is accepted.</summary>
+    internal IQueryable<Application> Coming(EnterpriseId enterprise) =>
         db
             .Applications.Where(a => a.EnterpriseId == enterprise && a.BondSeriesId == null && a.HolderPersonId != null)
             .Where(a =>
