@@ -111,13 +111,20 @@ public sealed class Crowd(Town town, PublishedOffer offer, int buyers, int seed)
                 group.SeriesNo,
                 Typed.TypeOf(no)?.Code,
                 Typed.Misfit(no),
-                IsGift(no) ? town.Account(people.SignIn(GiversFrom + no)) : null
+                IsGift(no) ? town.Account(people.SignIn(GiversFrom + no)) : null,
+                PartsOf(no, amount)
             )
         );
 
     // Somebody else pays for every twentieth buyer; children and organisations apply themselves here.
     private bool IsGift(int no) =>
         no % 20 == 2 && Typed.Holder(no).Kind == HolderKind.Person && Typed.Misfit(no) is null && Stays(Story(no));
+
+    // Where it may be paid in parts, every sixth does who puts in enough to divide.
+    private int PartsOf(int no, long amount) =>
+        offer.Terms.Instalments is { } parts && no % 6 == 0 && !IsGift(no)
+            ? (int)Math.Clamp(amount / offer.ParValueMinor, 1, Math.Min(4, parts.MostParts))
+            : 1;
 
     private PayoutChoice Payout(int no) =>
         no % 15 == 2 ? new PayoutChoice(PayoutDestination.Bank, null)

@@ -52,6 +52,15 @@ public sealed class OfferLife(
         var drafted = await company.Launch(Draft(), Document(), ct);
         var bought = await Sell(drafted.Id, company, ct);
         var shown = await Close(drafted.Id, company, ct);
+        if (shown.State == OfferState.Completed && terms.Instalments is not null)
+        {
+            await new LaterParts(town, timeline, drafted.Id, Say).Pay(
+                bought,
+                LastDay.AddDays(terms.ReflectionDays + 2),
+                ct
+            );
+            shown = await town.First.Get<OfferShown>($"/offers/{drafted.Id}", ct);
+        }
         var life = new LifeLived(offer, company, shown, bought);
         if (shown.State == OfferState.Completed && offer.Bonds is not null)
             life = await new BondPayments(town, timeline, life, Say).Pay(ct);

@@ -65,13 +65,13 @@ public sealed record PublishedOffer(
         "coupon termYears maturity issueDate repayment rateSteps tranches"
     );
 
-    private static readonly HashSet<string> NotForBonds = Words("withdrawal shareInterest");
+    private static readonly HashSet<string> NotForBonds = Words("withdrawal shareInterest instalments");
 
     private static readonly HashSet<string> Known = Words(
         "key issuer country legalForm registryNumber purpose currency instrument offerKind opens closes extendable "
             + "target minimumTarget optimumTarget maximumTarget parValue minimumPerPerson maximumPerPerson "
             + "maximumUnitsPerPerson maximumPerOrganisation minimumAge holders allocation reflection shareInterest source "
-            + "maximumShareOfTotalPercent membershipTypes covenants withdrawal eligibility coupon termYears maturity issueDate repayment rateSteps tranches"
+            + "instalments maximumShareOfTotalPercent membershipTypes covenants withdrawal eligibility coupon termYears maturity issueDate repayment rateSteps tranches"
     );
 
     /// <summary>Reads one offer.</summary>
@@ -226,8 +226,17 @@ public sealed record PublishedOffer(
             MaximumUnitsPerHolder: fields.Number("maximumUnitsPerPerson"),
             MaximumShareOfTotalPpm: fields.Ppm("maximumShareOfTotalPercent"),
             Allocation: AllocationReader.Read(fields, maximum),
-            ReflectionDaysOnceFull: (int?)inner.Number(OnceFull)
+            ReflectionDaysOnceFull: (int?)inner.Number(OnceFull),
+            Instalments: ReadInstalments(fields)
         );
+    }
+
+    private static InstalmentTerms? ReadInstalments(Fields fields)
+    {
+        if (!fields.Names.Contains("instalments"))
+            return null;
+        var inner = fields.Inner("instalments", ["mostParts", "graceDays"]);
+        return new InstalmentTerms((int)(inner.Number("mostParts") ?? 12), (int)(inner.Number("graceDays") ?? 14));
     }
 
     private static InterestPlan ReadInterest(Fields fields, List<string> notes)

@@ -37,6 +37,7 @@ public enum BuyerStory
 /// <param name="MembershipType">The type that fits; null where the offer has none.</param>
 /// <param name="Misfit">An answer that is tried first and must be refused; null for most.</param>
 /// <param name="Giver">Somebody else who applies and pays, while the buyer accepts the gift; null for most.</param>
+/// <param name="Parts">In how many monthly parts it is paid, where the offer has any; 1: at once.</param>
 public sealed record Buyer(
     Person Person,
     string Language,
@@ -49,7 +50,8 @@ public sealed record Buyer(
     int? SeriesNo = null,
     string? MembershipType = null,
     Misfit? Misfit = null,
-    Person? Giver = null
+    Person? Giver = null,
+    int Parts = 1
 )
 {
     /// <summary>Does this buyer's money stay?</summary>
@@ -66,4 +68,5 @@ public sealed record Misfit(HolderDetails Holder, string? MembershipType, string
 /// <param name="Buyer">Who.</param>
 /// <param name="Id">The application; null when it was refused because nothing was left.</param>
 /// <param name="Waits">It was put into the queue for the resident quota.</param>
-public sealed record Bought(Buyer Buyer, ApplicationId? Id, bool Waits = false);
+/// <param name="IsInParts">Later parts are still to be paid.</param>
+public sealed record Bought(Buyer Buyer, ApplicationId? Id, bool Waits = false, bool IsInParts = false);

@@ -67,6 +67,9 @@ public sealed partial class Buying(Town town, OfferId offer)
             );
         else
             await Answer(buyer, page, ct);
+        var isInParts = buyer.Parts > 1 && shown.Terms.Instalments is not null;
+        if (isInParts)
+            await person.Put($"{page}/instalments", new ChooseInstalments.Body(buyer.Parts), ct);
         await new FirstSteps(person, page, buyer.AmountMinor).Take(ct);
         ApplicationShown submitted;
         try
@@ -85,7 +88,20 @@ public sealed partial class Buying(Town town, OfferId offer)
             await person.Post($"{page}/cancel", null, ct);
         else if (buyer.Story != BuyerStory.Abandons)
             await Pay(buyer, await PaymentPage(person, page, submitted, ct), ct);
-        return new Bought(buyer, started.Id);
+        return new Bought(buyer, started.Id, IsInParts: isInParts);
+    }
+
+    /// <summary>Pays the next part of an application that is paid in parts, or all that is left.</summary>
+    public async Task PayPart(Bought bought, bool all, CancellationToken ct)
+    {
+        var person = bought.Buyer.Person;
+        var part = await person.Post<ApplicationShown>(
+            $"/applications/{bought.Id}/instalments",
+            new PayInstalment.Body(all),
+            ct
+        );
+        var page = await PaymentPage(person, $"/applications/{part.Id}", part, ct);
+        await Pay(bought.Buyer with { Story = BuyerStory.Pays }, page, ct);
     }
 
     private static Task Answer(Buyer buyer, string page, CancellationToken ct) =>

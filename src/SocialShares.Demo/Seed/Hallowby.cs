@@ -150,7 +150,16 @@ internal sealed class Hallowby
             "A bakery behind the village shop",
             "The shop pays its way. Now we want to bake its bread ourselves: an oven in the old coach house, a baker "
                 + "four mornings a week, and two places to learn the trade for young people from the valley.",
-            Terms(members * 75L, members * 150L, members * 225L, DemoStory.Day(today, -32), DemoStory.Day(today, 58))
+            Terms(
+                members * 75L,
+                members * 150L,
+                members * 225L,
+                DemoStory.Day(today, -32),
+                DemoStory.Day(today, 58)
+            ) with
+            {
+                Instalments = new InstalmentTerms(MostParts: 12, GraceDays: 14),
+            }
         );
         var document = OfferDocument.Write(
             "A bakery behind the village shop",
@@ -304,7 +313,9 @@ internal sealed class Hallowby
             Amounts[no % Amounts.Length] * 100,
             story,
             ByIdeal: false,
-            ByForm: no % 20 == 5
+            ByForm: no % 20 == 5,
+            // Only where the offer takes payment in parts.
+            Parts: no % 8 == 5 ? 4 : 1
         );
     }
 

@@ -115,6 +115,31 @@ public sealed class ScenarioRunTests : IDisposable
     }
 
     [Fact]
+    public async Task An_offer_that_is_paid_in_parts_is_serviced_to_its_end()
+    {
+        var file = Path.Combine(folder, "offers.json");
+        await File.WriteAllTextAsync(
+            file,
+            """
+            { "offers": [ { "key": "parts", "issuer": "Parts Shop", "country": "GB", "instrument": "withdrawable share",
+              "currency": "GBP", "minimumTarget": 500, "maximumTarget": 4000, "minimumPerPerson": 20,
+              "maximumPerPerson": 500, "instalments": { "mostParts": 6, "graceDays": 14 } } ] }
+            """,
+            TestContext.Current.CancellationToken
+        );
+
+        var exit = await ScenarioCommand.Run(
+            [file, "--buyers", "24", "--out", folder],
+            console,
+            TestContext.Current.CancellationToken
+        );
+
+        console.ToString().ShouldContain("people pay in parts");
+        LastLine().ShouldBe("scenario: 1 offers ok, 0 failed");
+        exit.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task An_offer_with_a_field_that_is_not_known_fails_with_its_name()
     {
         var file = Path.Combine(folder, "offers.json");
