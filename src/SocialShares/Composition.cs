@@ -39,6 +39,7 @@ internal static class Composition
             .AddScoped<InstalmentEnd>()
             .AddScoped<Features.People.InvitationMail>()
             .AddScoped<Features.People.InvitationDesk>()
+            .AddScoped<Features.Register.ClaimDesk>()
             .AddScoped<OfferSight>()
             .AddScoped<WindowMoved>()
             .AddScoped<DocumentReview>()

@@ -26,7 +26,10 @@ public sealed class Company
     /// <summary>Declares interest.</summary>
     public Person Treasurer { get; }
 
-    /// <summary>The board signs up, registers the enterprise, seats its members and connects its accounts.</summary>
+    /// <summary>
+    /// The board signs up, registers the enterprise and connects its accounts. An administrator, who knows them, seats its
+    /// other members: so they are a second pair of eyes for the chair.
+    /// </summary>
     /// <param name="town">Where.</param>
     /// <param name="profile">The enterprise as its chair registers it.</param>
     /// <param name="board">The chair first, then the treasurer.</param>
@@ -47,12 +50,11 @@ public sealed class Company
             await person.SignUp(language, ct);
         var registered = await people[0].Post<EnterpriseRegistered>("/enterprises", profile, ct);
         foreach (var officer in board.Skip(1))
-            await people[0]
-                .Post(
-                    $"/enterprises/{registered.Id}/board",
-                    new SeatBoardMember.Body(officer.SignIn.Email, officer.Office, officer.IsResident),
-                    ct
-                );
+            await town.First.Post(
+                $"/enterprises/{registered.Id}/board",
+                new SeatBoardMember.Body(officer.SignIn.Email, officer.Office, officer.IsResident),
+                ct
+            );
         await people[0].Put($"/enterprises/{registered.Id}/bank-account", new UseBankAccount.Body(iban), ct);
         await Connect(people[0], registered.Id, ct);
         return new Company(town, registered, people[0], people[Math.Min(1, people.Count - 1)]);

@@ -104,38 +104,62 @@ internal sealed class Lutjeveen
 
     public Task SellTheShop(int count, CancellationToken ct) => Sell(shop, count, ct);
 
-    /// <summary>The offer that waits for an administrator.</summary>
+    /// <summary>An approved offer for which people pledge, and one that waits for an administrator.</summary>
     public async Task AskForReview(DateTimeOffset today, CancellationToken ct)
     {
-        var draft = new DraftOffer.Body(
-            shareClass,
-            null,
+        var roof = await Submit(
             "Zonnepanelen op het dak van de winkel",
             "De koeling van de winkel gebruikt veel stroom. Met tachtig zonnepanelen op het dak wekken wij de helft "
                 + "daarvan zelf op. Zo blijven de prijzen laag.",
-            Terms(8_000, 10_000, 12_000, DemoStory.Morning(today, 21), 60)
-        );
-        var offer = await company.Draft(draft, Document(draft.Title), ct);
-        // So soon after the shop's offer it takes the members' word.
-        await company.Chair.Upload<ApprovalRecorded>(
-            $"/offers/{offer.Id}/members-approval?approvedOn={DemoStory.Morning(today, -5):yyyy-MM-dd}&fileName=notulen.pdf",
-            OfferDocument.Write(
-                "Notulen van de ledenvergadering",
-                "De leden keuren goed dat er een uitgifte voor zonnepanelen komt.",
-                "Voor: 34. Tegen: 2."
-            ),
+            Terms(8_000, 10_000, 12_000, DemoStory.Morning(today, 21), 60),
+            today,
             ct
         );
-        await company.Submit(offer.Id, ct);
-        progress.Say("an offer waits for review");
+        await town.First.Post($"/offers/{roof}/approve", null, ct);
         (SignIn, long)[] keen =
         [
             (Villagers.SignIn(2), 25_000),
             (Villagers.SignIn(6), 100_000),
             (Villagers.SignIn(7), 50_000),
         ];
-        await new TownTalk(town, company).AskWhoWouldTakePart(offer.Id, keen, Villagers.Language, ct);
-        progress.Say("people say that they would take part in it");
+        await new TownTalk(town, company).AskWhoWouldTakePart(roof, keen, Villagers.Language, ct);
+        progress.Say("people say that they would take part in an offer");
+        await Submit(
+            "Een bakfiets om boodschappen te bezorgen",
+            "Niet iedereen kan naar de winkel komen. Met een elektrische bakfiets brengen vrijwilligers de boodschappen "
+                + "thuis, ook in de buurtschappen.",
+            Terms(2_000, 3_000, 4_000, DemoStory.Morning(today, 30), 45),
+            today,
+            ct
+        );
+        progress.Say("an offer waits for review");
+    }
+
+    private async Task<OfferId> Submit(
+        string title,
+        string purpose,
+        OfferTerms terms,
+        DateTimeOffset today,
+        CancellationToken ct
+    )
+    {
+        var offer = await company.Draft(
+            new DraftOffer.Body(shareClass, null, title, purpose, terms),
+            Document(title),
+            ct
+        );
+        // So soon after the shop's offer it takes the members' word.
+        await company.Chair.Upload<ApprovalRecorded>(
+            $"/offers/{offer.Id}/members-approval?approvedOn={DemoStory.Morning(today, -5):yyyy-MM-dd}&fileName=notulen.pdf",
+            OfferDocument.Write(
+                "Notulen van de ledenvergadering",
+                $"De leden keuren goed dat er een uitgifte komt: {title}.",
+                "Voor: 34. Tegen: 2."
+            ),
+            ct
+        );
+        await company.Submit(offer.Id, ct);
+        return offer.Id;
     }
 
     private async Task Sell(OfferId offer, int count, CancellationToken ct)

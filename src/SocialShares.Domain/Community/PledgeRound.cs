@@ -1,7 +1,7 @@
 namespace SocialShares.Domain;
 
 /// <summary>
-/// A board asks, before its offer opens, who would take part and with how much. A pledge is no money, no application and
+/// A board asks, before its approved offer opens, who would take part and with how much. A pledge is no money, no application and
 /// no claim on shares: it binds nobody. When the offer opens those who pledged are invited; some time later their data go.
 /// </summary>
 public sealed class PledgeRound
@@ -50,11 +50,16 @@ public sealed class PledgeRound
     /// <summary>The first instant at which personal data of the round must be gone, UTC; null while it is open.</summary>
     public DateTime? EraseAt => ClosedAt?.AddDays(KeptDays);
 
-    /// <summary>A board opens the round of an offer that has not opened.</summary>
-    /// <exception cref="Refused"><c>pledge.offer-opened</c></exception>
+    /// <summary>
+    /// A board opens the round of an offer that is approved and has not opened: its text is shown to everyone and mail goes
+    /// to whatever address is typed, so somebody else has read it first.
+    /// </summary>
+    /// <exception cref="Refused"><c>pledge.not-approved</c>, <c>pledge.offer-opened</c>.</exception>
     public static PledgeRound Open(Offer offer, Signature by)
     {
-        if (offer.State is not (OfferState.Draft or OfferState.InReview or OfferState.Approved))
+        if (offer.State is OfferState.Draft or OfferState.InReview)
+            throw new Refused("pledge.not-approved");
+        if (offer.State != OfferState.Approved)
             throw new Refused("pledge.offer-opened");
         return new PledgeRound
         {

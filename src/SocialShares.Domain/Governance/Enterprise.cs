@@ -118,12 +118,19 @@ public sealed class Enterprise
         return enterprise;
     }
 
-    /// <summary>Takes another person into the board.</summary>
+    /// <summary>
+    /// Takes another person into the board. Somebody who sits on it vouches for no second pair of eyes: see
+    /// <see cref="FourEyes"/>. An administrator who does not sit on it does, also for somebody who is seated already.
+    /// </summary>
     /// <exception cref="Refused"><c>board.already-member</c></exception>
-    public void Seat(BoardMember member)
+    public void Seat(BoardMember member, Signature by)
     {
-        Refuse(board.Any(m => m.PersonId == member.PersonId), "board.already-member", "email");
-        board.Add(member);
+        var seater = board.Find(m => m.PersonId == by.PersonId);
+        var seated = board.Find(m => m.PersonId == member.PersonId);
+        Refuse(seated is not null && (seater is not null || seated.Origin is null), "board.already-member", "email");
+        if (seated is null)
+            board.Add(member);
+        (seated ?? member).SeatedFrom(seater?.Origin ?? seater?.PersonId, by);
         Version++;
     }
 
@@ -223,4 +230,19 @@ public sealed class BoardMember
 
     /// <summary>First day in office.</summary>
     public DateOnly Since { get; private set; }
+
+    /// <summary>Who took them into the board; null for its first member, and where it was not kept.</summary>
+    public PersonId? SeatedBy { get; private set; }
+
+    /// <summary>When, UTC; null likewise.</summary>
+    public DateTime? SeatedAt { get; private set; }
+
+    /// <summary>
+    /// The board member to whom the seat goes back, through everybody who seated the next; null where an administrator
+    /// seated them, for the first of a board, and where it was not kept. It stays when those in between leave.
+    /// </summary>
+    public PersonId? Origin { get; private set; }
+
+    internal void SeatedFrom(PersonId? origin, Signature by) =>
+        (Origin, SeatedBy, SeatedAt) = (origin, by.PersonId, by.At);
 }

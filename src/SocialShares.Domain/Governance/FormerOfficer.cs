@@ -9,7 +9,7 @@ public sealed class FormerOfficer
     {
         (Id, EnterpriseId, PersonId) = (FormerOfficerId.New(), member.EnterpriseId, member.PersonId);
         (Name, Office, IsResident) = (member.Name, member.Office, member.IsResident);
-        (Since, Until, RecordedAt) = (member.Since, until, at);
+        (Since, Until, RecordedAt, Origin) = (member.Since, until, at, member.Origin);
     }
 
     /// <summary>Identity.</summary>
@@ -38,4 +38,7 @@ public sealed class FormerOfficer
 
     /// <summary>When it was written down, UTC.</summary>
     public DateTime RecordedAt { get; private set; }
+
+    /// <inheritdoc cref="BoardMember.Origin"/>
+    public PersonId? Origin { get; private set; }
 }

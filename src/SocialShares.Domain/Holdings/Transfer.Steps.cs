@@ -61,14 +61,18 @@ public sealed partial class Transfer
 
     /// <summary>The board approves what two holders agreed.</summary>
     /// <param name="isParty">Is the board member the giver or the receiver?</param>
-    /// <param name="by">The board member.</param>
-    /// <exception cref="Refused"><c>transfer.state</c>, <c>transfer.own-approval</c>.</exception>
-    public void Approve(bool isParty, Signature by)
+    /// <param name="by">The board member, or an administrator.</param>
+    /// <param name="eyes">Who sits on the board by whose word.</param>
+    /// <exception cref="Refused"><c>transfer.state</c>, <c>transfer.own-approval</c>, <c>four-eyes.seated-by-first</c>.</exception>
+    public void Approve(bool isParty, Signature by, FourEyes eyes)
     {
         if (State != TransferState.Accepted || !NeedsApproval)
             throw new Refused("transfer.state", State, TransferState.Done);
-        if (isParty || by.PersonId == AcceptedBy || by.PersonId == AskedBy)
+        if (isParty)
             throw new Refused("transfer.own-approval");
+        eyes.RequireTwo(AskedBy, by, "transfer.own-approval");
+        if (AcceptedBy is { } receiver)
+            eyes.RequireTwo(receiver, by, "transfer.own-approval");
         (DecidedBy, DecidedByName, DecidedAt) = (by.PersonId, by.Name, by.At);
         Version++;
     }

@@ -146,11 +146,12 @@ public sealed class Withdrawal
     /// <param name="by">The board member, who attests that the surplus covers it and debts can be paid for a year.</param>
     /// <returns>The rest; null when all was approved.</returns>
     /// <exception cref="Refused"><c>withdrawal.state</c>, <c>withdrawal.own-decision</c>, <c>withdrawal.suspended</c>,
-    /// <c>withdrawal.notice</c>, <c>withdrawal.not-next</c>, <c>withdrawal.units</c>, <c>withdrawal.yearly-limit</c>.</exception>
+    /// <c>withdrawal.notice</c>, <c>withdrawal.not-next</c>, <c>withdrawal.units</c>, <c>withdrawal.yearly-limit</c>,
+    /// <c>four-eyes.seated-by-first</c>.</exception>
     public Withdrawal? Approve(long units, WithdrawalQueue queue, WithdrawalId restId, Signature by)
     {
         RequireAsked(WithdrawalState.Approved);
-        queue.RequireTurnOf(this);
+        queue.RequireTurnOf(this, by);
         Terms.Require(units > 0 && units <= Units, "withdrawal.units", "units", Units);
         Terms.Require(units <= queue.Year.RoomUnits, "withdrawal.yearly-limit", "units", units, queue.Year.RoomUnits);
         var rest = units < Units ? Rest(restId, Units - units) : null;

@@ -25,20 +25,21 @@ public sealed record WithdrawalYear(int Year, long BaseUnits, long DecidedUnits,
 /// <param name="Year">The yearly limit.</param>
 /// <param name="SuspendedOn">Since when withdrawals are suspended; null when they are not.</param>
 /// <param name="First">The request that has waited longest among those whose notice is over; null: none.</param>
-/// <param name="IsOwn">Is the holder the board member who decides?</param>
+/// <param name="Holder">The person who signs in for the holder.</param>
+/// <param name="Eyes">Who sits on the board by whose word.</param>
 public sealed record WithdrawalQueue(
     DateOnly Today,
     WithdrawalYear Year,
     DateOnly? SuspendedOn,
     Withdrawal? First,
-    bool IsOwn
+    PersonId Holder,
+    FourEyes Eyes
 )
 {
     /// <summary>Refuses to decide about a request whose turn it is not.</summary>
-    internal void RequireTurnOf(Withdrawal asked)
+    internal void RequireTurnOf(Withdrawal asked, Signature by)
     {
-        if (IsOwn)
-            throw new Refused("withdrawal.own-decision");
+        Eyes.RequireTwo(Holder, by, "withdrawal.own-decision");
         if (SuspendedOn is { } since)
             throw new Refused("withdrawal.suspended", since);
         if (Today < asked.PossibleOn)

@@ -103,11 +103,13 @@ public sealed class WriteDown
     /// <param name="lossMinor">What all holders lose together, minor units.</param>
     /// <param name="today">The day from which it holds.</param>
     /// <param name="by">Who confirms.</param>
-    /// <exception cref="Refused"><c>write-down.state</c>, <c>write-down.own-proposal</c>, <c>write-down.changed</c>.</exception>
-    public void Confirm(ShareClass shareClass, long lossMinor, DateOnly today, Signature by)
+    /// <param name="eyes">Who sits on the board by whose word.</param>
+    /// <exception cref="Refused"><c>write-down.state</c>, <c>write-down.own-proposal</c>, <c>write-down.changed</c>,
+    /// <c>four-eyes.seated-by-first</c>.</exception>
+    public void Confirm(ShareClass shareClass, long lossMinor, DateOnly today, Signature by, FourEyes eyes)
     {
-        if (State == WriteDownState.Proposed && by.PersonId == ProposedBy)
-            throw new Refused("write-down.own-proposal");
+        if (State == WriteDownState.Proposed)
+            eyes.RequireTwo(ProposedBy, by, "write-down.own-proposal");
         if (shareClass.ParValueMinor != FromMinor)
             throw new Refused("write-down.changed");
         Decide(WriteDownState.Confirmed, by);

@@ -81,6 +81,12 @@ public sealed class RegisterImport
     /// <summary>Instant, UTC.</summary>
     public DateTime UploadedAt { get; private set; }
 
+    /// <summary>Who last said what its columns hold; null where its own names do.</summary>
+    public PersonId? MappedBy { get; private set; }
+
+    /// <summary>Name as shown.</summary>
+    public string? MappedByName { get; private set; }
+
     /// <summary>Who confirmed it; null before.</summary>
     public PersonId? ConfirmedBy { get; private set; }
 
@@ -135,6 +141,14 @@ public sealed class RegisterImport
         };
     }
 
+    /// <summary>Somebody said what the columns hold; the file is checked again.</summary>
+    /// <exception cref="Refused"><c>import.ended</c></exception>
+    public void Mapped(ImportCheck check, Signature by)
+    {
+        Checked(check);
+        (MappedBy, MappedByName) = (by.PersonId, by.Name);
+    }
+
     /// <summary>The file was checked, for the first time or again.</summary>
     /// <exception cref="Refused"><c>import.ended</c></exception>
     public void Checked(ImportCheck check)
@@ -149,17 +163,22 @@ public sealed class RegisterImport
     /// <summary>A second person confirms exactly the file that was uploaded.</summary>
     /// <param name="by">Who.</param>
     /// <param name="sha256">SHA-256 of the file that this person looked at.</param>
-    /// <exception cref="Refused"><c>import.ended</c>, <c>import.own-confirmation</c>, <c>import.not-clean</c>,
-    /// <c>import.other-file</c>.</exception>
-    public void Confirm(Signature by, string sha256)
+    /// <param name="version">Version of the import that this person looked at: with the columns as they were said then.</param>
+    /// <param name="eyes">Who sits on the board by whose word.</param>
+    /// <exception cref="Refused"><c>import.ended</c>, <c>import.own-confirmation</c>, <c>import.own-columns</c>,
+    /// <c>four-eyes.seated-by-first</c>, <c>import.not-clean</c>, <c>import.other-file</c>, <c>import.changed</c>.</exception>
+    public void Confirm(Signature by, string sha256, int version, FourEyes eyes)
     {
         RequireOpen();
-        if (by.PersonId == UploadedBy)
-            throw new Refused("import.own-confirmation");
+        eyes.RequireTwo(UploadedBy, by, "import.own-confirmation");
+        if (MappedBy is { } mapped)
+            eyes.RequireTwo(mapped, by, "import.own-columns");
         if (State != ImportState.Clean)
             throw new Refused("import.not-clean", ProblemCount);
         if (!string.Equals(sha256, Sha256, StringComparison.OrdinalIgnoreCase))
             throw new Refused("import.other-file") { Field = "sha256" };
+        if (version != Version)
+            throw new Refused("import.changed") { Field = "version" };
         (State, EndedAt) = (ImportState.Written, by.At);
         ConfirmedBy = by.PersonId ?? throw new InvariantBroken("a register is confirmed by nobody");
         ConfirmedByName = by.Name;

@@ -119,8 +119,12 @@ public sealed class PaperApplication
     }
 
     /// <summary>A second person found that it says what the paper says.</summary>
-    /// <exception cref="Refused"><c>paper.own-decision</c>, <c>paper.decided</c>.</exception>
-    public void Confirm(Signature by) => Decide(PaperState.Confirmed, by);
+    /// <exception cref="Refused"><c>paper.own-decision</c>, <c>paper.decided</c>, <c>four-eyes.seated-by-first</c>.</exception>
+    public void Confirm(Signature by, FourEyes eyes)
+    {
+        eyes.RequireTwo(TypedBy, by, "paper.own-decision");
+        Decide(PaperState.Confirmed, by);
+    }
 
     /// <summary>A second person refuses it.</summary>
     /// <exception cref="Refused"><c>paper.own-decision</c>, <c>paper.decided</c>.</exception>

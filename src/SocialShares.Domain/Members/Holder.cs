@@ -125,7 +125,15 @@ public sealed record HolderParty(
     string? Representative = null,
     string? Office = null,
     IReadOnlyList<JointHolder>? With = null
-);
+)
+{
+    /// <summary>
+    /// The same without dates of birth. Joint holders are asked for theirs when they apply; a register names them, as it
+    /// keeps the date of birth of nobody who holds without a guardian.
+    /// </summary>
+    public HolderParty Undated() =>
+        With is null ? this : this with { With = [.. With.Select(j => j with { BornOn = null })] };
+}
 
 /// <summary>A joint holder other than the first-named.</summary>
 /// <param name="Name">Full name.</param>

@@ -47,7 +47,8 @@ public sealed class Invitation
     )
     {
         (Id, Purpose, SubjectId, EnterpriseId) = (id, purpose, subjectId, enterpriseId);
-        (Email, Language, CreatedAt, CreatedByName, Version) = (email, language, by.At, by.Name, 1);
+        (Email, Language, CreatedAt, CreatedBy, CreatedByName) = (email, language, by.At, by.PersonId, by.Name);
+        Version = 1;
     }
 
     /// <summary>Identity.</summary>
@@ -70,6 +71,9 @@ public sealed class Invitation
 
     /// <summary>When it was made, UTC.</summary>
     public DateTime CreatedAt { get; private set; }
+
+    /// <summary>Who invited; null where it was not kept.</summary>
+    public PersonId? CreatedBy { get; private set; }
 
     /// <summary>Name of who invited.</summary>
     public string CreatedByName { get; private set; } = "";
@@ -135,6 +139,17 @@ public sealed class Invitation
         Check(now);
         (UsedAt, UsedBy) = (now, by);
         Version++;
+    }
+
+    /// <summary>
+    /// Of a claim: whoever invited somebody else does not take over themselves what stands on that name, nor does whom
+    /// they seated on the board.
+    /// </summary>
+    /// <exception cref="Refused"><c>claim.own-invitation</c>, <c>four-eyes.seated-by-first</c>.</exception>
+    public void RequireOther(Signature by, FourEyes eyes)
+    {
+        if (CreatedBy is { } inviter)
+            eyes.RequireTwo(inviter, by, "claim.own-invitation");
     }
 
     /// <summary>Withdrawn by who invited, or because what it was about is over. Told twice, it does nothing.</summary>

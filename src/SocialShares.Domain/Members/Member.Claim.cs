@@ -9,9 +9,11 @@ public sealed partial class Member
     /// </summary>
     /// <param name="placeholder">Who stood there for a person without an account.</param>
     /// <param name="by">The person.</param>
+    /// <exception cref="Refused"><c>holder.died</c></exception>
     public void Claim(PersonId placeholder, PersonId by)
     {
         Invariant.Holds(PersonId == placeholder, "a stranger's holding is claimed");
+        RequireAlive();
         PersonId = by;
         Version++;
     }

@@ -28,7 +28,7 @@ public sealed partial class Member
         (Id, EnterpriseId, Number, PersonId, AdmittedOn) = (id, enterpriseId, number, personId, admittedOn);
         (Kind, Name, Street) = (details.Kind, details.Name, details.Street);
         (Postcode, City, Country) = (details.Postcode, details.City, details.Country);
-        (Identity, Party) = (HolderIdentity.Of(details), details.Party);
+        (Identity, Party) = (HolderIdentity.Of(details), details.Party?.Undated());
         BornOn = details.Kind == HolderKind.Minor ? details.BornOn : null;
         (Destination, Iban, Version) = (choice.Destination, choice.Iban, 1);
     }
@@ -79,8 +79,10 @@ public sealed partial class Member
     public int Version { get; private set; }
 
     /// <summary>The holder chooses where payouts go; holds for runs that are not calculated yet.</summary>
+    /// <exception cref="Refused"><c>holder.died</c></exception>
     public void Choose(PayoutChoice choice)
     {
+        RequireAlive();
         (Destination, Iban) = (choice.Destination, choice.Iban);
         Version++;
     }

@@ -70,21 +70,27 @@ public sealed class RegisterCorrection
     /// <summary>Raised with each change.</summary>
     public int Version { get; private set; }
 
+    /// <summary>What is right, as it was proposed.</summary>
+    public CorrectionOrder Order => new(Units, ToMemberId, ValidOn, Reason, Document);
+
     /// <summary>A board member proposes to correct an entry.</summary>
     /// <param name="id">Identity.</param>
     /// <param name="entry">The entry that is wrong, and what was corrected of it before.</param>
     /// <param name="order">What is right.</param>
+    /// <param name="gaining">The person who signs in for the holder who gets units; null: nobody gets any.</param>
     /// <param name="by">The board member.</param>
     /// <param name="today">The day it is.</param>
-    /// <exception cref="Refused">As <see cref="CorrectedEntry.Check"/>.</exception>
+    /// <exception cref="Refused"><c>correction.own-gain</c>, and as <see cref="CorrectedEntry.Check"/>.</exception>
     public static RegisterCorrection Propose(
         RegisterCorrectionId id,
         CorrectedEntry entry,
         CorrectionOrder order,
+        PersonId? gaining,
         Signature by,
         DateOnly today
     )
     {
+        RefuseOwnGain(gaining, by.PersonId);
         entry.Check(order, today);
         return new RegisterCorrection
         {
@@ -105,17 +111,28 @@ public sealed class RegisterCorrection
 
     /// <summary>Somebody else confirms it: what goes into the register.</summary>
     /// <param name="entry">The entry that is wrong, as it stands now.</param>
+    /// <param name="gaining">As when it was proposed.</param>
     /// <param name="by">Another board member, or an administrator.</param>
+    /// <param name="eyes">Who sits on the board by whose word.</param>
     /// <param name="today">The day it is.</param>
     /// <returns>One entry, or two where the units belong to another holder.</returns>
-    /// <exception cref="Refused"><c>correction.decided</c>, <c>correction.same-person</c>, and as when it was proposed.</exception>
-    public IReadOnlyList<EntryFacts> Confirm(CorrectedEntry entry, Signature by, DateOnly today)
+    /// <exception cref="Refused"><c>correction.decided</c>, <c>correction.same-person</c>, <c>correction.own-gain</c>: neither
+    /// of the two decides on units for themselves, and giving units up gains nobody anything; <c>four-eyes.seated-by-first</c>, and as when it was proposed.</exception>
+    public IReadOnlyList<EntryFacts> Confirm(
+        CorrectedEntry entry,
+        PersonId? gaining,
+        Signature by,
+        FourEyes eyes,
+        DateOnly today
+    )
     {
         Invariant.Holds(entry.Entry.Id == EntryId, "a correction of another entry");
-        if (by.PersonId == ProposedBy)
-            throw new Refused("correction.same-person");
+        eyes.RequireTwo(ProposedBy, by, "correction.same-person");
+        RefuseOwnGain(gaining, ProposedBy);
+        if (gaining is { } gainer)
+            eyes.RequireTwo(gainer, by, "correction.own-gain");
         Decide(CorrectionState.Confirmed, by);
-        entry.Check(new CorrectionOrder(Units, ToMemberId, ValidOn, Reason, Document), today);
+        entry.Check(Order, today);
         var wrong = entry.Entry;
         var source = new EntrySource(Reason, Id.Value, Document);
         EntryFacts Facts(MemberId holder, long units, string part = "") =>
@@ -139,6 +156,12 @@ public sealed class RegisterCorrection
     /// <exception cref="Refused"><c>correction.decided</c></exception>
     public void Reject(Signature by) => Decide(CorrectionState.Rejected, by);
 
+    private static void RefuseOwnGain(PersonId? gaining, PersonId? by)
+    {
+        if (gaining is not null && gaining == by)
+            throw new Refused("correction.own-gain");
+    }
+
     private void Decide(CorrectionState state, Signature by)
     {
         if (State != CorrectionState.Proposed)
@@ -154,7 +177,12 @@ public sealed class RegisterCorrection
 /// <param name="ValidOn">The day from which it holds: not before the entry, not in the future.</param>
 /// <param name="Reason">One sentence: what was wrong.</param>
 /// <param name="Document">The paper that shows it.</param>
-public sealed record CorrectionOrder(long Units, MemberId? To, DateOnly ValidOn, string Reason, string Document);
+public sealed record CorrectionOrder(long Units, MemberId? To, DateOnly ValidOn, string Reason, string Document)
+{
+    /// <summary>The holder who gets units; null where units only go.</summary>
+    /// <param name="of">The holder of the entry.</param>
+    public MemberId? Gaining(MemberId of) => Units > 0 ? of : To;
+}
 
 /// <summary>An entry that may be corrected, with what is known about it now.</summary>
 /// <param name="Entry">The entry.</param>

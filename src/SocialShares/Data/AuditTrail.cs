@@ -5,7 +5,8 @@ namespace SocialShares.Data;
 /// <summary>Writes who asked for what beside what it did, in the same save.</summary>
 internal static class AuditTrail
 {
-    public static void Record(SharesDb db, Caller caller, object request, DateTime now) =>
+    public static void Record(SharesDb db, Caller caller, object request, DateTime now)
+    {
         db.AuditRows.Add(
             new AuditRow
             {
@@ -15,12 +16,14 @@ internal static class AuditTrail
                 Name = caller.Name,
                 Action = request.GetType().Name,
                 Subject = request is IOfEarlyRedemption r
-                    ? $"early redemption {r.EarlyRedemptionId} of {Subject(request)}"
-                    : Subject(request),
+                    ? $"early redemption {r.EarlyRedemptionId} of {Subject(request, "")}"
+                    : Subject(request, caller.Concerned),
             }
         );
+        caller.Concerns("");
+    }
 
-    private static string Subject(object request) =>
+    private static string Subject(object request, string found) =>
         request switch
         {
             IOfApplication r => $"application {r.ApplicationId}",
@@ -29,6 +32,6 @@ internal static class AuditTrail
             IOfBondSeries r => $"bond series {r.BondSeriesId}",
             IOfMember r => $"holder {r.MemberId}",
             IOfEnterprise r => $"enterprise {r.EnterpriseId}",
-            _ => "",
+            _ => found,
         };
 }

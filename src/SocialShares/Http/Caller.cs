@@ -34,6 +34,12 @@ public sealed class Caller
     /// <param name="what">The job or delivery, as audit rows name it.</param>
     public void BecomeMachine(string what) => (IsMachine, Name, PersonId, IsAdministrator) = (true, what, null, false);
 
+    /// <summary>What the last request was found to concern; empty where it names that itself.</summary>
+    public string Concerned { get; private set; } = "";
+
+    /// <summary>Names for the audit row what a request concerns that comes with a secret only.</summary>
+    public void Concerns(string what) => Concerned = what;
+
     /// <summary>Signs a decision.</summary>
     public Signature Sign(DateTime now) => new(PersonId, Name, now);
 }

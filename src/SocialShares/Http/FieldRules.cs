@@ -5,12 +5,21 @@ namespace SocialShares.Http;
 /// <summary>What a well-formed field is, said once; each failure carries a stable code and a text in both languages.</summary>
 internal static class FieldRules
 {
-    /// <summary>Text of a length, without control characters, not only blanks when it is required.</summary>
+    /// <summary>Text of a length on any number of lines, without control characters, not only blanks when it is required.</summary>
     public static void Text<T>(this IRuleBuilder<T, string> rule, int shortest, int longest) =>
+        rule.OfLength(shortest, longest).Without(c => c is not ('\n' or '\r') && char.IsControl(c));
+
+    /// <summary>Such text on one line: names, titles and addresses, which stand in subjects of mail and in columns of files.</summary>
+    public static void Line<T>(this IRuleBuilder<T, string> rule, int shortest, int longest) =>
+        rule.OfLength(shortest, longest).Without(c => char.IsControl(c) || c is '\u2028' or '\u2029');
+
+    private static IRuleBuilder<T, string> OfLength<T>(this IRuleBuilder<T, string> rule, int shortest, int longest) =>
         rule.Must(text => text is not null && text.Trim().Length >= shortest && text.Length <= longest)
             .WithErrorCode("field.length")
-            .WithMessage(_ => string.Format(RefusalText.Of("field.length"), shortest, longest))
-            .Must(text => text is null || !text.Any(c => char.IsControl(c) && c is not ('\n' or '\r')))
+            .WithMessage(_ => string.Format(RefusalText.Of("field.length"), shortest, longest));
+
+    private static void Without<T>(this IRuleBuilder<T, string> rule, Func<char, bool> banned) =>
+        rule.Must(text => text is null || !text.Any(banned))
             .WithErrorCode("field.characters")
             .WithMessage(_ => RefusalText.Of("field.characters"));
 

@@ -48,13 +48,10 @@ internal static class Limits
                 );
                 return ValueTask.CompletedTask;
             };
-            options.AddPolicy(
-                SigningIn,
-                http => PerMinute(Address(http), settings.SigningInPerMinute, PostsOnly(http))
-            );
-            options.AddPolicy(Writing, http => PerMinute(Person(http), settings.WritingPerMinute, PostsOnly(http)));
-            options.AddPolicy(Buying, http => PerMinute(Person(http), settings.BuyingPerMinute, PostsOnly(http)));
-            options.AddPolicy(Deciding, http => PerMinute(Person(http), settings.DecidingPerMinute, PostsOnly(http)));
+            options.AddPolicy(SigningIn, http => PerMinute(Address(http), settings.SigningInPerMinute, Changes(http)));
+            options.AddPolicy(Writing, http => PerMinute(Person(http), settings.WritingPerMinute, Changes(http)));
+            options.AddPolicy(Buying, http => PerMinute(Person(http), settings.BuyingPerMinute, Changes(http)));
+            options.AddPolicy(Deciding, http => PerMinute(Person(http), settings.DecidingPerMinute, Changes(http)));
             options.AddPolicy(Reckoning, http => PerMinute(Address(http), settings.ReckoningPerMinute, counts: true));
         });
 
@@ -71,7 +68,8 @@ internal static class Limits
             )
             : RateLimitPartition.GetNoLimiter("reading");
 
-    private static bool PostsOnly(HttpContext http) => HttpMethods.IsPost(http.Request.Method);
+    private static bool Changes(HttpContext http) =>
+        !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
 
     private static string Person(HttpContext http) => http.User.Identity?.Name ?? Address(http);
 

@@ -7,6 +7,9 @@ internal static class Examples
     public static readonly DateOnly Today = new(2030, 3, 1);
     public static readonly EnterpriseId Enterprise = EnterpriseId.New();
 
+    /// <summary>A board on which nobody seated another.</summary>
+    public static readonly FourEyes Apart = new([]);
+
     public static Signature Somebody() => new(PersonId.New(), "Somebody", Now);
 
     public static Signature By(PersonId id) => new(id, "Somebody", Now);

@@ -26,13 +26,13 @@ public sealed class LeavingTests
         );
         var (writeDown, dropped, other) = (Propose(600), Propose(500), Propose(700));
 
-        ShouldRefuse("write-down.own-proposal", () => writeDown.Confirm(shareClass, 4_000, Today, proposer));
-        writeDown.Confirm(shareClass, 4_000, Today, Somebody());
+        ShouldRefuse("write-down.own-proposal", () => writeDown.Confirm(shareClass, 4_000, Today, proposer, Apart));
+        writeDown.Confirm(shareClass, 4_000, Today, Somebody(), Apart);
         dropped.Drop(proposer);
 
         (shareClass.ParValueMinor, writeDown.On, writeDown.LossMinor).ShouldBe((600, Today, 4_000));
         (writeDown.ValueOf(1_000), writeDown.ValueOf(400)).ShouldBe((600, 400));
-        ShouldRefuse("write-down.changed", () => other.Confirm(shareClass, 1, Today, Somebody()));
+        ShouldRefuse("write-down.changed", () => other.Confirm(shareClass, 1, Today, Somebody(), Apart));
         ShouldRefuse("write-down.state", () => writeDown.Drop(Somebody()));
         ShouldRefuse("write-down.state", () => dropped.Drop(Somebody()));
     }

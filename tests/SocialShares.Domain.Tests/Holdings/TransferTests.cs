@@ -45,10 +45,10 @@ public sealed class TransferTests
 
         transfer.IsReady.ShouldBeFalse();
         Should.Throw<InvariantBroken>(() => transfer.Complete(MemberId.New(), Today));
-        ShouldRefuse("transfer.own-approval", () => transfer.Approve(isParty: true, Somebody()));
-        ShouldRefuse("transfer.own-approval", () => transfer.Approve(isParty: false, receiver));
-        ShouldRefuse("transfer.own-approval", () => transfer.Approve(isParty: false, By(Giver.PersonId)));
-        transfer.Approve(isParty: false, Somebody());
+        ShouldRefuse("transfer.own-approval", () => transfer.Approve(isParty: true, Somebody(), Apart));
+        ShouldRefuse("transfer.own-approval", () => transfer.Approve(isParty: false, receiver, Apart));
+        ShouldRefuse("transfer.own-approval", () => transfer.Approve(isParty: false, By(Giver.PersonId), Apart));
+        transfer.Approve(isParty: false, Somebody(), Apart);
         transfer.Complete(MemberId.New(), Today);
         transfer.State.ShouldBe(TransferState.Done);
     }

@@ -94,7 +94,9 @@ public sealed class WithdrawalTests
 
         ShouldRefuse("withdrawal.not-next", () => Approve(withdrawal, 5, Queue() with { First = earlier }));
         ShouldRefuse("withdrawal.suspended", () => Approve(withdrawal, 5, Queue() with { SuspendedOn = Today }));
-        ShouldRefuse("withdrawal.own-decision", () => Approve(withdrawal, 5, Queue() with { IsOwn = true }));
+        var own = Somebody();
+        var queue = Queue() with { Holder = own.PersonId!.Value };
+        ShouldRefuse("withdrawal.own-decision", () => withdrawal.Approve(5, queue, WithdrawalId.New(), own));
         ShouldRefuse("withdrawal.notice", () => Approve(late, 5, Queue()));
         Approve(withdrawal, 5, Queue() with { First = withdrawal }).ShouldBeNull();
     }
@@ -182,7 +184,7 @@ public sealed class WithdrawalTests
         Withdrawal.Ask(WithdrawalId.New(), Class(terms), Holder(), units, lots, Today, Now);
 
     private static WithdrawalQueue Queue(WithdrawalYear? year = null) =>
-        new(Today, year ?? new WithdrawalYear(2030, 1_000, 0, Rate.Whole), null, null, false);
+        new(Today, year ?? new WithdrawalYear(2030, 1_000, 0, Rate.Whole), null, null, PersonId.New(), Apart);
 
     private static Withdrawal? Approve(Withdrawal withdrawal, long units, WithdrawalQueue queue) =>
         withdrawal.Approve(units, queue, WithdrawalId.New(), Somebody());

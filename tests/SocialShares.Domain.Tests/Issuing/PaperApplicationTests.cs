@@ -4,13 +4,14 @@ namespace SocialShares.Domain.Tests;
 public sealed class PaperApplicationTests
 {
     private static readonly Signature Other = Offers.Chair with { PersonId = PersonId.New(), Name = "Sam" };
+    private static readonly FourEyes Apart = new([]);
 
     [Fact]
     public void Who_typed_it_neither_confirms_nor_refuses_it()
     {
         var paper = Typed();
 
-        Offers.Code(() => paper.Confirm(Offers.Chair)).ShouldBe("paper.own-decision");
+        Offers.Code(() => paper.Confirm(Offers.Chair, Apart)).ShouldBe("paper.own-decision");
         Offers.Code(() => paper.Refuse("wrong", Offers.Chair)).ShouldBe("paper.own-decision");
         (paper.State, paper.DecidedBy).ShouldBe((PaperState.Typed, null));
     }
@@ -21,12 +22,12 @@ public sealed class PaperApplicationTests
         var (confirmed, refused) = (Typed(), Typed());
 
         Offers.Code(() => confirmed.Cancel("letter")).ShouldBe("paper.not-confirmed");
-        confirmed.Confirm(Other);
+        confirmed.Confirm(Other, Apart);
         refused.Refuse("unreadable", Other);
         confirmed.Cancel("letter");
 
         Offers.Code(() => confirmed.Refuse("late", Other)).ShouldBe("paper.decided");
-        Offers.Code(() => refused.Confirm(Other)).ShouldBe("paper.decided");
+        Offers.Code(() => refused.Confirm(Other, Apart)).ShouldBe("paper.decided");
         Offers.Code(() => refused.Cancel("letter")).ShouldBe("paper.not-confirmed");
         (refused.Reason, refused.DecidedByName, confirmed.CancelledOn).ShouldBe(("unreadable", "Sam", "letter"));
     }

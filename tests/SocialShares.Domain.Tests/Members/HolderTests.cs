@@ -115,6 +115,21 @@ public sealed class HolderTests
     }
 
     [Fact]
+    public void A_register_keeps_the_names_of_joint_holders_and_not_when_they_were_born() =>
+        Member(PersonId.New(), Together("Bob")).Party!.With!.ShouldBe([new JointHolder("Bob", null)]);
+
+    [Fact]
+    public void Nobody_claims_or_chooses_for_a_holder_who_died()
+    {
+        var nobody = PersonId.New();
+        var member = Member(nobody, Ann);
+        member.Die(Today);
+
+        CodeOf(() => member.Claim(nobody, PersonId.New())).ShouldBe("holder.died");
+        CodeOf(() => member.Choose(new PayoutChoice(PayoutDestination.Bank, null))).ShouldBe("holder.died");
+    }
+
+    [Fact]
     public void A_child_of_full_age_takes_the_holding_over_and_nobody_else_does()
     {
         var (guardian, wren) = (PersonId.New(), PersonId.New());

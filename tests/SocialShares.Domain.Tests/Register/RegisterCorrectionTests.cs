@@ -7,6 +7,7 @@ public sealed class RegisterCorrectionTests
     private static readonly DateTime Now = new(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc);
     private static readonly Signature Ann = new(PersonId.New(), "Ann", Now);
     private static readonly Signature Bo = new(PersonId.New(), "Bo", Now);
+    private static readonly FourEyes Apart = new([]);
     private static readonly RegisterChain Chain = RegisterChain.Begin(EnterpriseId.New());
     private static readonly RegisterEntry Wrong = Chain.Append(
         new EntryFacts(
@@ -57,6 +58,27 @@ public sealed class RegisterCorrectionTests
     }
 
     [Fact]
+    public void Neither_of_the_two_decides_on_units_for_themselves()
+    {
+        Code(() => Propose(Order(5), before: -5, gaining: Ann.PersonId)).ShouldBe("correction.own-gain");
+        var correction = Propose(Order(-50) with { To = MemberId.New() });
+
+        Code(() => Confirm(correction, Bo, gaining: Ann.PersonId)).ShouldBe("correction.own-gain");
+        Code(() => Confirm(correction, Bo, gaining: Bo.PersonId)).ShouldBe("correction.own-gain");
+        Confirm(correction, Bo, gaining: PersonId.New()).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Only_who_gets_units_gains_by_a_correction()
+    {
+        var (of, to) = (MemberId.New(), MemberId.New());
+
+        Order(5).Gaining(of).ShouldBe(of);
+        (Order(-5) with { To = to }).Gaining(of).ShouldBe(to);
+        Order(-5).Gaining(of).ShouldBeNull();
+    }
+
+    [Fact]
     public void What_goes_into_the_register_names_the_wrong_entry_and_its_price()
     {
         var right = MemberId.New();
@@ -73,7 +95,8 @@ public sealed class RegisterCorrectionTests
     {
         var correction = Propose(Order(-50));
 
-        Code(() => correction.Confirm(new CorrectedEntry(Wrong, -210, 250), Bo, Today)).ShouldBe("correction.too-much");
+        Code(() => correction.Confirm(new CorrectedEntry(Wrong, -210, 250), null, Bo, Apart, Today))
+            .ShouldBe("correction.too-much");
     }
 
     [Fact]
@@ -147,18 +170,23 @@ public sealed class RegisterCorrectionTests
         CorrectionOrder order,
         long before = 0,
         long free = 250,
-        RegisterEntry? of = null
+        RegisterEntry? of = null,
+        PersonId? gaining = null
     ) =>
         RegisterCorrection.Propose(
             RegisterCorrectionId.New(),
             new CorrectedEntry(of ?? Wrong, before, free),
             order,
+            gaining,
             Ann,
             Today
         );
 
-    private static IReadOnlyList<EntryFacts> Confirm(RegisterCorrection correction, Signature by) =>
-        correction.Confirm(new CorrectedEntry(Wrong, 0, 250), by, Today);
+    private static IReadOnlyList<EntryFacts> Confirm(
+        RegisterCorrection correction,
+        Signature by,
+        PersonId? gaining = null
+    ) => correction.Confirm(new CorrectedEntry(Wrong, 0, 250), gaining, by, Apart, Today);
 
     private static string Code(Action act) => Should.Throw<Refused>(act).Code;
 }

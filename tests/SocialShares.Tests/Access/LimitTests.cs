@@ -70,6 +70,35 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task What_works_long_or_writes_to_people_is_limited_whether_it_is_put_or_posted()
+    {
+        await using var world = await TestWorld.Start(
+            Engine.Sqlite,
+            "--Limits:DecidingPerMinute=3",
+            "--Limits:WritingPerMinute=3"
+        );
+        var id = Guid.NewGuid();
+        Func<Person, Task<Reply>>[] all =
+        [
+            p => p.Put($"enterprises/{id}/imports/{id}/columns", new { columns = Array.Empty<object>() }),
+            p => p.Post($"enterprises/{id}/covenant-documents?fileName=a.pdf", key: Person.NoKey),
+            p => p.Post($"offers/{id}/documents?fileName=a.pdf", key: Person.NoKey),
+            p => p.Post($"offers/{id}/members-approval?approvedOn=2026-01-01&fileName=a.pdf", key: Person.NoKey),
+            p => p.Post($"enterprises/{id}/register/checks", key: Person.NoKey),
+            p => p.Post($"enterprises/{id}/board", new { email = "a@people.example" }, Person.NoKey),
+            p => p.Post($"holdings/{id}/transfers", new { toEmail = "a@people.example" }),
+        ];
+
+        foreach (var (request, at) in all.Select((r, i) => (r, i)))
+        {
+            var (person, replies) = (await world.SignUp(), new List<Reply>());
+            for (var i = 0; i < 5; i++)
+                replies.Add(await request(person));
+            replies.Count(r => r.Status == HttpStatusCode.TooManyRequests).ShouldBe(2, $"request {at}");
+        }
+    }
+
+    [Fact]
     public async Task Ten_wrong_passwords_lock_the_account_for_a_while_even_for_the_right_one()
     {
         await using var world = await TestWorld.Start(Engine.Sqlite);

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using SocialShares.Features.Issuing;
 using SocialShares.Features.People;
 using SocialShares.Http;
+using SocialShares.Ports;
 using SocialShares.Tests.Databases;
 using SocialShares.Tests.Hosting;
 
@@ -23,6 +24,9 @@ public sealed class FieldTests
             { "name", "x", "name", "field.length" },
             { "name", Long, "name", "field.length" },
             { "name", "Shop\u0007", "name", "field.characters" },
+            { "name", "Shop\r\nBcc: all@people.example", "name", "field.characters" },
+            { "name", "Shop\u2028of Hallowby", "name", "field.characters" },
+            { "address", "1 High Street\nHallowby", "address", "field.characters" },
             { "name", "   ", "name", "field.length" },
             { "legalForm", "", "legalForm", "field.length" },
             { "legalForm", Long, "legalForm", "field.length" },
@@ -47,6 +51,12 @@ public sealed class FieldTests
 
         reply.ShouldBeMalformed(named, code);
     }
+
+    [Fact]
+    public void The_subject_of_a_mail_stays_on_one_line_whatever_was_typed() =>
+        new MailMessage("a@people.example", "Shop\r\nBcc: b\u2028c", "One\nTwo").ShouldBe(
+            new MailMessage("a@people.example", "Shop  Bcc: b c", "One\nTwo")
+        );
 
     [Theory]
     [InlineData("ink", "gold", "enterprise.ink")]

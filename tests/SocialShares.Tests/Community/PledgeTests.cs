@@ -58,7 +58,7 @@ public sealed class PledgeTests
     public async Task Pledges_are_erased_when_asked_and_some_time_after_the_round(Engine engine)
     {
         var world = await TestWorld.Shared(engine);
-        var offer = await world.Draft(await world.RegisterEnterprise());
+        var offer = await world.Approve(await world.RegisterEnterprise());
         (await offer.By.Chair.Post($"{offer.Path}/pledge-round")).ShouldSucceed();
         string[] people = [Address(), Address(), Address()];
         foreach (var person in people)
@@ -91,7 +91,7 @@ public sealed class PledgeTests
     public async Task Nobody_can_flood_an_address_change_anothers_pledge_or_learn_who_pledged(Engine engine)
     {
         var world = await TestWorld.Shared(engine);
-        var offer = await world.Draft(await world.RegisterEnterprise());
+        var offer = await world.Approve(await world.RegisterEnterprise());
         (await offer.By.Chair.Post($"{offer.Path}/pledge-round")).ShouldSucceed();
         var address = Address();
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Pledge(world, offer, address, 5)));
@@ -114,6 +114,18 @@ public sealed class PledgeTests
         (await Post(world, offer, Address(), 1_000)).ShouldBeRefused("application.above-maximum");
         var forged = (await Code(world, address))[..^3] + "abc";
         (await Confirm(world, forged)).ShouldFail(HttpStatusCode.NotFound, "pledge.unknown");
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task No_round_begins_before_somebody_else_has_read_the_offer(Engine engine)
+    {
+        var world = await TestWorld.Shared(engine);
+        var draft = await world.Draft(await world.RegisterEnterprise());
+        var submitted = await world.Submit(await world.RegisterEnterprise());
+
+        foreach (var offer in new[] { draft, submitted })
+            (await offer.By.Chair.Post($"{offer.Path}/pledge-round")).ShouldBeRefused("pledge.not-approved");
     }
 
     [Theory]

@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SocialShares.Data;
 using SocialShares.Features.Holdings;
 using SocialShares.Features.Register;
 using SocialShares.Tests.Databases;
@@ -11,6 +13,29 @@ namespace SocialShares.Tests.Holdings;
 [Collection(nameof(OneWorld))]
 public sealed class ShareTransferTests
 {
+    [Theory]
+    [EveryDatabase]
+    public async Task Nobody_is_asked_by_mail_to_accept_what_was_taken_back_meanwhile(Engine engine)
+    {
+        var world = await TestWorld.Shared(engine);
+        var (ann, cas) = (await world.SignUp("Ann Giver"), await world.SignUp("Cas Receiver"));
+        var shares = await world.IssueShares([(ann, 12)]);
+        var giver = await world.HolderOf(shares.By.Id, ann);
+        var asked = (await world.TryTransfer(shares, ann, cas.Email, 5)).As<TransferStanding>();
+        var before = (await world.MailTo(cas.Email)).Count;
+        (await ann.Post($"holdings/{giver.Id}/transfers/{asked.Id}/take-back", key: Person.NoKey)).ShouldSucceed();
+
+        // As the outbox would deliver it that had not come round before.
+        await using (var scope = world.Services.CreateAsyncScope())
+        {
+            scope.ServiceProvider.GetRequiredService<Outbox>().Add(new InviteReceiver(asked.Id));
+            await scope.ServiceProvider.GetRequiredService<SharesDb>().SaveChangesAsync();
+        }
+
+        (await world.MailTo(cas.Email)).Count.ShouldBe(before);
+        before.ShouldBe(1);
+    }
+
     [Theory]
     [EveryDatabase]
     public async Task A_part_passes_on_the_day_the_receiver_accepts_and_never_counts_twice(Engine engine)

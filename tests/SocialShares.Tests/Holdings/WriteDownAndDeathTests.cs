@@ -108,6 +108,7 @@ public sealed class WriteDownAndDeathTests
         await ConfirmDeath(world, death);
 
         (await world.TryWithdraw(shares, ann, 1)).ShouldBeRefused("holder.died");
+        await NothingIsAskedFor(ann, holder.Id);
         var toNed = (await Pass(TransferCause.Nomination, ned, 4)).As<TransferStanding>();
         var toEve = (await Pass(TransferCause.Estate, eve, 8)).As<TransferStanding>();
         toNed.State.ShouldBe(TransferState.Recorded);
@@ -187,6 +188,14 @@ public sealed class WriteDownAndDeathTests
         (await administrator.Get($"payout-runs/{run.Id}")).As<PayoutRunRead>().State.ShouldBe(PayoutRunState.Completed);
         (await world.Ledger(Book.Of(shares.By.Slug), Account.PayableWithdrawals)).ShouldBe(0);
         await world.ChecksShouldHold();
+    }
+
+    private static async Task NothingIsAskedFor(Person dead, MemberId holding)
+    {
+        var withdraw = await dead.Post($"holdings/{holding}/nomination/withdrawal", key: Person.NoKey);
+        var bank = new ChoosePayout.Body(PayoutDestination.Bank, "GB33BUKB20201555555555");
+        withdraw.ShouldBeRefused("holder.died");
+        (await dead.Put($"holdings/{holding}/payout-choice", bank)).ShouldBeRefused("holder.died");
     }
 
     private static Task<int> MailsTo(TestWorld world, Person person, string words) =>

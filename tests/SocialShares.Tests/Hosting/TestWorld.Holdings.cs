@@ -74,15 +74,24 @@ public sealed partial class TestWorld
             db.RegisterEntries.Where(e => e.ShareClassId == shares.Id && e.MemberId == holder).SumAsync(e => e.Units)
         );
 
-    /// <summary>Another person of an enterprise's board.</summary>
-    public async Task<Person> Seat(RegisteredEnterprise by)
+    /// <summary>Another person of an enterprise's board, seated by an administrator: a second pair of eyes.</summary>
+    public async Task<Person> Seat(RegisteredEnterprise by) => await Seat(by, await Administrator());
+
+    /// <summary>Another person of an enterprise's board, by somebody's word.</summary>
+    public async Task<Person> Seat(RegisteredEnterprise of, Person by)
     {
         var person = await SignUp("Sam Secretary");
-        (
-            await by.Chair.Post($"enterprises/{by.Id}/board", new SeatBoardMember.Body(person.Email, "secretary", true))
-        ).ShouldSucceed();
+        (await TrySeat(of, by, person)).ShouldSucceed();
         return person;
     }
+
+    /// <summary>Somebody seats somebody else, or tries to.</summary>
+    public static Task<Reply> TrySeat(RegisteredEnterprise of, Person by, Person whom) =>
+        by.Post(
+            $"enterprises/{of.Id}/board",
+            new SeatBoardMember.Body(whom.Email, "secretary", IsResident: true),
+            Person.NoKey
+        );
 
     /// <summary>A holder asks to pass shares on.</summary>
     public async Task<Reply> TryTransfer(IssuedShares shares, Person giver, string to, long units, Guid? key = null) =>

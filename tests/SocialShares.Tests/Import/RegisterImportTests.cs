@@ -119,6 +119,27 @@ public sealed class RegisterImportTests
 
     [Theory]
     [EveryDatabase]
+    public async Task Who_says_anew_what_the_columns_hold_does_not_confirm_and_nobody_confirms_unseen_columns(
+        Engine engine
+    )
+    {
+        var society = await Society.On(engine);
+        var reviewed = (await society.Upload(Clean)).As<ImportShown>();
+        ImportColumn[] said = [new("IBAN", null)];
+
+        var mapped = (
+            await society.Second.Put($"{society.Imports}/{reviewed.Id}/columns", new MapImportColumns.Body(said))
+        ).As<ImportShown>();
+
+        (mapped.State, mapped.Ibans, mapped.MappedById).ShouldBe((ImportState.Clean, 0, society.Second.Id));
+        (await society.Confirm(society.Second, mapped)).ShouldBeRefused("import.own-columns");
+        var administrator = await society.World.Administrator();
+        (await society.Confirm(administrator, reviewed)).ShouldBeRefused("import.changed");
+        (await society.Confirm(administrator, mapped)).ShouldSucceed();
+    }
+
+    [Theory]
+    [EveryDatabase]
     public async Task Stopped_in_the_middle_of_writing_nothing_is_there_and_confirming_again_writes_it_once(
         Engine engine
     )

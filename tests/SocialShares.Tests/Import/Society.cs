@@ -24,9 +24,7 @@ internal sealed record Society(TestWorld World, RegisteredEnterprise By, Person 
     {
         var world = await TestWorld.Shared(engine);
         var by = await world.RegisterEnterprise(Currency.Eur, connected: false);
-        var second = await world.SignUp("Sam Second");
-        var seat = new SeatBoardMember.Body(second.Email, "secretary", IsResident: true);
-        (await by.Chair.Post($"enterprises/{by.Id}/board", seat, Person.NoKey)).ShouldSucceed();
+        var second = await world.Seat(by);
         var terms = new ShareTerms(TestWorld.Par, Currency.Eur, 50_000, 0, true);
         var defined = (
             await by.Chair.Post($"enterprises/{by.Id}/share-classes", new DefineShareClass.Body(terms))
@@ -39,7 +37,11 @@ internal sealed record Society(TestWorld World, RegisteredEnterprise By, Person 
     public Task<Reply> Upload(byte[] list) => Chair.Upload(UploadPath, list, "text/csv");
 
     public Task<Reply> Confirm(Person by, ImportShown import) =>
-        by.Post($"{Imports}/{import.Id}/confirmation", new ConfirmImport.Body(import.Sha256), Person.NoKey);
+        by.Post(
+            $"{Imports}/{import.Id}/confirmation",
+            new ConfirmImport.Body(import.Sha256, import.Version),
+            Person.NoKey
+        );
 
     public async Task<RegisterPage> Register(DateOnly? asOf = null) =>
         (

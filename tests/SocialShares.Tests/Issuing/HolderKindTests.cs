@@ -37,7 +37,9 @@ public sealed class HolderKindTests
         rows.Single(r => r.Name == "Wren Teller").Party!.Guardian.ShouldBe("Iris Teller");
         rows.Single(r => r.Name == "Wren Teller").BornOn.ShouldBe(wren.BornOn);
         rows.Single(r => r.Name == "Finch Teller").Kind.ShouldBe(HolderKind.Minor);
-        rows.Single(r => r.Kind == HolderKind.Joint).Party!.With!.Single().Name.ShouldBe("Owen Teller");
+        rows.Single(r => r.Kind == HolderKind.Joint)
+            .Party!.With!.Single()
+            .ShouldBe(new JointHolder("Owen Teller", null));
         rows.Single(r => r.Name == "Hallowby Choir").Party!.RegistryNumber.ShouldBe("8427");
         rows.Single(r => r.Name == "Hallowby Football Club").Party!.Office.ShouldBe("treasurer");
         cards.Count.ShouldBe(6);
@@ -52,6 +54,35 @@ public sealed class HolderKindTests
             $"{wren.BornOn:yyyy-MM-dd}"
         );
         await world.MoneyShouldAddUp();
+    }
+
+    [Fact]
+    public void Members_read_the_names_of_joint_holders_and_never_when_they_were_born()
+    {
+        var born = new DateOnly(1979, 5, 1);
+        var row = new RegisterRow(
+            MemberId.New(),
+            1,
+            HolderKind.Joint,
+            "Iris Teller",
+            "2 High Street",
+            "HB1",
+            "Hallowby",
+            "GB",
+            born.AddYears(40),
+            null,
+            3,
+            3_000,
+            null,
+            null,
+            null,
+            born,
+            new HolderParty(With: [new JointHolder("Owen Teller", born)])
+        );
+
+        var seen = row.WithoutHoldings();
+
+        (seen.BornOn, seen.Party!.With!.Single()).ShouldBe((null, new JointHolder("Owen Teller", null)));
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using SocialShares.Features.Holdings;
 using SocialShares.Features.Import;
 using SocialShares.Features.Issuing;
 using SocialShares.Features.Register;
@@ -25,14 +26,8 @@ public sealed class ClaimTests
     [EveryDatabase]
     public async Task An_imported_holder_is_claimed_once_and_nobody_becomes_the_same_holder_twice(Engine engine)
     {
-        var society = await Society.On(engine);
+        var (society, members) = await Imported(engine);
         var world = society.World;
-        var import = (await society.Upload(List)).As<ImportShown>();
-        import.State.ShouldBe(ImportState.Clean, await society.Problems(import));
-        (await society.Confirm(society.Second, import)).ShouldSucceed();
-        var members = await world.InDatabase(db =>
-            db.Members.AsNoTracking().Where(m => m.EnterpriseId == society.Id).OrderBy(m => m.Number).ToListAsync()
-        );
         var ans = await world.SignUp("Ans de Vries");
 
         (await Invite(ans, members[0])).Status.ShouldBe(HttpStatusCode.Forbidden);
@@ -61,6 +56,97 @@ public sealed class ClaimTests
             db.AuditRows.CountAsync(a => a.Action == nameof(AcceptClaim) && a.PersonId == ans.Id)
         );
         audited.ShouldBe(2);
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Who_invites_does_not_take_over_nor_does_whom_they_seated_and_the_board_is_told(Engine engine)
+    {
+        var (society, members) = await Imported(engine);
+        var world = society.World;
+        var own = await world.Seat(society.By, society.Chair);
+        var path = $"holders/{members[0].Id}/claim-invitation";
+        Task<Reply> InviteTo(string email) => society.Chair.Post(path, new InviteToClaim.Body(email), Person.NoKey);
+
+        (await InviteTo(society.Chair.Email.ToUpperInvariant())).ShouldBeRefused("claim.own-invitation");
+        (await InviteTo(own.Email)).ShouldBeRefused("four-eyes.seated-by-first");
+        var (email, secret) = await InvitedAt(world, society.Chair, path);
+        (await Claim(society.Chair, secret)).ShouldBeRefused("claim.own-invitation");
+        (await Claim(own, secret)).ShouldBeRefused("four-eyes.seated-by-first");
+        var ans = await world.SignUp("Ans de Vries");
+        (await Claim(ans, secret)).ShouldSucceed();
+
+        var mails = await world.MailTo(society.Second.Email);
+        mails.ShouldContain(m => m.Subject.Contains("is invited to take over") && m.Text.Contains(email));
+        mails.ShouldContain(m => m.Subject.Contains("has taken over") && m.Text.Contains(ans.Email));
+        var subject = await world.InDatabase(db =>
+            db.AuditRows.Where(a => a.Action == nameof(AcceptClaim) && a.PersonId == ans.Id)
+                .Select(a => a.Subject)
+                .SingleAsync()
+        );
+        subject.ShouldBe($"claim of {members[0].PersonId} in enterprise {society.Id}");
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task An_invitation_goes_only_to_the_address_on_a_paper_that_a_second_person_confirmed(Engine engine)
+    {
+        var world = await TestWorld.Shared(engine);
+        var offer = await world.Open();
+        var known = $"{Guid.NewGuid():N}@people.example";
+        var paper = await TestWorld.Typed(offer, world.Paper(offer, 2, known));
+        Task<Reply> InviteTo(string email) =>
+            offer.By.Chair.Post(
+                $"paper-applications/{paper}/claim-invitation",
+                new InviteToClaim.Body(email),
+                Person.NoKey
+            );
+
+        (await InviteTo(known)).ShouldBeRefused("claim.paper-typed");
+        (await TestWorld.Decide(await world.Administrator(), paper)).ShouldSucceed();
+        (await InviteTo("somebody-else@people.example")).ShouldBeRefused("claim.other-address");
+        (await InviteTo(known.ToUpperInvariant())).ShouldSucceed();
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task A_paper_is_not_confirmed_any_more_once_its_applicant_signs_in(Engine engine)
+    {
+        var world = await TestWorld.Shared(engine);
+        var offer = await world.Open();
+        var first = await TestWorld.Typed(offer, world.Paper(offer, 2));
+        (await TestWorld.Decide(await world.Administrator(), first)).ShouldSucceed();
+        var secret = await Invited(world, offer.By.Chair, $"paper-applications/{first}/claim-invitation");
+        var second = await TestWorld.Typed(offer, world.Paper(offer, 3));
+        (await Claim(await world.SignUp(), secret)).As<Claimed>().Applications.ShouldBe(2);
+
+        (await TestWorld.Decide(await world.Administrator(), second)).ShouldBeRefused("paper.has-account");
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Nobody_takes_over_what_stands_on_the_name_of_somebody_who_died(Engine engine)
+    {
+        var (society, members) = await Imported(engine);
+        var world = society.World;
+        var secret = await Invited(world, society.Chair, members[0]);
+        var today = LegalDay.Of(world.Clock.Now, society.By.Zone);
+        var death = (
+            await society.Chair.Post(
+                $"enterprises/{society.Id}/deaths",
+                new RecordDeath.Body(members[0].Number, today, "Certificate 7")
+            )
+        ).As<DeathStanding>();
+        (
+            await (await world.Administrator()).Post(
+                $"deaths/{death.Id}/decision",
+                new DecideDeath.Body(true),
+                Person.NoKey
+            )
+        ).ShouldSucceed();
+
+        (await Claim(await world.SignUp(), secret)).ShouldBeRefused("invitation.used");
+        (await Invite(society.Chair, members[0])).ShouldBeRefused("holder.died");
     }
 
     [Theory]
@@ -97,6 +183,7 @@ public sealed class ClaimTests
         var world = await TestWorld.Shared(engine);
         var offer = await world.Open();
         var paper = await TestWorld.Typed(offer, world.Paper(offer, 2));
+        (await TestWorld.Decide(await world.Administrator(), paper)).ShouldSucceed();
         var secret = await Invited(world, offer.By.Chair, $"paper-applications/{paper}/claim-invitation");
 
         world.Clock.Move(TimeSpan.FromDays(31));
@@ -105,7 +192,22 @@ public sealed class ClaimTests
         (await world.Nobody.Get($"claims/{secret}")).ShouldBeRefused("invitation.expired");
     }
 
-    internal static async Task<string> Invited(TestWorld world, Person by, string path)
+    private static async Task<(Society, List<Member>)> Imported(Engine engine)
+    {
+        var society = await Society.On(engine);
+        var import = (await society.Upload(List)).As<ImportShown>();
+        import.State.ShouldBe(ImportState.Clean, await society.Problems(import));
+        (await society.Confirm(society.Second, import)).ShouldSucceed();
+        var members = await society.World.InDatabase(db =>
+            db.Members.AsNoTracking().Where(m => m.EnterpriseId == society.Id).OrderBy(m => m.Number).ToListAsync()
+        );
+        return (society, members);
+    }
+
+    internal static async Task<string> Invited(TestWorld world, Person by, string path) =>
+        (await InvitedAt(world, by, path)).Secret;
+
+    private static async Task<(string Email, string Secret)> InvitedAt(TestWorld world, Person by, string path)
     {
         var email = $"{Guid.NewGuid():N}@people.example";
         (await by.Post(path, new InviteToClaim.Body(email), Person.NoKey)).ShouldSucceed();
@@ -113,7 +215,7 @@ public sealed class ClaimTests
         var text = await world.InDatabase(db =>
             db.SentMails.Where(m => m.To == email).Select(m => m.Text).SingleAsync()
         );
-        return Regex.Match(text, "/claim/([A-Za-z0-9_-]{43})").Groups[1].Value;
+        return (email, Regex.Match(text, "/claim/([A-Za-z0-9_-]{43})").Groups[1].Value);
     }
 
     private static Task<string> Invited(TestWorld world, Person by, Member member) =>

@@ -52,6 +52,39 @@ public sealed class RegisterKeepingTests
 
     [Theory]
     [EveryDatabase]
+    public async Task Nobody_decides_on_units_for_themselves_and_the_holders_concerned_are_told(Engine engine)
+    {
+        var world = await TestWorld.Shared(engine);
+        var by = await world.RegisterEnterprise();
+        var (ann, second) = (await world.SignUp(), await world.Seat(by));
+        var shares = await world.IssueShares([(ann, 12), (second, 3)], by: by);
+        var root = $"{shares.Path}/register/corrections";
+        var wrong = (await by.Chair.Get($"{shares.Path}/register/entries"))
+            .As<EntriesPage>()
+            .Entries.Single(e => e.Units == 12);
+        var less = new ProposeCorrection.Body(
+            wrong.Number,
+            -2,
+            (await world.HolderOf(by.Id, second)).Number,
+            LegalDay.Of(world.Clock.Now, by.Zone),
+            "Two were paid by Sam",
+            "Bank statement 4"
+        );
+
+        (await second.Post(root, less)).ShouldBeRefused("correction.own-gain");
+        var proposed = (await by.Chair.Post(root, less)).As<CorrectionProposed>();
+        (await second.Post($"{root}/{proposed.Id}/confirmation")).ShouldBeRefused("correction.own-gain");
+        (await (await world.Administrator()).Post($"{root}/{proposed.Id}/confirmation")).ShouldSucceed();
+
+        (await world.MailTo(ann.Email)).ShouldContain(m => m.Subject.Contains("you have fewer"));
+        (await world.MailTo(second.Email)).ShouldContain(m =>
+            m.Subject.Contains("you have more") && m.Text.Contains("Two were paid by Sam")
+        );
+        await world.ChecksShouldHold();
+    }
+
+    [Theory]
+    [EveryDatabase]
     public async Task An_address_changes_from_a_day_on_and_the_days_before_keep_the_old_one(Engine engine)
     {
         var world = await TestWorld.Shared(engine);

@@ -10,6 +10,7 @@ internal sealed class RegisterImportMapping : IEntityTypeConfiguration<RegisterI
         e.Property(x => x.FileName).HasMaxLength(100);
         e.Property(x => x.Sha256).HasMaxLength(64);
         e.Property(x => x.UploadedByName).HasMaxLength(140);
+        e.Property(x => x.MappedByName).HasMaxLength(140);
         e.Property(x => x.ConfirmedByName).HasMaxLength(140);
         e.Property(x => x.Version).IsConcurrencyToken();
         e.Ignore(x => x.Limits);

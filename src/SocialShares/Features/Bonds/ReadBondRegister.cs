@@ -36,7 +36,7 @@ public sealed record ReadBondRegister(
             RuleFor(r => r.AsOf).MayBeDay();
             RuleFor(r => r.After).Between(0, int.MaxValue);
             RuleFor(r => r.Take).Between(1, 500);
-            When(r => r.Search is not null, () => RuleFor(r => r.Search!).Text(0, 140));
+            When(r => r.Search is not null, () => RuleFor(r => r.Search!).Line(0, 140));
         }
     }
 

@@ -36,7 +36,7 @@ public sealed record MakePledge(OfferId OfferId, string Name, string Email, long
     {
         public Rules()
         {
-            RuleFor(r => r.Name).Text(2, 140);
+            RuleFor(r => r.Name).Line(2, 140);
             RuleFor(r => r.Email).Email();
             RuleFor(r => r.AmountMinor).Amount();
             RuleFor(r => r.Language)

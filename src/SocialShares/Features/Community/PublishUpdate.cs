@@ -43,7 +43,7 @@ public sealed record PublishUpdate(Guid Key, OfferId OfferId, UpdateLetter Lette
     {
         public Rules()
         {
-            RuleFor(r => r.Letter.Title).Text(3, OfferUpdate.LongestTitle);
+            RuleFor(r => r.Letter.Title).Line(3, OfferUpdate.LongestTitle);
             RuleFor(r => r.Letter.Text).Text(10, OfferUpdate.LongestText);
         }
     }

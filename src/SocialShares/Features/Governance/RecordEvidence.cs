@@ -53,7 +53,7 @@ public sealed record RecordEvidence(Guid Key, EnterpriseId EnterpriseId, Covenan
         {
             RuleFor(r => r.Given.On).Day();
             RuleFor(r => r.Given.Text).Text(3, 1000);
-            RuleFor(r => r.Given.Reference).Text(0, 300);
+            RuleFor(r => r.Given.Reference).Line(0, 300);
             RuleFor(r => r.Given.HighestPayMinor ?? 1)
                 .Amount("highestPayMinor", r => r.Given.HighestPayMinor is not null);
             RuleFor(r => r.Given.LowestPayMinor ?? 1).Amount("lowestPayMinor", r => r.Given.LowestPayMinor is not null);

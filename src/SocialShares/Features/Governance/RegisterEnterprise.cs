@@ -84,13 +84,13 @@ public sealed record RegisterEnterprise(
     {
         public Rules()
         {
-            RuleFor(r => r.Name).Text(2, 140);
-            RuleFor(r => r.LegalForm).Text(2, 80);
+            RuleFor(r => r.Name).Line(2, 140);
+            RuleFor(r => r.LegalForm).Line(2, 80);
             RuleFor(r => r.Country).CountryCode();
-            RuleFor(r => r.RegistryNumber).Text(0, 40);
-            RuleFor(r => r.Address).Text(5, 200);
-            RuleFor(r => r.Place).Text(2, 80);
-            RuleFor(r => r.Office).Text(0, 40);
+            RuleFor(r => r.RegistryNumber).Line(0, 40);
+            RuleFor(r => r.Address).Line(5, 200);
+            RuleFor(r => r.Place).Line(2, 80);
+            RuleFor(r => r.Office).Line(0, 40);
         }
     }
 

@@ -2,18 +2,25 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Register;
 using SocialShares.Http;
 
 namespace SocialShares.Features.Governance;
 
-/// <summary>Take another person, who has signed up, into the board of my enterprise.</summary>
+/// <summary>
+/// Take another person, who has signed up, into the board of an enterprise; everybody on it is told. Whom a board member
+/// seats is no second person where two must decide; whom an administrator seats is, also where they sit there already.
+/// </summary>
 public sealed record SeatBoardMember(EnterpriseId EnterpriseId, string Email, string Office, bool IsResident)
     : ICommand<Unit>,
         IAllow<Board>,
+        IAllow<Administrator>,
         IOfEnterprise
 {
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapPost("/enterprises/{enterpriseId}/board", Post).WithTags("Enterprises");
+        app.MapPost("/enterprises/{enterpriseId}/board", Post)
+            .WithTags("Enterprises")
+            .RequireRateLimiting(Limits.Deciding);
 
     /// <inheritdoc cref="SeatBoardMember"/>
     public static async Task<IResult> Post(
@@ -35,11 +42,11 @@ public sealed record SeatBoardMember(EnterpriseId EnterpriseId, string Email, st
         public Rules()
         {
             RuleFor(r => r.Email).Email();
-            RuleFor(r => r.Office).Text(0, 40);
+            RuleFor(r => r.Office).Line(0, 40);
         }
     }
 
-    public sealed class Handler(SharesDb db, CovenantChecks covenants, TimeProvider clock)
+    public sealed class Handler(SharesDb db, CovenantChecks covenants, Outbox outbox, Caller caller, TimeProvider clock)
         : IRequestHandler<SeatBoardMember, Unit>
     {
         public async Task<Unit> Handle(SeatBoardMember r, CancellationToken ct)
@@ -51,10 +58,14 @@ public sealed record SeatBoardMember(EnterpriseId EnterpriseId, string Email, st
                 ?? throw new Refused("board.nobody-signed-up") { Field = "email" };
             var now = clock.GetUtcNow().UtcDateTime;
             var today = LegalDay.Of(now, enterprise.TimeZone);
+            var isSeated = enterprise.Board.Any(m => m.PersonId == person.PersonId);
             enterprise.Seat(
-                new BoardMember(enterprise.Id, person.PersonId, person.FullName, r.Office, r.IsResident, today)
+                new BoardMember(enterprise.Id, person.PersonId, person.FullName, r.Office, r.IsResident, today),
+                caller.Sign(now)
             );
-            await CheckCovenant(enterprise, r.IsResident, now, ct);
+            if (!isSeated)
+                await CheckCovenant(enterprise, r.IsResident, now, ct);
+            outbox.Add(new TellBoard("board-seated", enterprise.Id, 0, person.FullName, person.Email!, caller.Name));
             return Unit.Value;
         }
 

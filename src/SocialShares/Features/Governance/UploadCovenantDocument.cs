@@ -19,7 +19,8 @@ public sealed record UploadCovenantDocument(Guid Key, EnterpriseId EnterpriseId,
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost("/enterprises/{enterpriseId}/covenant-documents", Post)
             .WithTags("Covenants")
-            .Accepts<byte[]>("application/pdf");
+            .Accepts<byte[]>("application/pdf")
+            .RequireRateLimiting(Limits.Deciding);
 
     /// <inheritdoc cref="UploadCovenantDocument"/>
     public static async Task<CovenantDocumentStored> Post(
@@ -47,7 +48,7 @@ public sealed record UploadCovenantDocument(Guid Key, EnterpriseId EnterpriseId,
     {
         public Rules()
         {
-            RuleFor(r => r.FileName).Text(1, 200);
+            RuleFor(r => r.FileName).Line(1, 200);
             RuleFor(r => r.Content)
                 .Must(c => c.Length <= UploadOfferDocument.LargestBytes)
                 .WithErrorCode("document.too-large")

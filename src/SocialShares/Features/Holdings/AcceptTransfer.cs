@@ -51,6 +51,7 @@ public sealed record AcceptTransfer(TransferId TransferId, string Code, HolderDe
         {
             var by = caller.Sign(clock.GetUtcNow().UtcDateTime);
             var transfer = await offered.Mine(await book.Hold(r.TransferId, ct), r.Code, ct);
+            caller.Concerns($"transfer {transfer.Id}");
             var known = await db
                 .Members.Where(m => m.EnterpriseId == transfer.EnterpriseId && m.PersonId == caller.Person)
                 .ToListAsync(ct);

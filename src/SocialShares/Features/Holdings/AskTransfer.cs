@@ -22,7 +22,7 @@ public sealed record AskTransfer(
 ) : ICommand<TransferStanding>, IKeyed, IAllow<Owner>, IOfMember
 {
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapPost("/holdings/{memberId}/transfers", Post).WithTags("Transfers");
+        app.MapPost("/holdings/{memberId}/transfers", Post).WithTags("Transfers").RequireRateLimiting(Limits.Writing);
 
     /// <inheritdoc cref="AskTransfer"/>
     public static Task<TransferStanding> Post(
@@ -66,7 +66,7 @@ public sealed record AskTransfer(
             RuleFor(r => r.ShareClassId).OneSecurity(r => r.BondSeriesId);
             RuleFor(r => r.ToEmail).Email();
             RuleFor(r => r.Units).Amount();
-            RuleFor(r => r.Reason).Text(3, 150);
+            RuleFor(r => r.Reason).Line(3, 150);
         }
     }
 

@@ -2,17 +2,20 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Governance;
 using SocialShares.Http;
 
 namespace SocialShares.Features.Holdings;
 
 /// <summary>
 /// Decide for the board about a transfer that giver and receiver agreed: approve it, so that the register says so, or decline
-/// with a reason. A transfer that the board recorded itself can be declined too.
+/// with a reason. A transfer that the board recorded itself can be declined too. An administrator decides for a board that
+/// has no second person.
 /// </summary>
 public sealed record DecideTransfer(EnterpriseId EnterpriseId, TransferId TransferId, bool Approve, string? Reason)
     : ICommand<TransferStanding>,
         IAllow<Board>,
+        IAllow<Administrator>,
         IOfEnterprise
 {
     public static void Map(IEndpointRouteBuilder app) =>
@@ -64,7 +67,7 @@ public sealed record DecideTransfer(EnterpriseId EnterpriseId, TransferId Transf
                 m => m.Id == transfer.FromMemberId && m.PersonId == caller.Person,
                 ct
             );
-            transfer.Approve(isGiver, by);
+            transfer.Approve(isGiver, by, await db.EyesOf(r.EnterpriseId, ct));
             await book.Complete(transfer, by, ct);
             return TransferStanding.Of(transfer);
         }

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Governance;
 using SocialShares.Features.Payouts;
 using SocialShares.Http;
 
@@ -10,7 +11,7 @@ namespace SocialShares.Features.Holdings;
 /// <summary>
 /// Decide for the board about a request to be paid back, in the order in which they came: approve all of it or a part, within
 /// the yearly limit, or decline with a reason. With an approval the board attests that the trading surplus covers it and that
-/// the enterprise can pay its debts for a year.
+/// the enterprise can pay its debts for a year. An administrator decides for a board that has no second person.
 /// </summary>
 public sealed record DecideWithdrawal(
     EnterpriseId EnterpriseId,
@@ -19,7 +20,7 @@ public sealed record DecideWithdrawal(
     long? Units,
     bool Attested,
     string? Reason
-) : ICommand<WithdrawalStanding>, IAllow<Board>, IOfEnterprise
+) : ICommand<WithdrawalStanding>, IAllow<Board>, IAllow<Administrator>, IOfEnterprise
 {
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost("/enterprises/{enterpriseId}/withdrawals/{withdrawalId}/decision", Post).WithTags("Withdrawals");
@@ -88,7 +89,8 @@ public sealed record DecideWithdrawal(
                 await db.YearOf(shareClass, today, ct),
                 (await db.SuspensionOf(classId, ct))?.From,
                 await db.FirstInQueue(classId, today, ct),
-                await db.Members.AnyAsync(m => m.Id == withdrawal.MemberId && m.PersonId == caller.Person, ct)
+                await db.Members.Where(m => m.Id == withdrawal.MemberId).Select(m => m.PersonId).SingleAsync(ct),
+                await db.EyesOf(r.EnterpriseId, ct)
             );
             var rest = withdrawal.Approve(r.Units ?? withdrawal.Units, queue, WithdrawalId.New(), caller.Sign(now));
             if (rest is not null)

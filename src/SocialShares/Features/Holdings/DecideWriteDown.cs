@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Governance;
 using SocialShares.Features.Payouts;
 using SocialShares.Features.Register;
 using SocialShares.Http;
@@ -8,12 +9,13 @@ using SocialShares.Http;
 namespace SocialShares.Features.Holdings;
 
 /// <summary>
-/// Confirm for the board a write-down that another board member proposed, or drop it. Confirmed, every share of the class has
+/// Confirm, as another board member or an administrator, a write-down that somebody proposed, or drop it. Confirmed, every share of the class has
 /// the lower value from today, and all holders are told.
 /// </summary>
 public sealed record DecideWriteDown(EnterpriseId EnterpriseId, WriteDownId WriteDownId, bool Confirm)
     : ICommand<WriteDownStanding>,
         IAllow<Board>,
+        IAllow<Administrator>,
         IOfEnterprise
 {
     public static void Map(IEndpointRouteBuilder app) =>
@@ -57,7 +59,7 @@ public sealed record DecideWriteDown(EnterpriseId EnterpriseId, WriteDownId Writ
             var on = BookedOn.Moment(by.At, enterprise.TimeZone);
             var held = await db.HeldAt(shareClass.Id, ct);
             var loss = held.Sum(h => checked(h.Units * (h.PriceMinor - writeDown.ValueOf(h.PriceMinor))));
-            writeDown.Confirm(shareClass, loss, on.Day, by);
+            writeDown.Confirm(shareClass, loss, on.Day, by, await db.EyesOf(r.EnterpriseId, ct));
             await db.AppendToRegister(enterprise.Id, WriteDownEntries.Of(writeDown, shareClass, held, on), ct);
             if (loss > 0)
                 db.JournalEntries.Add(HoldingBookings.WrittenDown(writeDown, shareClass, enterprise.Slug, on));

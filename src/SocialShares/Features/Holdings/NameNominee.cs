@@ -35,10 +35,10 @@ public sealed record NameNominee(MemberId MemberId, NomineeDetails Nominee)
     {
         public Rules()
         {
-            RuleFor(r => r.Nominee.Name).Text(2, 140);
-            RuleFor(r => r.Nominee.Street).Text(2, 120);
-            RuleFor(r => r.Nominee.Postcode).Text(2, 12);
-            RuleFor(r => r.Nominee.City).Text(2, 80);
+            RuleFor(r => r.Nominee.Name).Line(2, 140);
+            RuleFor(r => r.Nominee.Street).Line(2, 120);
+            RuleFor(r => r.Nominee.Postcode).Line(2, 12);
+            RuleFor(r => r.Nominee.City).Line(2, 80);
             RuleFor(r => r.Nominee.Country).CountryCode();
             When(r => !string.IsNullOrEmpty(r.Nominee.Email), () => RuleFor(r => r.Nominee.Email!).Email());
         }
@@ -93,6 +93,8 @@ public sealed record WithdrawNomination(MemberId MemberId) : ICommand<Nomination
     {
         public async Task<NominationStanding> Handle(WithdrawNomination r, CancellationToken ct)
         {
+            var member = await db.Members.AsNoTracking().SingleAsync(m => m.Id == r.MemberId, ct);
+            member.RequireAlive();
             var nomination =
                 await db.Nominations.SingleOrDefaultAsync(n => n.MemberId == r.MemberId && n.EndedAt == null, ct)
                 ?? throw new Refused("nomination.over");

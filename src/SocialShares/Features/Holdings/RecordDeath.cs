@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.People;
 using SocialShares.Http;
 
 namespace SocialShares.Features.Holdings;
@@ -55,9 +56,8 @@ public sealed record RecordDeath(Guid Key, EnterpriseId EnterpriseId, int Number
                     .Members.AsNoTracking()
                     .SingleOrDefaultAsync(m => m.EnterpriseId == r.EnterpriseId && m.Number == r.Number, ct)
                 ?? throw new Refused("transfer.giver", r.Number) { Field = "number" };
-            if (
-                await db.HolderDeaths.AnyAsync(d => d.MemberId == member.Id && d.State == HolderDeathState.Recorded, ct)
-            )
+            var recorded = db.HolderDeaths.Where(d => d.State == HolderDeathState.Recorded);
+            if (await recorded.AnyAsync(d => d.MemberId == member.Id, ct))
                 throw new Refused("death.recorded") { Field = "number" };
             var death = HolderDeath.Record(
                 HolderDeathId.From(r.Key),
@@ -112,6 +112,7 @@ public sealed record DecideDeath(HolderDeathId DeathId, bool Confirm) : ICommand
             var by = caller.Sign(clock.GetUtcNow().UtcDateTime);
             var death =
                 await db.HolderDeaths.SingleOrDefaultAsync(d => d.Id == r.DeathId, ct) ?? throw new NotThere("death");
+            caller.Concerns($"holder {death.MemberId}");
             if (!r.Confirm)
             {
                 death.Drop(by);
@@ -121,6 +122,8 @@ public sealed record DecideDeath(HolderDeathId DeathId, bool Confirm) : ICommand
             death.Confirm(member, await db.SitsOnBoard(death.EnterpriseId, caller.Person, ct), by);
             await StopPayments(member.Id, ct);
             // What the holder had asked for and nobody has decided yet ends with them.
+            await db.WithdrawInvitations(InvitationPurpose.Claim, member.PersonId.Value, by.At, ct);
+            await db.WithdrawInvitations(InvitationPurpose.TakeOver, member.Id.Value, by.At, ct);
             foreach (var t in await db.OpenTransfers().Where(t => t.FromMemberId == member.Id).ToListAsync(ct))
                 t.TakeBack();
             var asked = db.Withdrawals.Where(w => w.MemberId == member.Id && w.State == WithdrawalState.Asked);

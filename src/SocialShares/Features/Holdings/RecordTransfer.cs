@@ -85,7 +85,7 @@ public sealed record RecordTransfer(
             RuleFor(r => r.ToEmail).Email();
             RuleFor(r => r.Units).Amount();
             RuleFor(r => r.On).MayBeDay();
-            RuleFor(r => r.Reason).Text(3, 150);
+            RuleFor(r => r.Reason).Line(3, 150);
             RuleFor(r => r.On)
                 .Must((r, on) => on is null || r.BondSeriesId is not null)
                 .WithErrorCode("transfer.shares-today")

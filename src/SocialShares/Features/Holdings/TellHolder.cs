@@ -71,6 +71,8 @@ public sealed record InviteReceiver(TransferId TransferId) : IDelivery, IAllow<M
         public async Task<Unit> Handle(InviteReceiver r, CancellationToken ct)
         {
             var transfer = await db.Transfers.AsNoTracking().SingleAsync(t => t.Id == r.TransferId, ct);
+            if (transfer.State != TransferState.Asked)
+                return Unit.Value; // taken back, or answered, before the mail went out
             var from = await (
                 from m in db.Members
                 where m.Id == transfer.FromMemberId

@@ -16,7 +16,7 @@ namespace SocialShares.Features.Import;
 /// Confirm a clean list that somebody else uploaded: its members, entries, certificates and the opening entry in the books
 /// are written, all together or not at all.
 /// </summary>
-public sealed record ConfirmImport(EnterpriseId EnterpriseId, RegisterImportId ImportId, string Sha256)
+public sealed record ConfirmImport(EnterpriseId EnterpriseId, RegisterImportId ImportId, string Sha256, int Version)
     : ICommand<ImportWritten>,
         IAllow<Board>,
         IAllow<Administrator>,
@@ -34,15 +34,16 @@ public sealed record ConfirmImport(EnterpriseId EnterpriseId, RegisterImportId I
         Body body,
         IMediator mediator,
         CancellationToken ct
-    ) => mediator.Send(new ConfirmImport(enterpriseId, importId, body.Sha256), ct);
+    ) => mediator.Send(new ConfirmImport(enterpriseId, importId, body.Sha256, body.Version), ct);
 
     /// <summary>Which file is meant.</summary>
     /// <param name="Sha256">SHA-256 of the file, as the import shows it.</param>
-    public sealed record Body(string Sha256);
+    /// <param name="Version">Version of the import, as it is shown: another one after its columns were said anew.</param>
+    public sealed record Body(string Sha256, int Version);
 
     public sealed class Rules : AbstractValidator<ConfirmImport>
     {
-        public Rules() => RuleFor(r => r.Sha256).Text(64, 64);
+        public Rules() => RuleFor(r => r.Sha256).Line(64, 64);
     }
 
     public sealed class Handler(
@@ -58,7 +59,7 @@ public sealed record ConfirmImport(EnterpriseId EnterpriseId, RegisterImportId I
         {
             var now = clock.GetUtcNow().UtcDateTime;
             var import = await db.RegisterImports.Of(r.EnterpriseId, r.ImportId, ct);
-            import.Confirm(caller.Sign(now), r.Sha256);
+            import.Confirm(caller.Sign(now), r.Sha256, r.Version, await db.EyesOf(r.EnterpriseId, ct));
             // Held until the commit: allotments and runs of the class come before or after.
             await db.HoldClass(import.ShareClassId, ct);
             await room.Hold(r.EnterpriseId, ct);

@@ -15,9 +15,11 @@ namespace SocialShares.Features.Import;
 /// <param name="UploadedById">Who uploaded it; somebody else must confirm.</param>
 /// <param name="UploadedBy">Their name.</param>
 /// <param name="UploadedAt">When.</param>
+/// <param name="MappedById">Who last said what its columns hold; somebody else must confirm.</param>
+/// <param name="MappedBy">Their name; null where nobody said it.</param>
 /// <param name="ConfirmedBy">Who confirmed it; null before.</param>
 /// <param name="EndedAt">When it was written or given up.</param>
-/// <param name="Version">Raised with each change.</param>
+/// <param name="Version">Raised with each change: whoever confirms sends it, so that the columns are as they were looked at.</param>
 public sealed record ImportShown(
     RegisterImportId Id,
     string FileName,
@@ -33,6 +35,8 @@ public sealed record ImportShown(
     PersonId UploadedById,
     string UploadedBy,
     DateTime UploadedAt,
+    PersonId? MappedById,
+    string? MappedBy,
     string? ConfirmedBy,
     DateTime? EndedAt,
     int Version
@@ -54,6 +58,8 @@ public sealed record ImportShown(
             i.UploadedBy,
             i.UploadedByName,
             i.UploadedAt,
+            i.MappedBy,
+            i.MappedByName,
             i.ConfirmedByName,
             i.EndedAt,
             i.Version

@@ -17,7 +17,9 @@ public sealed record MapImportColumns(
     private const int MostColumns = 60;
 
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapPut("/enterprises/{enterpriseId}/imports/{importId}/columns", Put).WithTags("Import");
+        app.MapPut("/enterprises/{enterpriseId}/imports/{importId}/columns", Put)
+            .WithTags("Import")
+            .RequireRateLimiting(Limits.Deciding);
 
     /// <inheritdoc cref="MapImportColumns"/>
     public static Task<ImportShown> Put(
@@ -41,7 +43,8 @@ public sealed record MapImportColumns(
         }
     }
 
-    public sealed class Handler(SharesDb db, ImportDesk desk) : IRequestHandler<MapImportColumns, ImportShown>
+    public sealed class Handler(SharesDb db, ImportDesk desk, Caller caller, TimeProvider clock)
+        : IRequestHandler<MapImportColumns, ImportShown>
     {
         public async Task<ImportShown> Handle(MapImportColumns r, CancellationToken ct)
         {
@@ -52,7 +55,7 @@ public sealed record MapImportColumns(
             var said = r.Columns.GroupBy(c => c.Header).ToDictionary(g => g.Key, g => g.Last().Field);
             file.Columns = JsonSerializer.Serialize(said, Json.Options);
             var check = await desk.Check(import, file, ct);
-            import.Checked(check);
+            import.Mapped(check, caller.Sign(clock.GetUtcNow().UtcDateTime));
             await desk.Keep(import, check, ct);
             var code = await db
                 .ShareClasses.Where(c => c.Id == import.ShareClassId)

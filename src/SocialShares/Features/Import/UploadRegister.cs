@@ -94,7 +94,7 @@ public sealed record UploadRegister(
     {
         public Rules()
         {
-            RuleFor(r => r.FileName).Text(1, 100);
+            RuleFor(r => r.FileName).Line(1, 100);
             RuleFor(r => r.Limits.FoundedOn).Day();
             RuleFor(r => r.Limits.TotalUnits).Amount();
             RuleFor(r => r.Content)

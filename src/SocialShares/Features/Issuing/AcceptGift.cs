@@ -65,6 +65,7 @@ public sealed record AcceptGift(
             invitation.Use(me, now);
             var id = new ApplicationId(invitation.SubjectId);
             var application = await db.Applications.SingleAsync(a => a.Id == id, ct);
+            caller.Concerns($"application {id}");
             var gift = await db.Gifts.SingleAsync(g => g.ApplicationId == id, ct);
             // Whoever admits somebody holds the enterprise first, then the offer.
             await room.Hold(application.EnterpriseId, ct);

@@ -1,6 +1,5 @@
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
 using SocialShares.Http;
 
@@ -34,7 +33,7 @@ public sealed record ApproveAllotment(Guid Key, OfferId OfferId, string InputsSh
 
     public sealed class Rules : AbstractValidator<ApproveAllotment>
     {
-        public Rules() => RuleFor(r => r.InputsSha256).Text(64, 64);
+        public Rules() => RuleFor(r => r.InputsSha256).Line(64, 64);
     }
 
     public sealed class Handler(

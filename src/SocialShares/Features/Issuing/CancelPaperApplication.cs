@@ -36,7 +36,7 @@ public sealed record CancelPaperApplication(ApplicationId ApplicationId, string 
 
     public sealed class Rules : AbstractValidator<CancelPaperApplication>
     {
-        public Rules() => RuleFor(r => r.KeptAt).Text(3, 150);
+        public Rules() => RuleFor(r => r.KeptAt).Line(3, 150);
     }
 
     public sealed class Handler(SharesDb db, Cancellation cancellation, TimeProvider clock)

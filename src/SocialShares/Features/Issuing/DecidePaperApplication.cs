@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Governance;
 using SocialShares.Http;
 
 namespace SocialShares.Features.Issuing;
@@ -57,9 +58,12 @@ public sealed record DecidePaperApplication(ApplicationId ApplicationId, bool Co
                 await db.PaperApplications.SingleOrDefaultAsync(p => p.ApplicationId == r.ApplicationId, ct)
                 ?? throw new NotThere("application");
             var application = await db.Applications.SingleAsync(a => a.Id == r.ApplicationId, ct);
+            // Taken over meanwhile, it may say something else than the paper: its applicant submits it.
+            if (await db.HasAccount(application.PersonId, ct))
+                throw new Refused("paper.has-account");
             if (r.Confirm)
             {
-                paper.Confirm(by);
+                paper.Confirm(by, await db.EyesOf(application.EnterpriseId, ct));
                 // Refused by the board meanwhile, or submitted by an applicant who has taken it over.
                 if (application.State != ApplicationState.Started)
                     throw new Refused("paper.decided");

@@ -42,9 +42,9 @@ public sealed record GiveUnits(ApplicationId ApplicationId, GiftWords Words)
     {
         public Rules()
         {
-            RuleFor(r => r.Words.ReceiverName).Text(2, 140);
+            RuleFor(r => r.Words.ReceiverName).Line(2, 140);
             RuleFor(r => r.Words.ReceiverEmail).Email();
-            RuleFor(r => r.Words.GiverName).Text(2, 140);
+            RuleFor(r => r.Words.GiverName).Line(2, 140);
             RuleFor(r => r.Words.Message).Text(0, 500);
         }
     }

@@ -8,10 +8,10 @@ internal sealed class HolderRules : AbstractValidator<HolderDetails>
 {
     public HolderRules()
     {
-        RuleFor(h => h.Name).Text(2, 140);
-        RuleFor(h => h.Street).Text(2, 120);
-        RuleFor(h => h.Postcode).Text(2, 12);
-        RuleFor(h => h.City).Text(1, 80);
+        RuleFor(h => h.Name).Line(2, 140);
+        RuleFor(h => h.Street).Line(2, 120);
+        RuleFor(h => h.Postcode).Line(2, 12);
+        RuleFor(h => h.City).Line(1, 80);
         RuleFor(h => h.Country).CountryCode();
         RuleFor(h => h.BornOn).MayBeDay();
         RuleFor(h => h.Party!).SetValidator(new PartyRules()).When(h => h.Party is not null);
@@ -23,10 +23,10 @@ internal sealed class PartyRules : AbstractValidator<HolderParty>
 {
     public PartyRules()
     {
-        When(p => p.Guardian is not null, () => RuleFor(p => p.Guardian!).Text(0, 140));
-        When(p => p.RegistryNumber is not null, () => RuleFor(p => p.RegistryNumber!).Text(0, 40));
-        When(p => p.Representative is not null, () => RuleFor(p => p.Representative!).Text(0, 140));
-        When(p => p.Office is not null, () => RuleFor(p => p.Office!).Text(0, 80));
+        When(p => p.Guardian is not null, () => RuleFor(p => p.Guardian!).Line(0, 140));
+        When(p => p.RegistryNumber is not null, () => RuleFor(p => p.RegistryNumber!).Line(0, 40));
+        When(p => p.Representative is not null, () => RuleFor(p => p.Representative!).Line(0, 140));
+        When(p => p.Office is not null, () => RuleFor(p => p.Office!).Line(0, 80));
         RuleForEach(p => p.With).Present().SetValidator(new JointRules());
     }
 }
@@ -36,7 +36,7 @@ internal sealed class JointRules : AbstractValidator<JointHolder>
 {
     public JointRules()
     {
-        RuleFor(j => j.Name).Text(2, 140);
+        RuleFor(j => j.Name).Line(2, 140);
         RuleFor(j => j.BornOn).MayBeDay();
     }
 }

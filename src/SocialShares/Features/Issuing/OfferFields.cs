@@ -13,7 +13,7 @@ internal static class OfferFields
         System.Linq.Expressions.Expression<Func<T, OfferTerms>> terms
     )
     {
-        rules.RuleFor(title).Text(3, 120);
+        rules.RuleFor(title).Line(3, 120);
         rules.RuleFor(purpose).Text(10, 2000);
         rules.RuleFor(terms).SetValidator(new TermsRules());
     }
@@ -51,8 +51,8 @@ internal sealed class EligibilityRules : AbstractValidator<Eligibility>
             .Present()
             .ChildRules(type =>
             {
-                type.RuleFor(t => t.Code).Text(1, MembershipType.LongestCode);
-                type.RuleFor(t => t.Who).Text(3, 200);
+                type.RuleFor(t => t.Code).Line(1, MembershipType.LongestCode);
+                type.RuleFor(t => t.Who).Line(3, 200);
                 type.RuleFor(t => t.MinimumMinor).MayBeAmount();
                 type.RuleFor(t => t.MaximumMinor).MayBeAmount();
                 type.RuleFor(t => t.PriorityFromMinor).MayBeAmount();

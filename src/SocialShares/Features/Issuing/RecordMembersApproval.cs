@@ -20,7 +20,10 @@ public sealed record RecordMembersApproval(
 ) : ICommand<ApprovalRecorded>, IKeyed, IAllow<Board>, IOfOffer
 {
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapPost("/offers/{offerId}/members-approval", Post).WithTags("Offers").Accepts<byte[]>("application/pdf");
+        app.MapPost("/offers/{offerId}/members-approval", Post)
+            .WithTags("Offers")
+            .Accepts<byte[]>("application/pdf")
+            .RequireRateLimiting(Limits.Deciding);
 
     /// <inheritdoc cref="RecordMembersApproval"/>
     public static async Task<ApprovalRecorded> Post(
@@ -47,7 +50,7 @@ public sealed record RecordMembersApproval(
     {
         public Rules()
         {
-            RuleFor(r => r.FileName).Text(1, 200);
+            RuleFor(r => r.FileName).Line(1, 200);
             RuleFor(r => r.ApprovedOn).Day();
             RuleFor(r => r.Content).Pdf();
         }

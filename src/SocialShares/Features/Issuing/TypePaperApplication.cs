@@ -77,7 +77,7 @@ public sealed record TypePaperApplication(Guid Key, OfferId OfferId, TypePaperAp
             RuleFor(r => r.Payout).Present().SetValidator(new PayoutRules());
             RuleFor(r => r.SignedOn).Day();
             RuleFor(r => r.DocumentVersion).Between(1, int.MaxValue);
-            RuleFor(r => r.KeptAt).Text(3, 150);
+            RuleFor(r => r.KeptAt).Line(3, 150);
             When(r => r.Email is not null, () => RuleFor(r => r.Email!).Email());
             RuleFor(r => r.Language)
                 .Must(l => l is null or "en" or "nl")

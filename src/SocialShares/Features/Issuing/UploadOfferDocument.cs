@@ -20,7 +20,10 @@ public sealed record UploadOfferDocument(Guid Key, OfferId OfferId, string FileN
     public const int LargestBytes = 5 * 1024 * 1024;
 
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapPost("/offers/{offerId}/documents", Post).WithTags("Offers").Accepts<byte[]>("application/pdf");
+        app.MapPost("/offers/{offerId}/documents", Post)
+            .WithTags("Offers")
+            .Accepts<byte[]>("application/pdf")
+            .RequireRateLimiting(Limits.Deciding);
 
     /// <inheritdoc cref="UploadOfferDocument"/>
     public static async Task<DocumentStored> Post(
@@ -56,7 +59,7 @@ public sealed record UploadOfferDocument(Guid Key, OfferId OfferId, string FileN
     {
         public Rules()
         {
-            RuleFor(r => r.FileName).Text(1, 200);
+            RuleFor(r => r.FileName).Line(1, 200);
             RuleFor(r => r.Content).Pdf();
         }
     }

@@ -31,7 +31,7 @@ public sealed record SignUp(Guid Key, string FullName, string Email, string Pass
     {
         public Rules()
         {
-            RuleFor(r => r.FullName).Text(2, 140);
+            RuleFor(r => r.FullName).Line(2, 140);
             RuleFor(r => r.Email).Email();
             RuleFor(r => r.Password).Text(PasswordRules.Shortest, 200);
             RuleFor(r => r.Language)

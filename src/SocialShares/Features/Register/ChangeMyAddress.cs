@@ -61,9 +61,9 @@ public sealed record ChangeMyAddress(
     {
         public Rules()
         {
-            RuleFor(r => r.Street).Text(2, 120);
-            RuleFor(r => r.Postcode).Text(2, 12);
-            RuleFor(r => r.City).Text(1, 80);
+            RuleFor(r => r.Street).Line(2, 120);
+            RuleFor(r => r.Postcode).Line(2, 12);
+            RuleFor(r => r.City).Line(1, 80);
             RuleFor(r => r.Country).CountryCode();
             When(r => r.Email is not null, () => RuleFor(r => r.Email!).Email());
         }
@@ -107,8 +107,8 @@ public sealed record AskNewName(MemberId MemberId, string Name, string Document)
     {
         public Rules()
         {
-            RuleFor(r => r.Name).Text(2, 140);
-            RuleFor(r => r.Document).Text(3, 200);
+            RuleFor(r => r.Name).Line(2, 140);
+            RuleFor(r => r.Document).Line(3, 200);
         }
     }
 

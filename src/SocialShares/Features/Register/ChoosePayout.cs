@@ -29,7 +29,7 @@ public sealed record ChoosePayout(MemberId MemberId, PayoutDestination Destinati
 
     public sealed class Rules : AbstractValidator<ChoosePayout>
     {
-        public Rules() => When(r => r.Iban is not null, () => RuleFor(r => r.Iban!).Text(0, 50));
+        public Rules() => When(r => r.Iban is not null, () => RuleFor(r => r.Iban!).Line(0, 50));
     }
 
     public sealed class Handler(SharesDb db) : IRequestHandler<ChoosePayout, PayoutChosen>

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Governance;
 using SocialShares.Features.Issuing;
 using SocialShares.Features.People;
 using SocialShares.Http;
@@ -54,14 +55,18 @@ public sealed record AcceptClaim(string Secret) : ICommand<Claimed>, IAllow<Sign
     public static Task<Claimed> Post(string secret, IMediator mediator, CancellationToken ct) =>
         mediator.Send(new AcceptClaim(secret), ct);
 
-    public sealed class Handler(SharesDb db, Caller caller, TimeProvider clock) : IRequestHandler<AcceptClaim, Claimed>
+    public sealed class Handler(SharesDb db, Outbox outbox, Caller caller, TimeProvider clock)
+        : IRequestHandler<AcceptClaim, Claimed>
     {
         public async Task<Claimed> Handle(AcceptClaim r, CancellationToken ct)
         {
             var invitation = await db.Invited(InvitationPurpose.Claim, r.Secret, ct);
-            invitation.Use(caller.Person, clock.GetUtcNow().UtcDateTime);
+            var by = caller.Sign(clock.GetUtcNow().UtcDateTime);
             var (me, placeholder) = (caller.Person, new PersonId(invitation.SubjectId));
             var enterprise = invitation.EnterpriseId;
+            invitation.Use(me, by.At);
+            invitation.RequireOther(by, await db.EyesOf(enterprise, ct));
+            caller.Concerns($"claim of {placeholder} in enterprise {enterprise}");
             var members = await db.Members.Of(enterprise, placeholder).ToListAsync(ct);
             var applications = await db.Applications.Of(enterprise, placeholder).ToListAsync(ct);
             var mine = await Kept(enterprise, me, ct);
@@ -73,6 +78,10 @@ public sealed record AcceptClaim(string Secret) : ICommand<Claimed>, IAllow<Sign
             var claimed = members.Select(HolderKey.Of).Concat(applications.Where(Lives).Select(HolderKey.Of));
             if (claimed.Any(mine.Contains))
                 throw new Refused("claim.already-holder");
+            var email = await db.Users.Where(u => u.Id == me.Value).Select(u => u.Email!).SingleAsync(ct);
+            var (number, name) = members.Select(m => (m.Number, m.Name)).FirstOrDefault();
+            name ??= applications.Select(a => a.Name).FirstOrDefault("");
+            outbox.Add(new TellBoard("claim-accepted", enterprise, number, name, email, by.Name));
             return new Claimed(members.Count, applications.Count);
         }
 

@@ -44,8 +44,15 @@ public sealed record ConfirmCorrection(EnterpriseId EnterpriseId, RegisterCorrec
             var enterprise = await db.Enterprises.AsNoTracking().SingleAsync(e => e.Id == r.EnterpriseId, ct);
             var on = BookedOn.Moment(clock.GetUtcNow().UtcDateTime, enterprise.TimeZone);
             var entry = await CorrectedEntries.Of(db, wrong, correction.ValidOn, ct);
-            var facts = correction.Confirm(entry, caller.Sign(on.At), on.Day);
+            var facts = correction.Confirm(
+                entry,
+                await db.PersonOf(correction.Order.Gaining(wrong.MemberId), ct),
+                caller.Sign(on.At),
+                await db.EyesOf(r.EnterpriseId, ct),
+                on.Day
+            );
             await Admit(correction, ct);
+            await Tell(correction, wrong, ct);
             await db.AppendToRegister(r.EnterpriseId, facts, ct);
             // Whose last shares were a mistake is no member any more.
             if (
@@ -70,6 +77,26 @@ public sealed record ConfirmCorrection(EnterpriseId EnterpriseId, RegisterCorrec
             outbox.Add(new LookAtMembers(correction.EnterpriseId));
         }
 
+        // Whose units change hears of it, also where both who decided mean well.
+        private async Task Tell(RegisterCorrection correction, RegisterEntry wrong, CancellationToken ct)
+        {
+            var code = await db.ShareClasses.Where(c => c.Id == wrong.ShareClassId).Select(c => c.Code).SingleAsync(ct);
+            void Say(MemberId holder, long units) =>
+                outbox.Add(
+                    new TellHolder(
+                        units > 0 ? "corrected-more" : "corrected-fewer",
+                        holder,
+                        code,
+                        Math.Abs(units),
+                        correction.ValidOn,
+                        correction.Reason
+                    )
+                );
+            Say(wrong.MemberId, correction.Units);
+            if (correction.ToMemberId is { } to)
+                Say(to, -correction.Units);
+        }
+
         private async Task Book(
             RegisterCorrection correction,
             RegisterEntry wrong,
@@ -83,52 +110,4 @@ public sealed record ConfirmCorrection(EnterpriseId EnterpriseId, RegisterCorrec
             db.JournalEntries.Add(RegisterBookings.Corrected(correction, more, code, enterprise.Slug, on));
         }
     }
-}
-
-/// <summary>Take back a correction that I proposed, or refuse one that somebody else proposed.</summary>
-public sealed record RejectCorrection(EnterpriseId EnterpriseId, RegisterCorrectionId CorrectionId)
-    : ICommand<Unit>,
-        IAllow<Board>,
-        IAllow<Administrator>,
-        IOfEnterprise
-{
-    public static void Map(IEndpointRouteBuilder app) =>
-        app.MapPost("/enterprises/{enterpriseId}/register/corrections/{correctionId}/rejection", Post)
-            .WithTags("Register");
-
-    /// <inheritdoc cref="RejectCorrection"/>
-    public static async Task<IResult> Post(
-        EnterpriseId enterpriseId,
-        RegisterCorrectionId correctionId,
-        IMediator mediator,
-        CancellationToken ct
-    )
-    {
-        await mediator.Send(new RejectCorrection(enterpriseId, correctionId), ct);
-        return Results.NoContent();
-    }
-
-    public sealed class Handler(SharesDb db, Caller caller, TimeProvider clock)
-        : IRequestHandler<RejectCorrection, Unit>
-    {
-        public async Task<Unit> Handle(RejectCorrection r, CancellationToken ct)
-        {
-            var correction = await db.Correction(r.EnterpriseId, r.CorrectionId, ct);
-            correction.Reject(caller.Sign(clock.GetUtcNow().UtcDateTime));
-            return Unit.Value;
-        }
-    }
-}
-
-internal static class Corrections
-{
-    /// <exception cref="NotThere">No such correction in this enterprise.</exception>
-    public static async Task<RegisterCorrection> Correction(
-        this SharesDb db,
-        EnterpriseId enterprise,
-        RegisterCorrectionId id,
-        CancellationToken ct
-    ) =>
-        await db.RegisterCorrections.SingleOrDefaultAsync(c => c.Id == id && c.EnterpriseId == enterprise, ct)
-        ?? throw new NotThere("correction");
 }

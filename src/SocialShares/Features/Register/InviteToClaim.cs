@@ -2,15 +2,14 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
-using SocialShares.Features.Issuing;
-using SocialShares.Features.People;
 using SocialShares.Http;
 
 namespace SocialShares.Features.Register;
 
 /// <summary>
 /// Invite a holder of my register who has no account to take the holding over: imported from an older register, or entered
-/// after an application on paper. An earlier invitation is withdrawn.
+/// after an application on paper. Where the register or a confirmed paper knows a mail address of theirs, it goes only
+/// there; the whole board is told. An earlier invitation is withdrawn.
 /// </summary>
 public sealed record InviteToClaim(MemberId MemberId, string Email)
     : ICommand<Unit>,
@@ -39,7 +38,7 @@ public sealed record InviteToClaim(MemberId MemberId, string Email)
         public Rules() => RuleFor(r => r.Email).Email();
     }
 
-    public sealed class Handler(SharesDb db, InvitationDesk invitations, TimeProvider clock)
+    public sealed class Handler(SharesDb db, ClaimDesk claims, TimeProvider clock)
         : IRequestHandler<InviteToClaim, Unit>
     {
         public async Task<Unit> Handle(InviteToClaim r, CancellationToken ct)
@@ -49,13 +48,16 @@ public sealed record InviteToClaim(MemberId MemberId, string Email)
                 ?? throw new NotThere("holding");
             member.RequireAlive();
             var now = clock.GetUtcNow().UtcDateTime;
-            await invitations.ToClaim(db, member.PersonId, member.EnterpriseId, r.Email, now, ct);
+            await claims.Invite(member.PersonId, member.EnterpriseId, r.Email, now, ct);
             return Unit.Value;
         }
     }
 }
 
-/// <summary>Invite somebody who applied on paper to take the application over with an own account.</summary>
+/// <summary>
+/// Invite somebody whose paper a second person has confirmed to take the application over with an own account, as with
+/// a holder.
+/// </summary>
 public sealed record InviteApplicantToClaim(ApplicationId ApplicationId, string Email)
     : ICommand<Unit>,
         IAllow<Board>,
@@ -84,7 +86,7 @@ public sealed record InviteApplicantToClaim(ApplicationId ApplicationId, string 
         public Rules() => RuleFor(r => r.Email).Email();
     }
 
-    public sealed class Handler(SharesDb db, InvitationDesk invitations, TimeProvider clock)
+    public sealed class Handler(SharesDb db, ClaimDesk claims, TimeProvider clock)
         : IRequestHandler<InviteApplicantToClaim, Unit>
     {
         public async Task<Unit> Handle(InviteApplicantToClaim r, CancellationToken ct)
@@ -97,34 +99,8 @@ public sealed record InviteApplicantToClaim(ApplicationId ApplicationId, string 
                     .SingleOrDefaultAsync(ct)
                 ?? throw new NotThere("application");
             var now = clock.GetUtcNow().UtcDateTime;
-            await invitations.ToClaim(db, paper.PersonId, paper.EnterpriseId, r.Email, now, ct);
+            await claims.Invite(paper.PersonId, paper.EnterpriseId, r.Email, now, ct);
             return Unit.Value;
         }
-    }
-}
-
-internal static class ClaimInvitations
-{
-    /// <summary>Invites to all that stands for one person without an account, in the language of their last paper.</summary>
-    /// <exception cref="Refused"><c>claim.has-account</c></exception>
-    public static async Task ToClaim(
-        this InvitationDesk invitations,
-        SharesDb db,
-        PersonId person,
-        EnterpriseId enterprise,
-        string email,
-        DateTime now,
-        CancellationToken ct
-    )
-    {
-        if (await db.HasAccount(person, ct))
-            throw new Refused("claim.has-account");
-        var language = await db
-            .Applications.Where(a => a.PersonId == person)
-            .Join(db.PaperApplications, a => a.Id, p => p.ApplicationId, (a, p) => p)
-            .OrderByDescending(p => p.TypedAt)
-            .Select(p => p.Language)
-            .FirstOrDefaultAsync(ct);
-        await invitations.Invite(InvitationPurpose.Claim, person.Value, enterprise, email, language, now, ct);
     }
 }

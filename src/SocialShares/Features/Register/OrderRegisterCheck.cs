@@ -13,7 +13,9 @@ public sealed record OrderRegisterCheck(EnterpriseId EnterpriseId)
         IOfEnterprise
 {
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapPost("/enterprises/{enterpriseId}/register/checks", Post).WithTags("Register");
+        app.MapPost("/enterprises/{enterpriseId}/register/checks", Post)
+            .WithTags("Register")
+            .RequireRateLimiting(Limits.Deciding);
 
     /// <inheritdoc cref="OrderRegisterCheck"/>
     public static async Task<IReadOnlyList<RegisterCheckShown>> Post(

@@ -74,7 +74,7 @@ public sealed record ProposeCorrection(
             When(r => r.ToNumber is not null, () => RuleFor(r => r.ToNumber!.Value).Between(1, int.MaxValue));
             RuleFor(r => r.ValidOn).Day();
             RuleFor(r => r.Reason).Text(3, 200);
-            RuleFor(r => r.Document).Text(3, 200);
+            RuleFor(r => r.Document).Line(3, 200);
         }
     }
 
@@ -97,10 +97,12 @@ public sealed record ProposeCorrection(
                     .SingleOrDefaultAsync(ct)
                     ?? throw new Refused("correction.holder", number) { Field = "toNumber" }
                 : null;
+            var order = new CorrectionOrder(r.Units, to, r.ValidOn, r.Reason, r.Document);
             var correction = RegisterCorrection.Propose(
                 RegisterCorrectionId.From(r.Key),
                 await CorrectedEntries.Of(db, wrong, r.ValidOn, ct),
-                new CorrectionOrder(r.Units, to, r.ValidOn, r.Reason, r.Document),
+                order,
+                await db.PersonOf(order.Gaining(wrong.MemberId), ct),
                 caller.Sign(now),
                 LegalDay.Of(now, zone)
             );

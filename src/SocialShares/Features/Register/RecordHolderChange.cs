@@ -1,6 +1,5 @@
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
 using SocialShares.Http;
 
@@ -37,16 +36,16 @@ public sealed record RecordHolderChange(MemberId MemberId, HolderAddress To, Dat
                 r => r.To is not null,
                 () =>
                 {
-                    RuleFor(r => r.To.Name).Text(2, 140);
-                    RuleFor(r => r.To.Street).Text(2, 120);
-                    RuleFor(r => r.To.Postcode).Text(2, 12);
-                    RuleFor(r => r.To.City).Text(1, 80);
+                    RuleFor(r => r.To.Name).Line(2, 140);
+                    RuleFor(r => r.To.Street).Line(2, 120);
+                    RuleFor(r => r.To.Postcode).Line(2, 12);
+                    RuleFor(r => r.To.City).Line(1, 80);
                     RuleFor(r => r.To.Country).CountryCode();
                     When(r => r.To.Email is not null, () => RuleFor(r => r.To.Email!).Email());
                 }
             );
             RuleFor(r => r.ValidOn).Day();
-            RuleFor(r => r.Document).Text(3, 200);
+            RuleFor(r => r.Document).Line(3, 200);
         }
     }
 

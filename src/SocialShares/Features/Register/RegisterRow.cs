@@ -46,6 +46,7 @@ public sealed record RegisterRow(
             PaidMinor = null,
             BondsMinor = null,
             BornOn = null,
+            Party = Party?.Undated(),
         };
 
     internal RegisterRow Before(HolderChange change) =>

@@ -79,7 +79,9 @@ public sealed record AcceptTakeOver(string Secret) : ICommand<TakenOver>, IAllow
             var invitation = await db.Invited(InvitationPurpose.TakeOver, r.Secret, ct);
             invitation.Use(caller.Person, now);
             var id = new MemberId(invitation.SubjectId);
+            caller.Concerns($"holder {id}");
             var member = await db.Members.SingleAsync(m => m.Id == id, ct);
+            member.RequireAlive();
             var zone = await db
                 .Enterprises.Where(e => e.Id == member.EnterpriseId)
                 .Select(e => e.TimeZone)

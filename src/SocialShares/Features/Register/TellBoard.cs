@@ -8,18 +8,20 @@ using SocialShares.Resources;
 
 namespace SocialShares.Features.Register;
 
-/// <summary>Tells every board member by mail, in their language, what a holder changed or asks.</summary>
+/// <summary>Tells every board member by mail, in their language, what a holder changed or asks, or what one of them did.</summary>
 /// <param name="Message">Name of the message: its texts are <c>NAME.subject</c> and <c>NAME.text</c>.</param>
 /// <param name="EnterpriseId">Whose board.</param>
-/// <param name="HolderNumber">The holder's number in the register.</param>
-/// <param name="HolderName">The holder's name.</param>
-/// <param name="Said">What the holder asks; empty where the message says it all.</param>
+/// <param name="HolderNumber">The holder's number in the register; 0 where it is about nobody in it.</param>
+/// <param name="HolderName">The name of the holder, or of whom else it is about.</param>
+/// <param name="Said">What the holder asks, or a mail address; empty where the message says it all.</param>
+/// <param name="By">Who did it; empty where the holder did.</param>
 public sealed record TellBoard(
     string Message,
     EnterpriseId EnterpriseId,
     int HolderNumber,
     string HolderName,
-    string Said
+    string Said,
+    string By = ""
 ) : IDelivery, IAllow<Machine>, IOfEnterprise
 {
     public sealed class Handler(SharesDb db, IMail mail, SiteOptions site) : IRequestHandler<TellBoard, Unit>
@@ -43,6 +45,7 @@ public sealed record TellBoard(
                     r.HolderName,
                     r.Said,
                     site.Page($"/board/{enterprise.Slug}/register?Search={r.HolderNumber}"),
+                    r.By,
                 ];
                 var subject = string.Format(culture, Text(r.Message + ".subject", culture), figures);
                 var text = string.Format(culture, Text(r.Message + ".text", culture), figures);

@@ -1,13 +1,16 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.RateLimiting;
 using SocialShares.Features.Governance;
 using SocialShares.Features.Issuing;
+using SocialShares.Http;
 using SocialShares.Resources;
 
 namespace SocialShares.Pages.Board;
 
 /// <summary>What the enterprise has bound itself to: adopt, show evidence, give up.</summary>
+[EnableRateLimiting(Limits.Deciding)]
 public sealed class CovenantsModel(IMediator mediator, TimeProvider clock) : BoardPage("settings", mediator, clock)
 {
     [BindProperty]

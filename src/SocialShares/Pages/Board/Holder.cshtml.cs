@@ -1,12 +1,15 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using SocialShares.Features.Register;
+using SocialShares.Http;
 using SocialShares.Pages.Citizen;
 using SocialShares.Resources;
 
 namespace SocialShares.Pages.Board;
 
 /// <summary>One holder's name and address with what stood before, and a form to record a change on paper evidence.</summary>
+[EnableRateLimiting(Limits.Buying)]
 public sealed class HolderModel(IMediator mediator, TimeProvider clock) : BoardPage("register", mediator, clock)
 {
     [BindProperty]

@@ -1,14 +1,17 @@
 using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using SocialShares.Data;
 using SocialShares.Features.Register;
+using SocialShares.Http;
 using SocialShares.Look;
 using SocialShares.Resources;
 
 namespace SocialShares.Pages.Board;
 
 /// <summary>The register of members as it stood on a day, and whether its chain is whole.</summary>
+[EnableRateLimiting(Limits.Deciding)]
 public sealed class MembersModel(IMediator mediator, TimeProvider clock, OutboxDelivery delivery)
     : BoardPage("register", mediator, clock)
 {

@@ -32,19 +32,29 @@ public sealed class OneImportModel(IMediator mediator, TimeProvider clock, Calle
     [BindProperty]
     public string? Sha256 { get; set; }
 
+    /// <summary>Version of the import that the reader looked at.</summary>
+    [BindProperty]
+    public int Version { get; set; }
+
     [BindProperty]
     public List<ImportColumnForm> Columns { get; set; } = [];
 
     public ImportRead Read { get; private set; } = null!;
 
-    /// <summary>Did the reader upload it? Then somebody else confirms.</summary>
-    public bool IsMine => Read.Import.UploadedById == caller.PersonId;
+    /// <summary>Did the reader upload it, or say what its columns hold? Then somebody else confirms.</summary>
+    public bool IsMine =>
+        Read.Import.UploadedById == caller.PersonId
+        || (Read.Import.MappedById is { } mapped && mapped == caller.PersonId);
 
     public string Here => $"{Root}/import/{ImportId}";
 
     /// <summary>What the shares come to, minor units; null while the class is not known any more.</summary>
     public long? Capital =>
         Enterprise.Classes.FirstOrDefault(c => c.Code == Read.Import.ClassCode)?.ParValueMinor * Read.Import.Units;
+
+    /// <summary>What a column holds, in words.</summary>
+    public static string Holds(ImportColumn column) =>
+        column.Field is { } field ? ImportWords.Field(field) : BoardTexts.import_columns_nothing;
 
     /// <summary>What a column can hold.</summary>
     public static IReadOnlyList<SelectListItem> Fields =>
@@ -59,7 +69,7 @@ public sealed class OneImportModel(IMediator mediator, TimeProvider clock, Calle
 
     public async Task<IActionResult> OnPostConfirm()
     {
-        await Try(new ConfirmImport(EnterpriseId, Id, Sha256 ?? ""), ("sha256", ""));
+        await Try(new ConfirmImport(EnterpriseId, Id, Sha256 ?? "", Version), ("sha256", ""), ("version", ""));
         return await Ended(BoardTexts.import_confirmed);
     }
 

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using SocialShares.Features.Issuing;
 using SocialShares.Features.Regulation;
 using SocialShares.Http;
@@ -8,6 +9,7 @@ using SocialShares.Resources;
 namespace SocialShares.Pages.Board;
 
 /// <summary>One offer: rewrite the draft, add its document, submit it, withdraw it, follow its applications.</summary>
+[EnableRateLimiting(Limits.Buying)]
 public sealed partial class OneOfferModel(IMediator mediator, TimeProvider clock) : BoardPage("offers", mediator, clock)
 {
     private const int PageSize = 25;

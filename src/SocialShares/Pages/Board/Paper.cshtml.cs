@@ -1,8 +1,10 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using SocialShares.Data;
 using SocialShares.Features.Issuing;
 using SocialShares.Features.Register;
+using SocialShares.Http;
 using SocialShares.Look;
 using SocialShares.Pages.Citizen;
 using SocialShares.Resources;
@@ -10,6 +12,7 @@ using SocialShares.Resources;
 namespace SocialShares.Pages.Board;
 
 /// <summary>Applications on paper: confirm or refuse what somebody else typed, take the payment, invite to take over.</summary>
+[EnableRateLimiting(Limits.Buying)]
 public sealed class PaperModel(IMediator mediator, OutboxDelivery delivery, TimeProvider clock)
     : BoardPage("offers", mediator, clock)
 {

@@ -1,12 +1,15 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using SocialShares.Data;
 using SocialShares.Features.Governance;
+using SocialShares.Http;
 using SocialShares.Resources;
 
 namespace SocialShares.Pages.Board;
 
 /// <summary>The enterprise's bank account, its account at the payment provider, and its board.</summary>
+[EnableRateLimiting(Limits.Deciding)]
 public sealed class SettingsModel(IMediator mediator, TimeProvider clock, OutboxDelivery delivery)
     : BoardPage("settings", mediator, clock)
 {

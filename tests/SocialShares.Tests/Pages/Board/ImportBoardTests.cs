@@ -30,9 +30,7 @@ public sealed class ImportBoardTests(Browsers browsers) : IClassFixture<Browsers
     {
         var world = await TestWorld.Shared(Engine.Sqlite);
         var society = await world.RegisterEnterprise(Currency.Eur, connected: false);
-        var colleague = await world.SignUp("Sam Second");
-        var seat = new SeatBoardMember.Body(colleague.Email, "secretary", IsResident: true);
-        (await society.Chair.Post($"enterprises/{society.Id}/board", seat, Person.NoKey)).ShouldSucceed();
+        var colleague = await world.Seat(society);
         await using var chair = await browsers.Open(world, society.Chair, language, width);
         await using var second = await browsers.Open(world, colleague, language, width);
 
