@@ -3434,3 +3434,230 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126133633_SecondPersonsAndInstalments') THEN
+    ALTER TABLE "Applications" DROP CONSTRAINT "CK_Applications_Units";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126133633_SecondPersonsAndInstalments') THEN
+    ALTER TABLE "RegisterImports" ADD "MappedBy" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126133633_SecondPersonsAndInstalments') THEN
+    ALTER TABLE "RegisterImports" ADD "MappedByName" character varying(140);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126133633_SecondPersonsAndInstalments') THEN
+    ALTER TABLE "Offers" ADD "InstalmentGraceDays" integer NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126133633_SecondPersonsAndInstalments') THEN
+    ALTER TABLE "Offers" ADD "InstalmentParts" integer NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126133633_SecondPersonsAndInstalments') THEN
+    ALTER TABLE "Invitations" ADD "CreatedBy" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126133633_SecondPersonsAndInstalments') THEN
+    ALTER TABLE "HolderDeaths" ADD "Payee_ConfirmedAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126133633_SecondPersonsAndInstalments') THEN
+    ALTER TABLE "HolderDeaths" ADD "Payee_ConfirmedBy" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126133633_SecondPersonsAndInstalments') THEN
+    ALTER TABLE "HolderDeaths" ADD "Payee_ConfirmedByName" character varying(140);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126133633_SecondPersonsAndInstalments') THEN
+    ALTER TABLE "HolderDeaths" ADD "Payee_Evidence" character varying(500);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126133633_SecondPersonsAndInstalments') THEN
+    ALTER TABLE "HolderDeaths" ADD "Payee_Iban" character varying(34);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126133633_SecondPersonsAndInstalments') THEN
+    ALTER TABLE "HolderDeaths" ADD "Payee_Name" character varying(140);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126133633_SecondPersonsAndInstalments') THEN
+    ALTER TABLE "HolderDeaths" ADD "Payee_NamedAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126133633_SecondPersonsAndInstalments') THEN
+    ALTER TABLE "HolderDeaths" ADD "Payee_NamedBy" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126133633_SecondPersonsAndInstalments') THEN
+    ALTER TABLE "HolderDeaths" ADD "Payee_NamedByName" character varying(140);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126133633_SecondPersonsAndInstalments') THEN
+    ALTER TABLE "FormerOfficers" ADD "Origin" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126133633_SecondPersonsAndInstalments') THEN
+    ALTER TABLE "BoardMembers" ADD "Origin" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126133633_SecondPersonsAndInstalments') THEN
+    ALTER TABLE "BoardMembers" ADD "SeatedAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126133633_SecondPersonsAndInstalments') THEN
+    ALTER TABLE "BoardMembers" ADD "SeatedBy" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126133633_SecondPersonsAndInstalments') THEN
+    ALTER TABLE "Applications" ADD "AwaitsLeast" boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126133633_SecondPersonsAndInstalments') THEN
+    ALTER TABLE "Applications" ADD "InstalmentOf" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126133633_SecondPersonsAndInstalments') THEN
+    ALTER TABLE "Applications" ADD "PromisedUnits" bigint NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126133633_SecondPersonsAndInstalments') THEN
+    CREATE TABLE "InstalmentPlans" (
+        "Id" uuid NOT NULL,
+        "OfferId" uuid NOT NULL,
+        "Parts" integer NOT NULL,
+        "TotalUnits" bigint NOT NULL,
+        "PartUnits" bigint NOT NULL,
+        "LeastUnits" bigint NOT NULL,
+        "PaidUnits" bigint NOT NULL,
+        "PaidParts" integer NOT NULL,
+        "StartsOn" date,
+        "DueOn" date,
+        "Reminders" integer NOT NULL,
+        "State" character varying(30) NOT NULL,
+        "StopReason" character varying(30),
+        "EndedAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_InstalmentPlans" PRIMARY KEY ("Id"),
+        CONSTRAINT "CK_InstalmentPlans_Units" CHECK ("PaidUnits" >= 0 AND "PaidUnits" <= "TotalUnits" AND "PartUnits" > 0),
+        CONSTRAINT "FK_InstalmentPlans_Applications_Id" FOREIGN KEY ("Id") REFERENCES "Applications" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_InstalmentPlans_Offers_OfferId" FOREIGN KEY ("OfferId") REFERENCES "Offers" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126133633_SecondPersonsAndInstalments') THEN
+    CREATE INDEX "IX_Applications_InstalmentOf" ON "Applications" ("InstalmentOf");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126133633_SecondPersonsAndInstalments') THEN
+    ALTER TABLE "Applications" ADD CONSTRAINT "CK_Applications_Units" CHECK ("Units" > 0 AND "AllottedUnits" >= 0 AND "AllottedUnits" <= "Units" AND "PromisedUnits" >= 0);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126133633_SecondPersonsAndInstalments') THEN
+    CREATE INDEX "IX_InstalmentPlans_OfferId" ON "InstalmentPlans" ("OfferId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126133633_SecondPersonsAndInstalments') THEN
+    CREATE INDEX "IX_InstalmentPlans_State_DueOn" ON "InstalmentPlans" ("State", "DueOn");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126133633_SecondPersonsAndInstalments') THEN
+    ALTER TABLE "Applications" ADD CONSTRAINT "FK_Applications_Applications_InstalmentOf" FOREIGN KEY ("InstalmentOf") REFERENCES "Applications" ("Id") ON DELETE RESTRICT;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126133633_SecondPersonsAndInstalments') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261126133633_SecondPersonsAndInstalments', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

@@ -3802,3 +3802,260 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126133647_SecondPersonsAndInstalments'
+)
+BEGIN
+    ALTER TABLE [Applications] DROP CONSTRAINT [CK_Applications_Units];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126133647_SecondPersonsAndInstalments'
+)
+BEGIN
+    ALTER TABLE [RegisterImports] ADD [MappedBy] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126133647_SecondPersonsAndInstalments'
+)
+BEGIN
+    ALTER TABLE [RegisterImports] ADD [MappedByName] nvarchar(140) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126133647_SecondPersonsAndInstalments'
+)
+BEGIN
+    ALTER TABLE [Offers] ADD [InstalmentGraceDays] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126133647_SecondPersonsAndInstalments'
+)
+BEGIN
+    ALTER TABLE [Offers] ADD [InstalmentParts] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126133647_SecondPersonsAndInstalments'
+)
+BEGIN
+    ALTER TABLE [Invitations] ADD [CreatedBy] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126133647_SecondPersonsAndInstalments'
+)
+BEGIN
+    ALTER TABLE [HolderDeaths] ADD [Payee_ConfirmedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126133647_SecondPersonsAndInstalments'
+)
+BEGIN
+    ALTER TABLE [HolderDeaths] ADD [Payee_ConfirmedBy] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126133647_SecondPersonsAndInstalments'
+)
+BEGIN
+    ALTER TABLE [HolderDeaths] ADD [Payee_ConfirmedByName] nvarchar(140) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126133647_SecondPersonsAndInstalments'
+)
+BEGIN
+    ALTER TABLE [HolderDeaths] ADD [Payee_Evidence] nvarchar(500) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126133647_SecondPersonsAndInstalments'
+)
+BEGIN
+    ALTER TABLE [HolderDeaths] ADD [Payee_Iban] nvarchar(34) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126133647_SecondPersonsAndInstalments'
+)
+BEGIN
+    ALTER TABLE [HolderDeaths] ADD [Payee_Name] nvarchar(140) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126133647_SecondPersonsAndInstalments'
+)
+BEGIN
+    ALTER TABLE [HolderDeaths] ADD [Payee_NamedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126133647_SecondPersonsAndInstalments'
+)
+BEGIN
+    ALTER TABLE [HolderDeaths] ADD [Payee_NamedBy] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126133647_SecondPersonsAndInstalments'
+)
+BEGIN
+    ALTER TABLE [HolderDeaths] ADD [Payee_NamedByName] nvarchar(140) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126133647_SecondPersonsAndInstalments'
+)
+BEGIN
+    ALTER TABLE [FormerOfficers] ADD [Origin] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126133647_SecondPersonsAndInstalments'
+)
+BEGIN
+    ALTER TABLE [BoardMembers] ADD [Origin] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126133647_SecondPersonsAndInstalments'
+)
+BEGIN
+    ALTER TABLE [BoardMembers] ADD [SeatedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126133647_SecondPersonsAndInstalments'
+)
+BEGIN
+    ALTER TABLE [BoardMembers] ADD [SeatedBy] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126133647_SecondPersonsAndInstalments'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [AwaitsLeast] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126133647_SecondPersonsAndInstalments'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [InstalmentOf] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126133647_SecondPersonsAndInstalments'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [PromisedUnits] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126133647_SecondPersonsAndInstalments'
+)
+BEGIN
+    CREATE TABLE [InstalmentPlans] (
+        [Id] uniqueidentifier NOT NULL,
+        [OfferId] uniqueidentifier NOT NULL,
+        [Parts] int NOT NULL,
+        [TotalUnits] bigint NOT NULL,
+        [PartUnits] bigint NOT NULL,
+        [LeastUnits] bigint NOT NULL,
+        [PaidUnits] bigint NOT NULL,
+        [PaidParts] int NOT NULL,
+        [StartsOn] date NULL,
+        [DueOn] date NULL,
+        [Reminders] int NOT NULL,
+        [State] nvarchar(30) NOT NULL,
+        [StopReason] nvarchar(30) NULL,
+        [EndedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_InstalmentPlans] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_InstalmentPlans_Units] CHECK ("PaidUnits" >= 0 AND "PaidUnits" <= "TotalUnits" AND "PartUnits" > 0),
+        CONSTRAINT [FK_InstalmentPlans_Applications_Id] FOREIGN KEY ([Id]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_InstalmentPlans_Offers_OfferId] FOREIGN KEY ([OfferId]) REFERENCES [Offers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126133647_SecondPersonsAndInstalments'
+)
+BEGIN
+    CREATE INDEX [IX_Applications_InstalmentOf] ON [Applications] ([InstalmentOf]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126133647_SecondPersonsAndInstalments'
+)
+BEGIN
+    EXEC(N'ALTER TABLE [Applications] ADD CONSTRAINT [CK_Applications_Units] CHECK ("Units" > 0 AND "AllottedUnits" >= 0 AND "AllottedUnits" <= "Units" AND "PromisedUnits" >= 0)');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126133647_SecondPersonsAndInstalments'
+)
+BEGIN
+    CREATE INDEX [IX_InstalmentPlans_OfferId] ON [InstalmentPlans] ([OfferId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126133647_SecondPersonsAndInstalments'
+)
+BEGIN
+    CREATE INDEX [IX_InstalmentPlans_State_DueOn] ON [InstalmentPlans] ([State], [DueOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126133647_SecondPersonsAndInstalments'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD CONSTRAINT [FK_Applications_Applications_InstalmentOf] FOREIGN KEY ([InstalmentOf]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126133647_SecondPersonsAndInstalments'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126133647_SecondPersonsAndInstalments', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

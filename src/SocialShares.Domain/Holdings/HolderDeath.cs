@@ -17,7 +17,7 @@ public enum HolderDeathState
 /// A holder has died. The board records it with evidence, an administrator confirms; then nothing is paid or voted in the
 /// holder's name, and the units pass on by transfers of their own.
 /// </summary>
-public sealed class HolderDeath
+public sealed partial class HolderDeath
 {
     private HolderDeath() { }
 
@@ -96,8 +96,7 @@ public sealed class HolderDeath
     /// <exception cref="Refused"><c>death.state</c>, <c>death.own-board</c>.</exception>
     public void Confirm(Member member, bool sitsOnBoard, Signature by)
     {
-        if (sitsOnBoard || by.PersonId == RecordedBy)
-            throw new Refused("death.own-board");
+        RequireOther(sitsOnBoard, by);
         Decide(HolderDeathState.Confirmed, by);
         member.Die(DiedOn);
     }

@@ -6,7 +6,17 @@ namespace SocialShares.Domain;
 /// <param name="Units">Signed units.</param>
 /// <param name="PriceMinor">Price of one unit, minor units.</param>
 /// <param name="IsFree">Came on a death, and the board decided that lock-in does not hold for them.</param>
-public readonly record struct LotChange(DateOnly On, EntryKind Kind, long Units, long PriceMinor, bool IsFree = false);
+/// <param name="Entry">The entry itself; null where nothing corrects it.</param>
+/// <param name="Corrects">The entry that it corrects; null for every kind but a correction.</param>
+public readonly record struct LotChange(
+    DateOnly On,
+    EntryKind Kind,
+    long Units,
+    long PriceMinor,
+    bool IsFree = false,
+    RegisterEntryId? Entry = null,
+    RegisterEntryId? Corrects = null
+);
 
 /// <summary>Units of one class that came to their holder together and are still there.</summary>
 /// <param name="Since">The day they came.</param>
@@ -20,7 +30,7 @@ public readonly record struct Lot(DateOnly Since, long Units, long PriceMinor, b
 }
 
 /// <summary>
-/// What a holder has, lot by lot. Units leave first in, first out, at the price that was paid for them (defect 6 of
+/// What a holder has, lot by lot; <see cref="LotSizes"/> says how many of each. Units leave first in, first out, at the price that was paid for them (defect 6 of
 /// domain.md: never at today's price, and no lot is ever deleted: lots are read from the entries).
 /// </summary>
 public static class Lots
@@ -30,7 +40,7 @@ public static class Lots
     /// <exception cref="InvariantBroken">More units leave than came, or the entries are out of order.</exception>
     public static IReadOnlyList<Lot> Of(IEnumerable<LotChange> changes)
     {
-        var lots = new List<Lot>();
+        var (lots, sizes) = (new List<Lot>(), new LotSizes());
         long before = 0;
         foreach (var change in changes)
             switch (change.Kind)
@@ -43,14 +53,13 @@ public static class Lots
                         if (lots[i].PriceMinor == before)
                             lots[i] = lots[i] with { PriceMinor = change.PriceMinor };
                     break;
-                case var _ when change.Units > 0:
-                    lots.Add(new Lot(change.On, change.Units, change.PriceMinor, change.IsFree));
-                    break;
                 default:
-                    lots = [.. After(lots, -change.Units)];
+                    if (sizes.Add(change.Entry, change.Corrects, change.Units))
+                        lots.Add(new Lot(change.On, change.Units, change.PriceMinor, change.IsFree));
+                    Invariant.Holds(sizes.Held >= 0, "more units leave than came");
                     break;
             }
-        return lots;
+        return [.. lots.Zip(sizes.Standing(), (lot, units) => lot with { Units = units }).Where(l => l.Units > 0)];
     }
 
     /// <summary>The units that leave first, with the lots they come from.</summary>

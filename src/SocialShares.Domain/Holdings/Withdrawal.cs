@@ -12,7 +12,7 @@ public enum WithdrawalState
     /// <summary>The board said no.</summary>
     Declined,
 
-    /// <summary>The holder took it back, or died before the board decided.</summary>
+    /// <summary>The holder took it back, or died before a run paid it.</summary>
     TakenBack,
 
     /// <summary>The shares have left the register, and the money is owed or paid.</summary>
@@ -174,6 +174,17 @@ public sealed class Withdrawal
     public void TakeBack()
     {
         RequireAsked(WithdrawalState.TakenBack);
+        State = WithdrawalState.TakenBack;
+        Version++;
+    }
+
+    /// <summary>
+    /// The holder has died and no run pays it: the shares are free to pass on. What a run pays already stays in it, and its
+    /// line waits for the estate.
+    /// </summary>
+    public void EndOnDeath()
+    {
+        Invariant.Holds(IsOpen && RunId is null, "a withdrawal that is paid or over ends by a death");
         State = WithdrawalState.TakenBack;
         Version++;
     }

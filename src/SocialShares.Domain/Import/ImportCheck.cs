@@ -86,7 +86,7 @@ public sealed class ImportCheck(
         {
             Units = checked(Units + some);
             Limits(row, some);
-            Cap(row, some, details);
+            Cap(row, some, details, number);
         }
         if (details is not null)
             OneHolderOnce(row, number, details);
@@ -121,12 +121,24 @@ public sealed class ImportCheck(
             Add(row, Name(ImportField.Units), "import.below-minimum", units, least);
     }
 
-    // The law caps what a person holds, not an organisation.
-    private void Cap(int row, long units, HolderDetails? details)
+    // The law caps what a person holds in all classes together, not what an organisation does.
+    private void Cap(int row, long units, HolderDetails? details, int? number)
     {
-        var minor = (Int128)units * ground.ParValueMinor;
-        if (ground.CapMinor is { } most && minor > most && details?.Kind != HolderKind.Organisation)
+        var held = number is { } no && knownByNumber.TryGetValue(no, out var there) ? there.HeldMinor : 0;
+        var minor = (Int128)units * ground.ParValueMinor + held;
+        if (ground.CapMinor is not { } most || minor <= most || details?.Kind == HolderKind.Organisation)
+            return;
+        if (held == 0)
             Add(row, Name(ImportField.Units), "import.above-legal-cap", units, most / ground.ParValueMinor);
+        else
+            Add(
+                row,
+                Name(ImportField.Units),
+                "import.above-legal-cap-together",
+                units,
+                Math.Max(0, most - held) / ground.ParValueMinor,
+                new Money(held, ground.Currency)
+            );
     }
 
     // Whoever is a member already takes no more room. Rows in which something is wrong count, for they will come corrected.

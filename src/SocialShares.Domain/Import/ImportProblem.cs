@@ -89,11 +89,13 @@ public sealed record ImportLimits(
 /// <param name="Postcode">Postal code.</param>
 /// <param name="IsMember">Are they a member already, so that the import admits nobody?</param>
 /// <param name="IsResident">Do they count as a resident?</param>
+/// <param name="HeldMinor">What was paid for the shares of other classes that they hold, minor units.</param>
 public sealed record KnownHolder(
     int Number,
     string Name,
     string Street,
     string Postcode,
     bool IsMember = false,
-    bool IsResident = false
+    bool IsResident = false,
+    long HeldMinor = 0
 );

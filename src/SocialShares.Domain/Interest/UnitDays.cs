@@ -1,12 +1,22 @@
 namespace SocialShares.Domain;
 
 /// <summary>A change of a holder's units: from <paramref name="On"/> on, <paramref name="Units"/> more (or fewer).</summary>
-public readonly record struct UnitChange(DateOnly On, long Units);
+/// <param name="On">The day from which it holds.</param>
+/// <param name="Units">Signed units.</param>
+/// <param name="Entry">The entry of the register; null where nothing corrects it.</param>
+/// <param name="Corrects">The entry that it corrects; null for every kind but a correction.</param>
+public readonly record struct UnitChange(
+    DateOnly On,
+    long Units,
+    RegisterEntryId? Entry = null,
+    RegisterEntryId? Corrects = null
+);
 
 /// <summary>
 /// Unit-days of one holder in a period: for every day of the period the units that earn interest on that day. The day
 /// on which units arrive counts, the day on which they leave does not (half-open intervals), so that a transferred
-/// unit is never counted twice. Units leave first in, first out.
+/// unit is never counted twice. Units leave first in, first out, and a correction mends the lot that it names
+/// (<see cref="LotSizes"/>): units that it adds are as old as that lot, and earn from the day from which it holds.
 /// </summary>
 public static class UnitDays
 {
@@ -19,59 +29,35 @@ public static class UnitDays
     public static Int128 Count(IEnumerable<UnitChange> changes, DateOnly from, DateOnly until, int startsAfterYears)
     {
         var end = until.AddDays(1);
-        var lots = new Queue<(DateOnly Since, long Units)>();
+        var (sizes, since) = (new LotSizes(), new List<DateOnly>());
         Int128 days = 0;
         var last = DateOnly.MinValue;
         foreach (var change in changes)
         {
             Invariant.Holds(change.On >= last, "changes of a holding are out of order");
+            if (change.On > last)
+                days += Earned(last, change.On);
             last = change.On;
-            if (change.Units > 0)
-                lots.Enqueue((change.On, change.Units));
-            else
-                days += Leave(lots, change, lot => Earning(lot, change.On));
+            if (sizes.Add(change.Entry, change.Corrects, change.Units))
+                since.Add(change.On);
+            Invariant.Holds(sizes.Held >= 0, "more units leave than came");
         }
-        foreach (var lot in lots)
-            days += lot.Units * (Int128)Earning(lot.Since, end);
-        return days;
+        return days + Earned(last, end);
 
-        int Earning(DateOnly since, DateOnly left)
+        // What stands from one change until the next has earned on the days between them.
+        Int128 Earned(DateOnly first, DateOnly next)
         {
-            var begins = Later(since.AddYears(startsAfterYears), from);
-            return Math.Max(0, Earlier(left, end).DayNumber - begins.DayNumber);
+            var left = Earlier(next, end);
+            if (since.Count == 0 || left <= from)
+                return 0;
+            Int128 earned = 0;
+            foreach (var (units, bought) in sizes.Standing().Zip(since))
+            {
+                var begins = Later(Later(bought.AddYears(startsAfterYears), from), first);
+                earned += units * (Int128)Math.Max(0, left.DayNumber - begins.DayNumber);
+            }
+            return earned;
         }
-    }
-
-    private static Int128 Leave(
-        Queue<(DateOnly Since, long Units)> lots,
-        UnitChange change,
-        Func<DateOnly, int> earning
-    )
-    {
-        Int128 days = 0;
-        var leaving = -change.Units;
-        while (leaving > 0)
-        {
-            Invariant.Holds(lots.Count > 0, "more units leave than came");
-            var lot = lots.Peek();
-            var taken = Math.Min(leaving, lot.Units);
-            days += taken * (Int128)earning(lot.Since);
-            leaving -= taken;
-            lots.Dequeue();
-            if (taken < lot.Units)
-                Requeue(lots, (lot.Since, lot.Units - taken));
-        }
-        return days;
-    }
-
-    // A queue has no way to put something back in front; lots of one holder are few, so turning it round is cheap.
-    private static void Requeue(Queue<(DateOnly Since, long Units)> lots, (DateOnly Since, long Units) rest)
-    {
-        var others = lots.ToArray();
-        lots.Clear();
-        lots.Enqueue(rest);
-        foreach (var lot in others)
-            lots.Enqueue(lot);
     }
 
     private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;

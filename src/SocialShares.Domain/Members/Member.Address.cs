@@ -12,7 +12,10 @@ public sealed partial class Member
     /// <summary>Name and address as they stand in the register today.</summary>
     public HolderAddress Address => new(Name, Street, Postcode, City, Country, Email, EmailPurpose);
 
-    /// <summary>Records another name or address, and keeps what stood before.</summary>
+    /// <summary>
+    /// Records another name or address, and keeps what stood before. Where the name or the country tells this holder from others
+    /// of the same person, the identity changes with it, so that the holder is found by the new one.
+    /// </summary>
     /// <param name="order">What, from when and on whose word.</param>
     /// <param name="last">The change before; null for the first.</param>
     /// <param name="today">The day it is.</param>
@@ -30,6 +33,9 @@ public sealed partial class Member
         var change = new HolderChange(this, Address, (last?.No ?? 0) + 1, order, order.By.At);
         (Name, Street, Postcode) = (order.To.Name, order.To.Street, order.To.Postcode);
         (City, Country, Email, EmailPurpose) = (order.To.City, order.To.Country, order.To.Email, order.To.Purpose);
+        // A person is one holder however the name is written; who took a holding over long ago may still have the child's.
+        if (Kind != HolderKind.Person)
+            Identity = HolderIdentity.Of(Details());
         Version++;
         return change;
     }

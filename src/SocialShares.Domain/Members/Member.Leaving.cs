@@ -14,13 +14,31 @@ public sealed partial class Member
         CeasedOn is null && DiedOn is null ? Destination : PayoutDestination.Bank;
 
     /// <summary>A bondholder becomes a member with the first share; one who left becomes a member again.</summary>
+    /// <param name="on">The first day; where the membership before ended later, the day on which it ended.</param>
     /// <returns>The membership that had ended before; null the first time.</returns>
     public FormerMembership? Admit(DateOnly on)
     {
         Invariant.Holds(!IsMember, "a member is admitted twice");
         var former = CeasedOn is { } ceased ? new FormerMembership(Id, AdmittedOn!.Value, ceased) : null;
-        (AdmittedOn, CeasedOn) = (on, null);
+        (AdmittedOn, CeasedOn) = (former is not null && former.CeasedOn > on ? former.CeasedOn : on, null);
         Version++;
+        return former;
+    }
+
+    /// <summary>
+    /// A register kept before names the holder from a day on: a member from then at the latest, who becomes one again after
+    /// leaving. Where that day lies before what stood here, the register of the days between names them too.
+    /// </summary>
+    /// <param name="on">The day of entry in that register.</param>
+    /// <returns>The membership that had ended before; null where none had.</returns>
+    public FormerMembership? AdmitFromList(DateOnly on)
+    {
+        var former = IsMember ? null : Admit(on);
+        if (on < AdmittedOn)
+        {
+            AdmittedOn = on;
+            Version++;
+        }
         return former;
     }
 

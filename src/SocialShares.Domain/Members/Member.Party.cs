@@ -27,17 +27,24 @@ public sealed partial class Member
         Kind == HolderKind.Minor && BornOn is { } born && born.AddYears(HolderDetails.FullAge) <= today;
 
     /// <summary>
-    /// A child of full age takes the holding over with an own sign-in: from now on this is a person. The guardian's name
-    /// stays recorded. The identity of the child stays too, because the person may hold otherwise already.
+    /// A child of full age takes the holding over with an own sign-in: from now on this is a person, with the identity of one,
+    /// so that nobody is two members. The guardian's name stays recorded.
     /// </summary>
-    /// <exception cref="Refused"><c>holding.not-of-age</c>, <c>holding.take-over-own</c>.</exception>
-    public void TakeOver(PersonId child, DateOnly today)
+    /// <param name="child">The person.</param>
+    /// <param name="already">The number under which that person holds in this enterprise already; null: under none.</param>
+    /// <param name="today">The day it is.</param>
+    /// <exception cref="Refused"><c>holding.not-of-age</c>, <c>holding.take-over-own</c>,
+    /// <c>holding.take-over-already-holder</c>.</exception>
+    public void TakeOver(PersonId child, int? already, DateOnly today)
     {
         if (!MayBeTakenOver(today))
             throw new Refused("holding.not-of-age", HolderDetails.FullAge);
         if (child == PersonId)
             throw new Refused("holding.take-over-own");
+        if (already is { } number)
+            throw new Refused("holding.take-over-already-holder", number);
         (PersonId, Kind) = (child, HolderKind.Person);
+        Identity = HolderIdentity.Of(Details());
         Version++;
     }
 

@@ -25,6 +25,12 @@ public sealed class PayoutLine
     /// <summary>The problem of a line whose holder has died.</summary>
     public const string HolderDied = "holder-died";
 
+    /// <summary>
+    /// The problem of a line that was to become shares with which its holder would have more than the law allows: it goes to the
+    /// bank.
+    /// </summary>
+    public const string AboveLegalCap = "above-legal-cap";
+
     private PayoutLine() { }
 
     /// <param name="id">Identity; the key of the outside effect.</param>

@@ -19,30 +19,13 @@ public static class StandingUnits
             .OrderBy(e => e.ValidOn)
             .ThenBy(e => e.Number)
             .ToList();
-        var lots = valid.Where(e => e.Units > 0 && e.Kind != EntryKind.Correction).Select(e => new Lot(e)).ToList();
-        long leaving = 0;
-        foreach (var entry in valid.Where(e => e.Units < 0 || e.Kind == EntryKind.Correction))
-            if (entry.CorrectsId is { } corrected && lots.Find(l => l.Id == corrected) is { } lot)
-                lot.Left += entry.Units;
-            else if (entry.Units > 0)
-                lots.Add(new Lot(entry));
-            else
-                leaving -= entry.Units;
-        foreach (var lot in lots)
-        {
-            var gone = Math.Clamp(leaving, 0, Math.Max(0, lot.Left));
-            (lot.Left, leaving) = (lot.Left - gone, leaving - gone);
-        }
+        var (began, sizes) = (new List<RegisterEntry>(), new LotSizes());
+        foreach (var entry in valid)
+            if (sizes.Add(entry.Id, entry.CorrectsId, entry.Units))
+                began.Add(entry);
+        var lots = began.Zip(sizes.Standing()).ToList();
         if (valid.Find(e => e.Id == entryId) is { Units: < 0 } left)
-            return lots.Where(l => l.Number < left.Number).Sum(l => Math.Max(0, l.Left));
-        return lots.Find(l => l.Id == entryId) is { } asked ? Math.Clamp(asked.Left, 0, asked.Units) : 0;
-    }
-
-    private sealed class Lot(RegisterEntry entry)
-    {
-        public RegisterEntryId Id { get; } = entry.Id;
-        public int Number { get; } = entry.Number;
-        public long Units { get; } = entry.Units;
-        public long Left { get; set; } = entry.Units;
+            return lots.Where(l => l.First.Number < left.Number).Sum(l => l.Second);
+        return lots.Where(l => l.First.Id == entryId).Sum(l => Math.Min(l.Second, l.First.Units));
     }
 }

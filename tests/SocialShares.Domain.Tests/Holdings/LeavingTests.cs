@@ -108,4 +108,55 @@ public sealed class LeavingTests
         (former.AdmittedOn, former.CeasedOn).ShouldBe((new DateOnly(2025, 1, 1), Today));
         (member.AdmittedOn, member.CeasedOn, member.IsMember).ShouldBe((Today.AddDays(10), null, true));
     }
+
+    [Fact]
+    public void A_membership_that_is_found_to_have_gone_on_begins_again_on_the_day_on_which_it_ended()
+    {
+        var member = Holder();
+        member.Cease(Today);
+
+        member.Admit(Today.AddDays(-20)).ShouldNotBeNull();
+
+        (member.AdmittedOn, member.IsMember).ShouldBe((Today, true));
+    }
+
+    [Fact]
+    public void An_older_list_makes_a_member_of_whoever_left_and_lets_nobody_begin_later_than_it_says()
+    {
+        var (here, left, gone) = (Holder(), Holder(), Holder());
+        left.Cease(Today);
+        gone.Cease(Today);
+
+        here.AdmitFromList(new DateOnly(2020, 5, 1)).ShouldBeNull();
+        here.AdmitFromList(new DateOnly(2024, 5, 1)).ShouldBeNull();
+        var former = left.AdmitFromList(new DateOnly(2020, 5, 1))!;
+        gone.AdmitFromList(Today.AddDays(9)).ShouldNotBeNull();
+
+        here.AdmittedOn.ShouldBe(new DateOnly(2020, 5, 1));
+        (former.AdmittedOn, former.CeasedOn).ShouldBe((new DateOnly(2025, 1, 1), Today));
+        (left.AdmittedOn, left.IsMember).ShouldBe((new DateOnly(2020, 5, 1), true));
+        (gone.AdmittedOn, gone.IsMember).ShouldBe((Today.AddDays(9), true));
+    }
+
+    [Fact]
+    public void What_was_asked_or_approved_and_is_in_no_run_ends_with_the_holder()
+    {
+        var (asked, approved, inRun) = (Asked(), Asked(), Asked());
+        approved.Approve(5, Queue(approved), WithdrawalId.New(), Somebody());
+        inRun.Approve(5, Queue(inRun), WithdrawalId.New(), Somebody());
+        inRun.TakeInto(PayoutRunId.New());
+
+        asked.EndOnDeath();
+        approved.EndOnDeath();
+
+        (asked.State, approved.State).ShouldBe((WithdrawalState.TakenBack, WithdrawalState.TakenBack));
+        Should.Throw<InvariantBroken>(inRun.EndOnDeath);
+        Should.Throw<InvariantBroken>(approved.EndOnDeath);
+    }
+
+    private static Withdrawal Asked() =>
+        Withdrawal.Ask(WithdrawalId.New(), Class(Free), Holder(), 5, [new Lot(Today, 9, 1_000)], Today, Now);
+
+    private static WithdrawalQueue Queue(Withdrawal first) =>
+        new(Today, new WithdrawalYear(Today.Year, 100, 0, Rate.Whole), null, first, Holder().PersonId, Apart);
 }

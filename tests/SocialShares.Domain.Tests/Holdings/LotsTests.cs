@@ -37,6 +37,79 @@ public sealed class LotsTests
     }
 
     [Fact]
+    public void A_correction_mends_the_lot_that_it_names_and_not_the_oldest()
+    {
+        var second = RegisterEntryId.New();
+        LotChange[] bought =
+        [
+            new(First, EntryKind.Issue, 10, 1_000),
+            new(First.AddDays(5), EntryKind.Issue, 20, 1_000, Entry: second),
+        ];
+        LotChange Corrected(long units) => new(First.AddDays(9), EntryKind.Correction, units, 1_000, Corrects: second);
+
+        Lots.Of([.. bought, Corrected(-5)]).ShouldBe([new Lot(First, 10, 1_000), new Lot(First.AddDays(5), 15, 1_000)]);
+        Lots.Of([.. bought, Corrected(3)]).ShouldBe([new Lot(First, 10, 1_000), new Lot(First.AddDays(5), 23, 1_000)]);
+        var left = new LotChange(First.AddDays(7), EntryKind.Withdrawal, -15, 1_000);
+        Lots.Of([.. bought, left, Corrected(-15)]).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Where_fewer_left_than_was_written_those_that_stayed_are_as_old_as_they_were()
+    {
+        var paid = RegisterEntryId.New();
+
+        var lots = Lots.Of([
+            new LotChange(First, EntryKind.Issue, 12, 1_000),
+            new LotChange(First.AddYears(1), EntryKind.Withdrawal, -12, 1_000, Entry: paid),
+            new LotChange(First.AddYears(2), EntryKind.Correction, 5, 1_000, Corrects: paid),
+        ]);
+
+        lots.ShouldBe([new Lot(First, 5, 1_000)]);
+    }
+
+    [Fact]
+    public void Lots_are_what_their_certificates_stand_for_whatever_was_corrected() =>
+        Prop.ForAll(
+                (
+                    from kind in Gen.Choose(0, 3)
+                    from units in Gen.Choose(1, 30)
+                    from which in Gen.Choose(0, 100)
+                    select (kind, units, which)
+                )
+                    .ListOf()
+                    .ToArbitrary(),
+                steps =>
+                {
+                    var entries = Entries(steps);
+                    var last = First.AddDays(steps.Count());
+
+                    var lots = Lots.Of(
+                        entries.Select(e => new LotChange(
+                            e.ValidOn,
+                            e.Kind,
+                            e.Units,
+                            e.PriceMinor,
+                            Entry: e.Id,
+                            Corrects: e.CorrectsId
+                        ))
+                    );
+
+                    lots.Sum(l => l.Units).ShouldBe(entries.Sum(e => e.Units));
+                    foreach (var bought in entries.Where(e => e.Kind == EntryKind.Issue))
+                        StandingUnits
+                            .Of(entries, bought.Id, last)
+                            .ShouldBe(
+                                Math.Min(bought.Units, lots.Where(l => l.Since == bought.ValidOn).Sum(l => l.Units))
+                            );
+                    var old = last.AddYears(1).AddDays(-1);
+                    UnitDays
+                        .Count(entries.Select(e => new UnitChange(e.ValidOn, e.Units, e.Id, e.CorrectsId)), old, old, 1)
+                        .ShouldBe(lots.Where(l => l.Since.AddYears(1) <= old).Sum(l => l.Units));
+                }
+            )
+            .QuickCheckThrowOnFailure();
+
+    [Fact]
     public void More_than_there_is_never_leaves() =>
         Should.Throw<InvariantBroken>(() =>
             Lots.Of([
@@ -86,6 +159,44 @@ public sealed class LotsTests
                 (new DateOnly(2027, 1, 1), new DateOnly(2027, 6, 30), 1_000L),
                 (new DateOnly(2027, 7, 1), new DateOnly(2027, 12, 31), 600L),
             ]);
+    }
+
+    // One step a day: shares come, leave, or an earlier entry is corrected within what it has and what is held.
+    private static List<RegisterEntry> Entries(IEnumerable<(int Kind, int Units, int Which)> steps)
+    {
+        var (chain, made) = (RegisterChain.Begin(EnterpriseId.New()), new List<RegisterEntry>());
+        var (shares, holder) = (ShareClassId.New(), MemberId.New());
+        foreach (var (day, (kind, units, which)) in steps.Index())
+        {
+            var held = made.Sum(e => e.Units);
+            var open = made.Where(e => e.Kind != EntryKind.Correction).ToList();
+            var wrong = kind >= 2 && open.Count > 0 ? open[which % open.Count] : null;
+            var before = made.Where(e => e.CorrectsId == wrong?.Id && wrong is not null).Sum(e => e.Units);
+            var signed =
+                wrong is null ? (kind == 1 ? -Math.Min(units, held) : units)
+                : kind == 2 ? -Math.Min(Math.Min(units, held), Math.Abs(wrong.Units) + before)
+                : Math.Min(units, Math.Abs(wrong.Units) - before);
+            if (signed == 0)
+                continue;
+            made.Add(
+                chain.Append(
+                    new EntryFacts(
+                        shares,
+                        null,
+                        1_000,
+                        holder,
+                        wrong is not null ? EntryKind.Correction
+                            : signed > 0 ? EntryKind.Issue
+                            : EntryKind.Withdrawal,
+                        signed,
+                        new BookedOn(First.AddDays(day), new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc)),
+                        new EntrySource("Step", Guid.NewGuid()),
+                        wrong?.Id
+                    )
+                )
+            );
+        }
+        return made;
     }
 
     [Fact]

@@ -226,6 +226,20 @@ public sealed class ImportCheckTests
     }
 
     [Fact]
+    public void What_a_holder_has_in_other_classes_counts_with_what_the_law_allows()
+    {
+        KnownHolder[] known = [new(1, "Ann Carter", "1 High Street", "AB1 2CD", HeldMinor: 9_991_000)];
+        var ground = Ground(10, false) with { CapMinor = 10_000_000 };
+
+        var within = Check([Ann], total: 10, known: [known[0] with { HeldMinor = 9_990_000 }], ground: ground);
+        var above = Check([Ann], total: 10, known: known, ground: ground);
+
+        within.Problems.ShouldBeEmpty();
+        above.Problems.Single().Code.ShouldBe("import.above-legal-cap-together");
+        above.Problems.Single().Figures.ShouldBe([10L, 9L, new Money(9_991_000, Currency.Gbp)]);
+    }
+
+    [Fact]
     public void A_list_without_columns_or_rows_says_so_and_problems_beyond_measure_are_counted_only()
     {
         var empty = Check([], total: 1);
@@ -258,11 +272,18 @@ public sealed class ImportCheckTests
         long total,
         bool gaps = false,
         IReadOnlyCollection<KnownHolder>? known = null,
-        ImportQuota? quota = null
+        ImportQuota? quota = null,
+        ImportGround? ground = null
     )
     {
-        var ground = Ground(total, gaps) with { Quota = quota };
-        var check = new ImportCheck(ground, Columns.ToDictionary(c => c, c => $"column {c}"), known ?? []);
+        var check = new ImportCheck(
+            (ground ?? Ground(total, gaps)) with
+            {
+                Quota = quota,
+            },
+            Columns.ToDictionary(c => c, c => $"column {c}"),
+            known ?? []
+        );
         check.RequireColumns();
         for (var i = 0; i < rows.Count; i++)
         {

@@ -70,6 +70,21 @@ public sealed class UnitDaysTests
     }
 
     [Fact]
+    public void A_correction_mends_the_units_that_it_names_from_its_day_on()
+    {
+        var (first, second) = (RegisterEntryId.New(), RegisterEntryId.New());
+        var (from, until) = (new DateOnly(2024, 1, 1), new DateOnly(2024, 1, 10));
+        UnitChange[] bought = [new(new DateOnly(2022, 1, 1), 5, first), new(new DateOnly(2023, 6, 1), 5, second)];
+
+        Int128 Days(params UnitChange[] then) => UnitDays.Count([.. bought, .. then], from, until, 1);
+
+        Days().ShouldBe(50, "the second is too young");
+        Days(new UnitChange(new DateOnly(2024, 1, 6), -4, Corrects: second)).ShouldBe(50, "it takes of the second");
+        Days(new UnitChange(new DateOnly(2024, 1, 6), 2, Corrects: first))
+            .ShouldBe(60, "two more of the first, 5 days");
+    }
+
+    [Fact]
     public void More_leaving_than_came_is_a_bug() =>
         Should.Throw<InvariantBroken>(() =>
             UnitDays.Count([new(Start, 1), new(Start.AddDays(1), -2)], Start, Start.AddDays(9), 0)

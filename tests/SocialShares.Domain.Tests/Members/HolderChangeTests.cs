@@ -45,16 +45,30 @@ public sealed class HolderChangeTests
             .ShouldBe("holder.email-purpose");
     }
 
+    [Fact]
+    public void Whoever_is_told_apart_by_name_is_found_by_the_new_one()
+    {
+        var club = Member(HolderKind.Organisation);
+        var person = Member();
+        var order = new HolderChangeOrder(person.Address with { Name = "Iris United" }, Today, "Deed", By);
+
+        club.Move(order, null, Today);
+        person.Move(order, null, Today);
+
+        club.Identity.ShouldBe(HolderIdentity.Of(club.Details() with { Name = "iris united" }));
+        person.Identity.ShouldBe("");
+    }
+
     private static HolderChangeOrder Order(string street, DateOnly on) =>
         new(new HolderAddress("Iris", street, "HB1", "Hallowby", "GB"), on, "Letter", By);
 
-    private static Member Member() =>
+    private static Member Member(HolderKind kind = HolderKind.Person) =>
         new(
             MemberId.New(),
             EnterpriseId.New(),
             1,
             PersonId.New(),
-            new HolderDetails(HolderKind.Person, "Iris", "1 High Street", "HB1", "Hallowby", "GB", null),
+            new HolderDetails(kind, "Iris", "1 High Street", "HB1", "Hallowby", "GB", null),
             new PayoutChoice(PayoutDestination.Bank, null),
             Today
         );

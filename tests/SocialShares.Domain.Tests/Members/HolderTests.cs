@@ -135,13 +135,15 @@ public sealed class HolderTests
         var (guardian, wren) = (PersonId.New(), PersonId.New());
         var member = Member(guardian, Child("Wren Ashby", new DateOnly(2012, 3, 2)));
 
-        CodeOf(() => member.TakeOver(wren, Today)).ShouldBe("holding.not-of-age");
-        CodeOf(() => member.TakeOver(guardian, Today.AddDays(1))).ShouldBe("holding.take-over-own");
-        member.TakeOver(wren, Today.AddDays(1));
+        CodeOf(() => member.TakeOver(wren, null, Today)).ShouldBe("holding.not-of-age");
+        CodeOf(() => member.TakeOver(guardian, null, Today.AddDays(1))).ShouldBe("holding.take-over-own");
+        CodeOf(() => member.TakeOver(wren, 12, Today.AddDays(1))).ShouldBe("holding.take-over-already-holder");
+        member.TakeOver(wren, null, Today.AddDays(1));
 
         (member.PersonId, member.Kind, member.Party!.Guardian).ShouldBe((wren, HolderKind.Person, "Ann Ashby"));
-        CodeOf(() => member.TakeOver(guardian, Today.AddDays(1))).ShouldBe("holding.not-of-age");
-        CodeOf(() => Member(guardian, Ann).TakeOver(wren, Today)).ShouldBe("holding.not-of-age");
+        member.Identity.ShouldBe(HolderIdentity.Of(Ann), "the identity of a person: nobody is one twice");
+        CodeOf(() => member.TakeOver(guardian, null, Today.AddDays(1))).ShouldBe("holding.not-of-age");
+        CodeOf(() => Member(guardian, Ann).TakeOver(wren, null, Today)).ShouldBe("holding.not-of-age");
     }
 
     private static Member Member(PersonId person, HolderDetails details) =>

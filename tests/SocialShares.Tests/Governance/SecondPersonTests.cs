@@ -1,7 +1,5 @@
-using SocialShares.Features.Governance;
 using SocialShares.Features.Holdings;
 using SocialShares.Features.Import;
-using SocialShares.Features.Issuing;
 using SocialShares.Features.Register;
 using SocialShares.Tests.Databases;
 using SocialShares.Tests.Hosting;

@@ -29,7 +29,9 @@ public sealed class ShareTransferTests
         await using (var scope = world.Services.CreateAsyncScope())
         {
             scope.ServiceProvider.GetRequiredService<Outbox>().Add(new InviteReceiver(asked.Id));
-            await scope.ServiceProvider.GetRequiredService<SharesDb>().SaveChangesAsync();
+            await scope
+                .ServiceProvider.GetRequiredService<SharesDb>()
+                .SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
         (await world.MailTo(cas.Email)).Count.ShouldBe(before);

@@ -16,20 +16,29 @@ internal sealed record Society(TestWorld World, RegisteredEnterprise By, Person 
 
     public string Imports => $"enterprises/{Id}/imports";
 
+    public long MaximumUnits { get; init; } = 5000;
+
     public string UploadPath =>
-        $"{Imports}?shareClassId={Class}&fileName=leden.csv&totalUnits={Total}&foundedOn=2000-01-01&maximumUnits=5000"
+        $"{Imports}?shareClassId={Class}&fileName=leden.csv&totalUnits={Total}&foundedOn=2000-01-01&maximumUnits={MaximumUnits}"
         + "&withCertificates=true";
 
-    public static async Task<Society> On(Engine engine, long total = 1015)
+    public static async Task<Society> On(Engine engine, long total = 1015, Currency? currency = null)
     {
         var world = await TestWorld.Shared(engine);
-        var by = await world.RegisterEnterprise(Currency.Eur, connected: false);
+        var by = await world.RegisterEnterprise(currency ?? Currency.Eur, connected: false);
         var second = await world.Seat(by);
-        var terms = new ShareTerms(TestWorld.Par, Currency.Eur, 50_000, 0, true);
-        var defined = (
-            await by.Chair.Post($"enterprises/{by.Id}/share-classes", new DefineShareClass.Body(terms))
-        ).As<ShareClassDefined>();
-        return new Society(world, by, second, defined.Id, total);
+        return new Society(world, by, second, await Define(by), total);
+    }
+
+    /// <summary>The same society with one more class of shares, empty yet.</summary>
+    public async Task<Society> WithClass(long total) => this with { Class = await Define(By), Total = total };
+
+    private static async Task<ShareClassId> Define(RegisteredEnterprise by)
+    {
+        var terms = new ShareTerms(TestWorld.Par, by.Currency, 50_000, 0, true);
+        return (await by.Chair.Post($"enterprises/{by.Id}/share-classes", new DefineShareClass.Body(terms)))
+            .As<ShareClassDefined>()
+            .Id;
     }
 
     public Task<Reply> Upload(string list) => Upload(Encoding.UTF8.GetBytes(list));

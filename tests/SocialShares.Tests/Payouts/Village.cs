@@ -2,6 +2,7 @@ using System.Security.Claims;
 using MediatR;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using SocialShares.Adapters.RuleFiles;
 using SocialShares.Data;
 using SocialShares.Data.Bulk;
 using SocialShares.Features.Payouts;
@@ -20,6 +21,7 @@ internal sealed class Village : IAsyncDisposable
     public static readonly DateOnly From = new(2025, 1, 1);
     public static readonly DateOnly Until = new(2025, 12, 31);
     public static readonly DateOnly PayOn = new(2026, 2, 1);
+    private static readonly RulePacks Packs = RulePacks.Load(new RuleSettings());
     private readonly FreshDatabase database;
 
     private Village(FreshDatabase database) => this.database = database;
@@ -39,13 +41,14 @@ internal sealed class Village : IAsyncDisposable
         Engine engine,
         IReadOnlyList<(long Units, PayoutChoice Choice)> holders,
         long parMinor = 100,
-        bool withIban = true
+        bool withIban = true,
+        int startsAfterYears = 0
     )
     {
         var village = new Village(await FreshDatabase.On(engine));
         await using var db = village.Open();
         await db.Database.EnsureCreatedAsync(Ct);
-        village.Found(parMinor, withIban);
+        village.Found(parMinor, withIban, startsAfterYears);
         db.AddRange(village.Enterprise, village.Class);
         await db.SaveChangesAsync(Ct);
         await village.Issue(db, holders);
@@ -89,7 +92,7 @@ internal sealed class Village : IAsyncDisposable
         Do(new ApprovePayoutRun(run), db => new ApprovePayoutRun.Handler(db, by ?? Abe, Clock));
 
     public Task<PayoutBatchDone> Execute(PayoutRunId run) =>
-        Do(new ExecutePayoutBatch(run), db => new ExecutePayoutBatch.Handler(db, Clock));
+        Do(new ExecutePayoutBatch(run), db => new ExecutePayoutBatch.Handler(db, Packs, Clock));
 
     public async Task<PayoutRunState> ExecuteAll(PayoutRunId run)
     {
@@ -103,7 +106,7 @@ internal sealed class Village : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await database.DisposeAsync();
 
-    private void Found(long parMinor, bool withIban)
+    private void Found(long parMinor, bool withIban, int startsAfterYears)
     {
         var id = EnterpriseId.New();
         var now = Clock.GetUtcNow().UtcDateTime;
@@ -123,7 +126,8 @@ internal sealed class Village : IAsyncDisposable
         Enterprise = Enterprise.Register(id, "hallowby-shop", profile, chair, now);
         if (withIban)
             Enterprise.UseBankAccount("NL91ABNA0417164300");
-        Class = ShareClass.Define(ShareClassId.New(), id, "A", new ShareTerms(parMinor, Currency.Gbp, 50_000, 0, true));
+        var terms = new ShareTerms(parMinor, Currency.Gbp, 50_000, startsAfterYears, true);
+        Class = ShareClass.Define(ShareClassId.New(), id, "A", terms);
     }
 
     private async Task Issue(SharesDb db, IReadOnlyList<(long Units, PayoutChoice Choice)> holders)

@@ -54,6 +54,7 @@ public sealed class TakeOverTests
         (await guardian.Get($"holdings/{member}")).Status.ShouldBe(HttpStatusCode.NotFound);
         var row = await world.InDatabase(db => db.Members.AsNoTracking().SingleAsync(m => m.Id == member));
         (row.Kind, row.PersonId, row.Party!.Guardian).ShouldBe((HolderKind.Person, wren.Id, "Iris Teller"));
+        row.Identity.ShouldBe("", "as of everybody who is a person, so that nobody is two members");
         (await Mails(world, guardian.Email, "come of age")).ShouldBe(1);
         (await Mails(world, guardian.Email, "has taken over")).ShouldBe(1);
     }
@@ -84,7 +85,29 @@ public sealed class TakeOverTests
         (await world.Nobody.Get("take-overs/guessed")).ShouldFail(HttpStatusCode.NotFound, "invitation.unknown");
     }
 
-    private static async Task<MemberId> Child(TestWorld world, Person guardian, int years)
+    [Theory]
+    [EveryDatabase]
+    public async Task Whoever_is_a_member_already_takes_nothing_over_and_is_told_what_to_do(Engine engine)
+    {
+        var world = await TestWorld.Shared(engine);
+        var (guardian, wren) = (await world.SignUp(), await world.SignUp("Wren Teller"));
+        var member = await Child(world, guardian, years: 17, own: wren);
+        await world.Settle();
+        world.Clock.Move(TimeSpan.FromDays(370));
+        var email = $"{Guid.NewGuid():N}@people.example";
+        (
+            await guardian.Post($"holdings/{member}/take-over-invitation", new InviteChild.Body(email), Person.NoKey)
+        ).ShouldSucceed();
+        await world.Settle();
+
+        var taken = await wren.Post($"take-overs/{await Secret(world, email)}/acceptance", key: Person.NoKey);
+
+        taken.ShouldBeRefused("holding.take-over-already-holder");
+        (await wren.Get("portfolio")).As<IReadOnlyList<HoldingCard>>().Count.ShouldBe(1);
+        (await guardian.Get($"holdings/{member}")).As<HoldingRead>().Card.Units.ShouldBe(12);
+    }
+
+    private static async Task<MemberId> Child(TestWorld world, Person guardian, int years, Person? own = null)
     {
         var offer = await world.Open(change: t =>
             t with
@@ -99,6 +122,8 @@ public sealed class TakeOverTests
         var application = await world.Start(offer, 12, guardian, holder: wren);
         (await TestWorld.Submit(application)).ShouldSucceed();
         await world.Stripe.Pay(await world.Session(application));
+        if (own is not null)
+            await world.Buy(offer, 3, own);
         await world.End(offer);
         return (await guardian.Get("portfolio")).As<IReadOnlyList<HoldingCard>>().Single().MemberId;
     }

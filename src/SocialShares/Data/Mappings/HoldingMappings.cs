@@ -163,6 +163,17 @@ internal sealed class HolderDeathMapping : IEntityTypeConfiguration<HolderDeath>
         e.Property(x => x.RecordedByName).HasMaxLength(140);
         e.Property(x => x.DecidedByName).HasMaxLength(140);
         e.Property(x => x.Version).IsConcurrencyToken();
+        e.OwnsOne(
+            x => x.Payee,
+            p =>
+            {
+                p.Property(x => x.Name).HasMaxLength(140);
+                p.Property(x => x.Iban).HasMaxLength(34);
+                p.Property(x => x.Evidence).HasMaxLength(500);
+                p.Property(x => x.NamedByName).HasMaxLength(140);
+                p.Property(x => x.ConfirmedByName).HasMaxLength(140);
+            }
+        );
         // A holder dies once; a record that was dropped does not count.
         e.HasIndex(x => x.MemberId).IsUnique().HasFilter("\"State\" <> 'Dropped'");
         e.ToTable(t => t.HasTrigger(AppendOnly.Guard("HolderDeaths")));

@@ -38,6 +38,7 @@ public sealed record CalculateWithdrawals(Guid Key, ShareClassId ShareClassId)
                 await db.ShareClasses.AsNoTracking().SingleOrDefaultAsync(c => c.Id == r.ShareClassId, ct)
                 ?? throw new NotThere("share-class");
             await db.RequireOffTheBoard(caller, shareClass.EnterpriseId, ct);
+            await db.RequirePaysBack(shareClass.Id, ct);
             var approved = await db
                 .Withdrawals.Where(w => w.ShareClassId == shareClass.Id)
                 .Where(w => w.State == WithdrawalState.Approved && w.RunId == null)

@@ -24,11 +24,13 @@ internal static class HeldShares
             .ThenBy(e => e.Number)
             .Select(e => new
             {
+                e.Id,
                 e.ValidOn,
                 e.Kind,
                 e.Units,
                 e.PriceMinor,
                 e.SourceId,
+                e.CorrectsId,
             })
             .ToListAsync(ct);
         var waived = await db
@@ -37,7 +39,15 @@ internal static class HeldShares
             .ToListAsync(ct);
         var free = waived.SelectMany(id => Sources(id.Value)).ToHashSet();
         return Lots.Of(
-            entries.Select(e => new LotChange(e.ValidOn, e.Kind, e.Units, e.PriceMinor, free.Contains(e.SourceId)))
+            entries.Select(e => new LotChange(
+                e.ValidOn,
+                e.Kind,
+                e.Units,
+                e.PriceMinor,
+                free.Contains(e.SourceId),
+                e.Id,
+                e.CorrectsId
+            ))
         );
     }
 

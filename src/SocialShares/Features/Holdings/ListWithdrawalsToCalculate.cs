@@ -45,12 +45,24 @@ public sealed record ListWithdrawalsToCalculate : IQuery<IReadOnlyList<Withdrawa
                     c.Code,
                     EnterpriseId = e.Id,
                     e.Name,
+                    SuspendedFrom = db
+                        .WithdrawalSuspensions.Where(s => s.ShareClassId == c.Id && s.LiftedOn == null)
+                        .Select(s => (DateOnly?)s.From)
+                        .FirstOrDefault(),
                 }
             ).ToListAsync(ct);
             return classes.ConvertAll(c =>
             {
                 var of = waiting.Single(w => w.Key == c.Id);
-                return new WithdrawalsToCalculate(c.Id, c.Code, c.EnterpriseId, c.Name, of.Requests, of.Units);
+                return new WithdrawalsToCalculate(
+                    c.Id,
+                    c.Code,
+                    c.EnterpriseId,
+                    c.Name,
+                    of.Requests,
+                    of.Units,
+                    c.SuspendedFrom
+                );
             });
         }
     }
@@ -63,11 +75,13 @@ public sealed record ListWithdrawalsToCalculate : IQuery<IReadOnlyList<Withdrawa
 /// <param name="EnterpriseName">Its name.</param>
 /// <param name="Requests">How many requests.</param>
 /// <param name="Units">How many shares.</param>
+/// <param name="SuspendedFrom">Since when the class pays nothing back, so that no run can be calculated; null: it does.</param>
 public sealed record WithdrawalsToCalculate(
     ShareClassId ShareClassId,
     string Code,
     EnterpriseId EnterpriseId,
     string EnterpriseName,
     int Requests,
-    long Units
+    long Units,
+    DateOnly? SuspendedFrom
 );

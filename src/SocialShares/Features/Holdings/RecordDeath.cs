@@ -120,31 +120,10 @@ public sealed record DecideDeath(HolderDeathId DeathId, bool Confirm) : ICommand
             }
             var member = await db.Members.SingleAsync(m => m.Id == death.MemberId, ct);
             death.Confirm(member, await db.SitsOnBoard(death.EnterpriseId, caller.Person, ct), by);
-            await StopPayments(member.Id, ct);
-            // What the holder had asked for and nobody has decided yet ends with them.
             await db.WithdrawInvitations(InvitationPurpose.Claim, member.PersonId.Value, by.At, ct);
             await db.WithdrawInvitations(InvitationPurpose.TakeOver, member.Id.Value, by.At, ct);
-            foreach (var t in await db.OpenTransfers().Where(t => t.FromMemberId == member.Id).ToListAsync(ct))
-                t.TakeBack();
-            var asked = db.Withdrawals.Where(w => w.MemberId == member.Id && w.State == WithdrawalState.Asked);
-            foreach (var w in await asked.ToListAsync(ct))
-                w.TakeBack();
+            await db.EndBy(death, ct);
             return DeathStanding.Of(death);
-        }
-
-        private async Task StopPayments(MemberId member, CancellationToken ct)
-        {
-            var open = db.PayoutLines.Where(l => l.MemberId == member && l.State == PayoutLineState.Open);
-            // The same hold as a batch takes, so that none is writing a file with such a line now.
-            await db
-                .PayoutRuns.Where(p => open.Any(l => l.RunId == p.Id))
-                .ExecuteUpdateAsync(s => s.SetProperty(p => p.Version, p => p.Version + 1), ct);
-            await open.ExecuteUpdateAsync(
-                s =>
-                    s.SetProperty(l => l.State, PayoutLineState.NeedsAttention)
-                        .SetProperty(l => l.Problem, PayoutLine.HolderDied),
-                ct
-            );
         }
     }
 }

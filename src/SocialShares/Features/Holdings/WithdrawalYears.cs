@@ -42,6 +42,14 @@ internal static class WithdrawalYears
             .WithdrawalSuspensions.AsNoTracking()
             .SingleOrDefaultAsync(s => s.ShareClassId == shareClass && s.LiftedOn == null, ct);
 
+    /// <summary>Refuses to pay back shares of a class while its withdrawals are suspended, whatever was approved before.</summary>
+    /// <exception cref="Refused"><c>withdrawal.suspended</c></exception>
+    public static async Task RequirePaysBack(this SharesDb db, ShareClassId shareClass, CancellationToken ct)
+    {
+        if (await db.SuspensionOf(shareClass, ct) is { } suspension)
+            throw new Refused("withdrawal.suspended", suspension.From);
+    }
+
     /// <summary>Since when withdrawals of the class that an offer sells are suspended; null: they are paid, or it sells bonds.</summary>
     public static async Task<DateOnly?> SuspendedSince(this SharesDb db, Offer offer, CancellationToken ct) =>
         offer.ShareClassId is { } shareClass ? (await db.SuspensionOf(shareClass, ct))?.From : null;

@@ -100,9 +100,9 @@ public sealed record ConfirmImport(EnterpriseId EnterpriseId, RegisterImportId I
                 .Select(m => new { m.Number, m.Id })
                 .ToDictionaryAsync(m => m.Number, m => m.Id, ct);
             var numbered = register.Number(holders, there.Count == 0 ? 0 : there.Keys.Max());
+            await Admit(enterprise, numbered.ToDictionary(h => h.Number, h => h.Holder), ct);
             var added = numbered.Where(h => !there.ContainsKey(h.Number)).Select(register.Member);
             await BulkInsert.Insert(db, added.ToList(), ct);
-            await Admit(enterprise, numbered.ToDictionary(h => h.Number, h => h.Holder), ct);
             var facts = numbered.Select(h =>
                 register.Facts(h.Holder, there.TryGetValue(h.Number, out var m) ? m : register.IdOf(h.Holder))
             );
@@ -116,17 +116,21 @@ public sealed record ConfirmImport(EnterpriseId EnterpriseId, RegisterImportId I
             return entries;
         }
 
-        // Whoever held bonds only becomes a member by the day in the list.
+        // Whoever held bonds only, or had left, becomes a member by the day in the list; who is one was one from that day on.
         private async Task Admit(EnterpriseId enterprise, Dictionary<int, ImportedHolder> listed, CancellationToken ct)
         {
-            var bondholders = await db
-                .Members.Where(m => m.EnterpriseId == enterprise && m.AdmittedOn == null)
+            var first = listed.Values.Min(h => h.AdmittedOn);
+            var there = await db
+                .Members.Where(m => m.EnterpriseId == enterprise)
+                .Where(m => m.AdmittedOn == null || m.CeasedOn != null || m.AdmittedOn > first)
                 .ToListAsync(ct);
-            foreach (var member in bondholders.Where(m => listed.ContainsKey(m.Number)))
+            foreach (var member in there.Where(m => listed.ContainsKey(m.Number)))
             {
                 var holder = listed[member.Number];
-                member.Admit(holder.AdmittedOn);
-                if (holder.IsResident is { } isResident)
+                var isNew = !member.IsMember;
+                if (member.AdmitFromList(holder.AdmittedOn) is { } former)
+                    db.FormerMemberships.Add(former);
+                if (isNew && holder.IsResident is { } isResident)
                     member.JoinAs(new Admission(member.MembershipType, isResident));
             }
         }

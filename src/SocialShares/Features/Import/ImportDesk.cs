@@ -84,20 +84,39 @@ public sealed class ImportDesk(SharesDb db, RulePacks packs, ResidentQueue queue
         );
     }
 
-    private Task<List<Domain.KnownHolder>> Known(EnterpriseId enterprise, CancellationToken ct) =>
-        db
+    // The class of the list is empty, so what they hold is of other classes.
+    private async Task<List<KnownHolder>> Known(EnterpriseId enterprise, CancellationToken ct)
+    {
+        var held = await db
+            .RegisterEntries.Where(e => e.EnterpriseId == enterprise && e.ShareClassId != null)
+            .GroupBy(e => e.MemberId)
+            .Select(g => new { g.Key, Minor = g.Sum(e => e.Units * e.PriceMinor) })
+            .ToDictionaryAsync(g => g.Key, g => g.Minor, ct);
+        var members = await db
             .Members.AsNoTracking()
             .Where(m => m.EnterpriseId == enterprise)
             .OrderBy(m => m.Number)
-            .Select(m => new Domain.KnownHolder(
+            .Select(m => new
+            {
+                m.Id,
                 m.Number,
                 m.Name,
                 m.Street,
                 m.Postcode,
-                m.AdmittedOn != null && m.CeasedOn == null,
-                m.IsResident
-            ))
+                IsMember = m.AdmittedOn != null && m.CeasedOn == null,
+                m.IsResident,
+            })
             .ToListAsync(ct);
+        return members.ConvertAll(m => new KnownHolder(
+            m.Number,
+            m.Name,
+            m.Street,
+            m.Postcode,
+            m.IsMember,
+            m.IsResident,
+            held.GetValueOrDefault(m.Id)
+        ));
+    }
 
     private async Task<ImportQuota?> Quota(EnterpriseId enterprise, CancellationToken ct)
     {

@@ -67,7 +67,7 @@ public sealed class Allotment(SharesDb db, Outbox outbox, Gifts gifts)
             if (!known.TryGetValue(who, out var holder))
             {
                 var member = NewHolder(application, next.Member++, offer.IsOfBonds ? null : on.Day);
-                known[who] = holder = new KnownHolder(member.Id, IsMember: !offer.IsOfBonds);
+                known[who] = holder = new RegisteredHolder(member.Id, IsMember: !offer.IsOfBonds);
                 written.Added.Add(member);
             }
             else if (!holder.IsMember && !offer.IsOfBonds)

@@ -7,7 +7,7 @@ namespace SocialShares.Features.Ledger;
 /// <summary>Two figures that must agree, always, each found another way.</summary>
 /// <param name="Code"><c>entries-balance</c>, <c>escrow</c>, <c>refunds-owed</c>, <c>share-capital</c>,
 /// <c>bond-principal</c>, <c>accrued-interest</c>, <c>nobody-below-zero</c>, <c>payable-interest</c>, <c>payable-redemptions</c>,
-/// <c>payable-withdrawals</c>, <c>shares-below-zero</c>, <c>owed-to-enterprise</c>,
+/// <c>payable-withdrawals</c>, <c>shares-below-zero</c>, <c>shares-of-leavers</c>, <c>owed-to-enterprise</c>,
 /// <c>stripe-balance</c>.</param>
 /// <param name="Subject">What it is about: an offer, an enterprise, a class of shares or a currency.</param>
 /// <param name="Holds">Do they agree? Null: could not be asked, for example because Stripe does not answer.</param>

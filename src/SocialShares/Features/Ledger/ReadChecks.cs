@@ -34,6 +34,7 @@ public sealed record ReadChecks : IQuery<IReadOnlyList<BookCheck>>, IAllow<Admin
                 .. await checks.PayableRedemptions(ct),
                 .. await checks.PayableWithdrawals(ct),
                 .. await checks.NoSharesBelowZero(ct),
+                .. await checks.NoSharesOfLeavers(ct),
                 .. await checks.OwedToEnterprises(ct),
             ];
             foreach (var money in await checks.AtStripe(ct))

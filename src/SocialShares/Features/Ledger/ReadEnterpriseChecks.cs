@@ -42,6 +42,7 @@ public sealed record ReadEnterpriseChecks(EnterpriseId EnterpriseId)
                 .. await checks.PayableRedemptions(ct),
                 .. await checks.PayableWithdrawals(ct),
                 .. await checks.NoSharesBelowZero(ct),
+                .. await checks.NoSharesOfLeavers(ct),
                 .. await checks.OwedToEnterprises(ct),
             ];
         }

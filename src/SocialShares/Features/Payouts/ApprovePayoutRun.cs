@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Holdings;
 using SocialShares.Http;
 
 namespace SocialShares.Features.Payouts;
@@ -33,6 +34,8 @@ public sealed record ApprovePayoutRun(PayoutRunId PayoutRunId)
             await db.RequireOffTheBoard(caller, run.EnterpriseId, ct);
             var enterprise = await db.Enterprises.AsNoTracking().SingleAsync(e => e.Id == run.EnterpriseId, ct);
             run.Approve(caller.Sign(now));
+            if (run is { IsOfWithdrawals: true, ShareClassId: { } shareClass })
+                await db.RequirePaysBack(shareClass, ct);
             if (enterprise.Iban is null && await PaysByBank(run.Id, ct))
                 throw new Refused("payout.enterprise-iban-missing");
             // Bonds are owed by their terms, and shares leave the register on their day: booked when the job begins to pay.

@@ -75,6 +75,8 @@ internal static class Earnings
                 m.Number,
                 e.ValidOn,
                 e.Units,
+                e.Id,
+                e.CorrectsId,
             };
         var (number, changes) = (0, new List<UnitChange>());
         await foreach (var entry in entries.AsAsyncEnumerable().WithCancellation(ct))
@@ -85,7 +87,7 @@ internal static class Earnings
                 changes.Clear(); // whoever asked has counted them by now
             }
             number = entry.Number;
-            changes.Add(new UnitChange(entry.ValidOn, entry.Units));
+            changes.Add(new UnitChange(entry.ValidOn, entry.Units, entry.Id, entry.CorrectsId));
         }
         if (changes.Count > 0)
             yield return (number, changes);

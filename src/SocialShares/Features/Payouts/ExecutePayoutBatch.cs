@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using SocialShares.Adapters.RuleFiles;
 using SocialShares.Data;
 using SocialShares.Http;
 
@@ -14,7 +15,8 @@ public sealed record ExecutePayoutBatch(PayoutRunId PayoutRunId)
         IAllow<Machine>,
         IOfPayoutRun
 {
-    public sealed class Handler(SharesDb db, TimeProvider clock) : IRequestHandler<ExecutePayoutBatch, PayoutBatchDone>
+    public sealed class Handler(SharesDb db, RulePacks packs, TimeProvider clock)
+        : IRequestHandler<ExecutePayoutBatch, PayoutBatchDone>
     {
         public async Task<PayoutBatchDone> Handle(ExecutePayoutBatch r, CancellationToken ct)
         {
@@ -53,7 +55,8 @@ public sealed record ExecutePayoutBatch(PayoutRunId PayoutRunId)
             var on = BookedOn.Moment(clock.GetUtcNow().UtcDateTime, enterprise.TimeZone);
             if (on.Day < run.PayOn)
                 throw new Refused("payout.not-due", run.PayOn);
-            return new PayoutBatch(run, enterprise, await PayoutGround.Of(db, run, ct), on);
+            var law = packs.Usual(enterprise.Country, SecurityKind.Share, on.Day);
+            return new PayoutBatch(run, enterprise, await PayoutGround.Of(db, run, ct), law, on);
         }
     }
 }
@@ -66,7 +69,7 @@ public sealed record ExecutePayoutBatch(PayoutRunId PayoutRunId)
 public sealed record PayoutBatchDone(bool More, int Lines, long Minor, PayoutRunState State);
 
 /// <summary>What the two ways of paying need to know.</summary>
-internal sealed record PayoutBatch(PayoutRun Run, Enterprise Enterprise, PayoutGround Ground, BookedOn On)
+internal sealed record PayoutBatch(PayoutRun Run, Enterprise Enterprise, PayoutGround Ground, RuleSet? Law, BookedOn On)
 {
     /// <summary>The class of shares that interest may be left in to.</summary>
     public ShareClass ShareClass =>

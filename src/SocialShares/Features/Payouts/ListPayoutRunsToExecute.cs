@@ -5,7 +5,10 @@ using SocialShares.Http;
 
 namespace SocialShares.Features.Payouts;
 
-/// <summary>Names the approved runs whose day has come, and those that were stopped half way; the job pays them.</summary>
+/// <summary>
+/// Names the approved runs whose day has come, and those that were stopped half way; the job pays them. A run of withdrawals
+/// that has not begun waits while its class is suspended.
+/// </summary>
 public sealed record ListPayoutRunsToExecute : IQuery<IReadOnlyList<PayoutRunId>>, IAllow<Machine>
 {
     public sealed class Handler(SharesDb db, TimeProvider clock)
@@ -16,6 +19,11 @@ public sealed record ListPayoutRunsToExecute : IQuery<IReadOnlyList<PayoutRunId>
             var now = clock.GetUtcNow().UtcDateTime;
             var runs = await db
                 .PayoutRuns.Where(r => r.State == PayoutRunState.Approved || r.State == PayoutRunState.Executing)
+                .Where(r =>
+                    r.Kind != PayoutKind.Withdrawal
+                    || r.ExecutionStartedAt != null
+                    || !db.WithdrawalSuspensions.Any(s => s.ShareClassId == r.ShareClassId && s.LiftedOn == null)
+                )
                 .Join(
                     db.Enterprises,
                     r => r.EnterpriseId,

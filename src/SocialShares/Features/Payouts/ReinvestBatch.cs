@@ -17,13 +17,13 @@ internal static class ReinvestBatch
         var open = db.PayoutLines.Where(l =>
             l.RunId == batch.Run.Id && l.State == PayoutLineState.Open && l.Destination == PayoutDestination.Reinvest
         );
-        var lines = await open.AsNoTracking()
-            .OrderBy(l => l.No)
-            .Take(LinesAtOnce)
-            .Select(l => new Left(l.Id, l.No, l.MemberId, l.NetMinor + l.CarriedInMinor))
-            .ToListAsync(ct);
+        var lines = await Next(db, open, ct);
         if (lines.Count == 0)
             return (0, 0);
+        var above = await ReinvestCap.SendToBank(db, batch, open, lines, ct);
+        lines = [.. lines.Except(above)];
+        if (lines.Count == 0)
+            return (above.Count, 0);
         var par = batch.ShareClass.ParValueMinor;
         var entries = await db.AppendToRegister(batch.Enterprise.Id, Entries(batch, lines), ct);
         await BulkInsert.Insert(db, await Certificates(db, batch, entries, ct), ct);
@@ -40,10 +40,18 @@ internal static class ReinvestBatch
                     batch.On
                 )
             );
-        return (lines.Count, capital.Minor);
+        return (lines.Count + above.Count, capital.Minor);
     }
 
-    private static List<EntryFacts> Entries(PayoutBatch batch, List<Left> lines)
+    private static Task<List<LeftIn>> Next(SharesDb db, IQueryable<PayoutLine> open, CancellationToken ct) =>
+        (
+            from l in open.AsNoTracking().OrderBy(l => l.No).Take(LinesAtOnce)
+            join m in db.Members on l.MemberId equals m.Id
+            orderby l.No
+            select new LeftIn(l.Id, l.No, l.MemberId, m.PersonId, l.NetMinor + l.CarriedInMinor)
+        ).ToListAsync(ct);
+
+    private static List<EntryFacts> Entries(PayoutBatch batch, List<LeftIn> lines)
     {
         var entries = new List<EntryFacts>(lines.Count);
         foreach (var line in lines)
@@ -92,6 +100,4 @@ internal static class ReinvestBatch
         );
         Invariant.Holds(settled == expected, $"{settled} lines were reinvested where {expected} were read");
     }
-
-    private sealed record Left(PayoutLineId Id, int No, MemberId MemberId, long Minor);
 }

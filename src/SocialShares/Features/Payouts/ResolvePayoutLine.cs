@@ -5,7 +5,10 @@ using SocialShares.Http;
 
 namespace SocialShares.Features.Payouts;
 
-/// <summary>Take the holder's present payout choice into a line that waits for it, so that it can be paid after all.</summary>
+/// <summary>
+/// Take the holder's present payout choice into a line that waits for it, so that it can be paid after all; of a holder who died,
+/// the account of whoever settles the estate.
+/// </summary>
 public sealed record ResolvePayoutLine(PayoutRunId PayoutRunId, int No)
     : ICommand<PayoutRunStanding>,
         IAllow<Administrator>,
@@ -55,25 +58,25 @@ public sealed record ResolvePayoutLine(PayoutRunId PayoutRunId, int No)
         )
         {
             var member = await db.Members.AsNoTracking().SingleAsync(m => m.Id == line.MemberId, ct);
+            var (choice, name) = (new PayoutChoice(PayoutDestination.Bank, member.Iban), member.Name);
             if (member.DiedOn is not null)
-                member = await Estate(member, ct);
-            var choice =
-                run.Kind != PayoutKind.ShareInterest || !member.IsMember
-                    ? new PayoutChoice(PayoutDestination.Bank, member.Iban)
-                    : (await db.ShareClasses.AsNoTracking().SingleAsync(c => c.Id == run.ShareClassId, ct)).Check(
-                        new PayoutChoice(member.Destination, member.Iban)
-                    );
+                (choice, name) = await Estate(member, ct);
+            else if (run.Kind == PayoutKind.ShareInterest && member.IsMember)
+                choice = (await db.ShareClasses.AsNoTracking().SingleAsync(c => c.Id == run.ShareClassId, ct)).Check(
+                    new PayoutChoice(member.Destination, member.Iban)
+                );
             if (choice is { Destination: PayoutDestination.Bank, Iban: null })
-                throw new Refused("payout.iban-missing", member.Name);
+                throw new Refused("payout.iban-missing", name);
             var bankless = await db.Enterprises.AnyAsync(e => e.Id == run.EnterpriseId && e.Iban == null, ct);
             if (choice.Destination == PayoutDestination.Bank && bankless)
                 throw new Refused("payout.enterprise-iban-missing");
-            return (choice, member.Name);
+            return (choice, name);
         }
 
         // What was due to somebody who died goes to whoever settles the estate, once units have passed to them: the board
-        // recorded that with evidence, an administrator confirmed it, and they accepted.
-        private async Task<Member> Estate(Member died, CancellationToken ct)
+        // recorded that with evidence, an administrator confirmed it, and they accepted. Where nothing is left to pass, to the
+        // account that one administrator named with evidence and another confirmed.
+        private async Task<(PayoutChoice Choice, string Name)> Estate(Member died, CancellationToken ct)
         {
             var estate = await db
                 .Transfers.Where(t => t.FromMemberId == died.Id && t.Cause == TransferCause.Estate)
@@ -81,9 +84,17 @@ public sealed record ResolvePayoutLine(PayoutRunId PayoutRunId, int No)
                 .OrderBy(t => t.DoneOn)
                 .Select(t => t.ToMemberId)
                 .FirstOrDefaultAsync(ct);
-            if (estate is not { } id)
+            if (estate is { } id)
+            {
+                var heir = await db.Members.AsNoTracking().SingleAsync(m => m.Id == id, ct);
+                return (new PayoutChoice(PayoutDestination.Bank, heir.Iban), heir.Name);
+            }
+            var death = await db
+                .HolderDeaths.AsNoTracking()
+                .SingleAsync(d => d.MemberId == died.Id && d.State == HolderDeathState.Confirmed, ct);
+            if (death.Payee is not { ConfirmedBy: not null } payee)
                 throw new Refused("payout.holder-died", died.Name);
-            return await db.Members.AsNoTracking().SingleAsync(m => m.Id == id, ct);
+            return (new PayoutChoice(PayoutDestination.Bank, payee.Iban), payee.Name);
         }
     }
 }

@@ -16,6 +16,7 @@ internal static class WithdrawalsDue
         var (run, shareClass, leavers) = (batch.Run, batch.ShareClass, new Leavers(db));
         // Held until the commit: transfers and decisions about this class come before or after.
         await db.HoldClass(shareClass.Id, ct);
+        await db.RequirePaysBack(shareClass.Id, ct);
         var withdrawals = await db
             .Withdrawals.Where(w => w.RunId == run.Id)
             .OrderBy(w => w.AskedAt)

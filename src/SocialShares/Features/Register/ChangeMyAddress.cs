@@ -77,7 +77,7 @@ public sealed record ChangeMyAddress(
             var now = clock.GetUtcNow().UtcDateTime;
             var (member, last, today) = await db.HolderToChange(r.MemberId, now, ct);
             var to = new HolderAddress(member.Name, r.Street, r.Postcode, r.City, r.Country, r.Email, r.Purpose);
-            db.HolderChanges.Add(member.Move(new HolderChangeOrder(to, today, "", caller.Sign(now)), last, today));
+            await db.Move(member, new HolderChangeOrder(to, today, "", caller.Sign(now)), last, today, ct);
             outbox.Add(new TellBoard("holder-moved", member.EnterpriseId, member.Number, member.Name, ""));
             return Unit.Value;
         }

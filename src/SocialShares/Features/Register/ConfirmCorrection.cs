@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using SocialShares.Adapters.RuleFiles;
 using SocialShares.Data;
 using SocialShares.Features.Governance;
 using SocialShares.Features.Holdings;
@@ -31,8 +32,14 @@ public sealed record ConfirmCorrection(EnterpriseId EnterpriseId, RegisterCorrec
         return Results.NoContent();
     }
 
-    public sealed class Handler(SharesDb db, Leavers leavers, Outbox outbox, Caller caller, TimeProvider clock)
-        : IRequestHandler<ConfirmCorrection, Unit>
+    public sealed class Handler(
+        SharesDb db,
+        RulePacks packs,
+        Leavers leavers,
+        Outbox outbox,
+        Caller caller,
+        TimeProvider clock
+    ) : IRequestHandler<ConfirmCorrection, Unit>
     {
         public async Task<Unit> Handle(ConfirmCorrection r, CancellationToken ct)
         {
@@ -51,7 +58,10 @@ public sealed record ConfirmCorrection(EnterpriseId EnterpriseId, RegisterCorrec
                 await db.EyesOf(r.EnterpriseId, ct),
                 on.Day
             );
-            await Admit(correction, ct);
+            var law = packs.Usual(enterprise.Country, SecurityKind.Share, on.Day);
+            await db.RequireMayReceive(correction, wrong, law, ct);
+            foreach (var holder in facts.Where(f => f.Units > 0).Select(f => f.Holder))
+                await Admit(holder, correction, ct);
             await Tell(correction, wrong, ct);
             await db.AppendToRegister(r.EnterpriseId, facts, ct);
             // Whose last shares were a mistake is no member any more.
@@ -64,11 +74,9 @@ public sealed record ConfirmCorrection(EnterpriseId EnterpriseId, RegisterCorrec
             return Unit.Value;
         }
 
-        // Who gets shares is a member from then on.
-        private async Task Admit(RegisterCorrection correction, CancellationToken ct)
+        // Who gets shares is a member from then on, also who gets back some after leaving.
+        private async Task Admit(MemberId to, RegisterCorrection correction, CancellationToken ct)
         {
-            if (correction.ToMemberId is not { } to)
-                return;
             var holder = await db.Members.SingleAsync(m => m.Id == to, ct);
             if (holder.IsMember)
                 return;

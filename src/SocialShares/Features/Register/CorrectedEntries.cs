@@ -24,12 +24,7 @@ internal static class CorrectedEntries
         var days = await db
             .RegisterEntries.Where(e => e.MemberId == wrong.MemberId && e.ShareClassId == wrong.ShareClassId)
             .GroupBy(e => e.ValidOn)
-            .Select(g => new
-            {
-                On = g.Key,
-                Units = g.Sum(e => e.Units),
-                WrittenDown = g.Count(e => e.Kind == EntryKind.WriteDownFrom && e.Number > wrong.Number),
-            })
+            .Select(g => new { On = g.Key, Units = g.Sum(e => e.Units) })
             .OrderBy(g => g.On)
             .ToListAsync(ct);
         var held = days.Where(d => d.On <= validOn).Sum(d => d.Units);
@@ -37,6 +32,14 @@ internal static class CorrectedEntries
         foreach (var day in days.Where(d => d.On > validOn))
             least = Math.Min(least, held += day.Units);
         var spokenFor = wrong.ShareClassId is { } shares ? await db.SpokenFor(shares, wrong.MemberId, null, ct) : 0;
-        return new CorrectedEntry(wrong, corrected, Math.Max(0, least - spokenFor), days.Any(d => d.WrittenDown > 0));
+        return new CorrectedEntry(wrong, corrected, Math.Max(0, least - spokenFor), await WrittenDown(db, wrong, ct));
     }
+
+    // Of the class, whoever held shares of it then: a holder who had left has no entry that says so, and the price that the
+    // wrong entry names would come back with the units. An entry recorded later names the value of after.
+    private static Task<bool> WrittenDown(SharesDb db, RegisterEntry wrong, CancellationToken ct) =>
+        db.WriteDowns.AnyAsync(
+            w => w.ShareClassId == wrong.ShareClassId && w.On >= wrong.ValidOn && w.DecidedAt >= wrong.RecordedAt,
+            ct
+        );
 }

@@ -57,7 +57,7 @@ public sealed record RecordHolderChange(MemberId MemberId, HolderAddress To, Dat
             var now = clock.GetUtcNow().UtcDateTime;
             var (member, last, today) = await db.HolderToChange(r.MemberId, now, ct);
             var order = new HolderChangeOrder(r.To, r.ValidOn, r.Document, caller.Sign(now));
-            db.HolderChanges.Add(member.Move(order, last, today));
+            await db.Move(member, order, last, today, ct);
             return Unit.Value;
         }
     }

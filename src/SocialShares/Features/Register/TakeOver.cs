@@ -87,7 +87,14 @@ public sealed record AcceptTakeOver(string Secret) : ICommand<TakenOver>, IAllow
                 .Select(e => e.TimeZone)
                 .SingleAsync(ct);
             var guardian = member.PersonId;
-            member.TakeOver(caller.Person, LegalDay.Of(now, zone));
+            // One person, one member: what stands there passes to the holding that there is by a transfer.
+            var already = await db
+                .Members.Of(member.EnterpriseId, caller.Person)
+                .Where(m => m.Kind == HolderKind.Person)
+                .OrderBy(m => m.Number)
+                .Select(m => (int?)m.Number)
+                .FirstOrDefaultAsync(ct);
+            member.TakeOver(caller.Person, already, LegalDay.Of(now, zone));
             outbox.Add(new TellGuardian("taken-over", member.Id, guardian));
             return new TakenOver(member.Id);
         }

@@ -61,6 +61,28 @@ public sealed record TellBoard(
 
 internal static class HolderChanges
 {
+    /// <summary>Writes a change of name or address.</summary>
+    /// <exception cref="Refused">Those of <see cref="Member.Move"/>; <c>holder.name-taken</c>: another holder of the same person
+    /// is called so, and one of them would be found as the other.</exception>
+    public static async Task Move(
+        this SharesDb db,
+        Member member,
+        HolderChangeOrder order,
+        HolderChange? last,
+        DateOnly today,
+        CancellationToken ct
+    )
+    {
+        db.HolderChanges.Add(member.Move(order, last, today));
+        var taken = await db
+            .Members.Where(m => m.Id != member.Id && m.EnterpriseId == member.EnterpriseId)
+            .Where(m => m.PersonId == member.PersonId && m.Kind == member.Kind && m.Identity == member.Identity)
+            .Select(m => (int?)m.Number)
+            .FirstOrDefaultAsync(ct);
+        if (taken is { } number)
+            throw new Refused("holder.name-taken", number) { Field = "name" };
+    }
+
     /// <summary>A holder with their last change, and the day it is.</summary>
     /// <exception cref="NotThere">No such holder.</exception>
     public static async Task<(Member Member, HolderChange? Last, DateOnly Today)> HolderToChange(

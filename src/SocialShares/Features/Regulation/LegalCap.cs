@@ -29,9 +29,25 @@ internal static class LegalCap
         CancellationToken ct
     )
     {
-        if (rules?.CapPerPerson is { } cap && who.Kind != HolderKind.Organisation && cap.Kinds.Contains(coming.Kind))
+        if (CapOf(rules, who, coming) is { } cap)
             cap.CheckTogether(coming.AmountMinor + await Others(db, who, coming, ct));
     }
+
+    /// <summary>Would it be no more than that?</summary>
+    public static async Task<bool> IsWithinCap(
+        this SharesDb db,
+        RuleSet? rules,
+        HolderSought who,
+        ComingTo coming,
+        CancellationToken ct
+    ) =>
+        CapOf(rules, who, coming) is not { } cap
+        || coming.AmountMinor + await Others(db, who, coming, ct) <= cap.MostMinor;
+
+    private static CapRule? CapOf(RuleSet? rules, HolderSought who, ComingTo coming) =>
+        who.Kind != HolderKind.Organisation && rules?.CapPerPerson is { } cap && cap.Kinds.Contains(coming.Kind)
+            ? cap
+            : null;
 
     private static async Task<long> Others(SharesDb db, HolderSought who, ComingTo coming, CancellationToken ct)
     {

@@ -1,12 +1,16 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using SocialShares.Features.Holdings;
+using SocialShares.Http;
 using SocialShares.Resources;
 
 namespace SocialShares.Pages.Admin;
 
-/// <summary>What boards recorded and an administrator must confirm, and withdrawals that wait for their run.</summary>
-public sealed class ConfirmModel(IMediator mediator, TimeProvider clock) : AdminPage("confirm", mediator, clock)
+/// <summary>
+/// What boards recorded and an administrator must confirm, withdrawals that wait for their run, and money of those who died.
+/// </summary>
+public sealed class ConfirmModel(IMediator mediator, TimeProvider clock, Caller caller)
+    : AdminPage("confirm", mediator, clock)
 {
     /// <summary>What is confirmed.</summary>
     [BindProperty]
@@ -15,11 +19,21 @@ public sealed class ConfirmModel(IMediator mediator, TimeProvider clock) : Admin
     [BindProperty]
     public string? Evidence { get; set; }
 
+    [BindProperty]
+    public string? PayeeName { get; set; }
+
+    [BindProperty]
+    public string? PayeeIban { get; set; }
+
     public IReadOnlyList<TransferRow> Transfers { get; private set; } = [];
 
     public IReadOnlyList<DeathRow> Deaths { get; private set; } = [];
 
     public IReadOnlyList<WithdrawalsToCalculate> Withdrawals { get; private set; } = [];
+
+    public IReadOnlyList<EstateRow> Estates { get; private set; } = [];
+
+    public bool IsMe(PersonId person) => caller.Person == person;
 
     public Task OnGet() => Read();
 
@@ -39,6 +53,11 @@ public sealed class ConfirmModel(IMediator mediator, TimeProvider clock) : Admin
     public Task<IActionResult> OnPostTransfer() =>
         After(new ConfirmTransferOnEvidence(new TransferId(Id), Evidence ?? ""));
 
+    public Task<IActionResult> OnPostNamePayee() =>
+        After(new NamePayee(new HolderDeathId(Id), PayeeName ?? "", PayeeIban ?? "", Evidence ?? ""));
+
+    public Task<IActionResult> OnPostConfirmPayee() => After(new ConfirmPayee(new HolderDeathId(Id)));
+
     private async Task<IActionResult> After<TAnswer>(IRequest<TAnswer> command)
         where TAnswer : notnull
     {
@@ -54,5 +73,6 @@ public sealed class ConfirmModel(IMediator mediator, TimeProvider clock) : Admin
         Transfers = await Ask(new ListTransfersToConfirm());
         Deaths = await Ask(new ListDeathsToConfirm());
         Withdrawals = await Ask(new ListWithdrawalsToCalculate());
+        Estates = await Ask(new ListEstates());
     }
 }

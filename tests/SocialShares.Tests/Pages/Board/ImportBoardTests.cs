@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
-using SocialShares.Features.Governance;
 using SocialShares.Tests.Databases;
 using SocialShares.Tests.Hosting;
 

@@ -1064,6 +1064,15 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<Guid?>("Origin")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("SeatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SeatedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<DateOnly>("Since")
                         .HasColumnType("date");
 
@@ -1804,6 +1813,9 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<Guid?>("Origin")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
@@ -2175,6 +2187,9 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("CreatedByName")
                         .IsRequired()
@@ -3612,6 +3627,13 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<int>("Ibans")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("MappedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("MappedByName")
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)");
+
                     b.Property<long?>("MaximumUnits")
                         .HasColumnType("bigint");
 
@@ -4522,6 +4544,57 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsOne("SocialShares.Domain.EstatePayee", "Payee", b1 =>
+                        {
+                            b1.Property<Guid>("HolderDeathId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTime?>("ConfirmedAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<Guid?>("ConfirmedBy")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("ConfirmedByName")
+                                .HasMaxLength(140)
+                                .HasColumnType("character varying(140)");
+
+                            b1.Property<string>("Evidence")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)");
+
+                            b1.Property<string>("Iban")
+                                .IsRequired()
+                                .HasMaxLength(34)
+                                .HasColumnType("character varying(34)");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(140)
+                                .HasColumnType("character varying(140)");
+
+                            b1.Property<DateTime>("NamedAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<Guid>("NamedBy")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("NamedByName")
+                                .IsRequired()
+                                .HasMaxLength(140)
+                                .HasColumnType("character varying(140)");
+
+                            b1.HasKey("HolderDeathId");
+
+                            b1.ToTable("HolderDeaths");
+
+                            b1.WithOwner()
+                                .HasForeignKey("HolderDeathId");
+                        });
+
+                    b.Navigation("Payee");
                 });
 
             modelBuilder.Entity("SocialShares.Domain.InstalmentPlan", b =>

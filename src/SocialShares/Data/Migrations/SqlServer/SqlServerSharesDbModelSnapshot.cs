@@ -1078,6 +1078,15 @@ namespace SocialShares.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<Guid?>("Origin")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("SeatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("SeatedBy")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateOnly>("Since")
                         .HasColumnType("date");
 
@@ -1833,6 +1842,9 @@ namespace SocialShares.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<Guid?>("Origin")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uniqueidentifier");
 
@@ -2212,6 +2224,9 @@ namespace SocialShares.Data.Migrations.SqlServer
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("CreatedByName")
                         .IsRequired()
@@ -3669,6 +3684,13 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.Property<int>("Ibans")
                         .HasColumnType("int");
 
+                    b.Property<Guid?>("MappedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("MappedByName")
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)");
+
                     b.Property<long?>("MaximumUnits")
                         .HasColumnType("bigint");
 
@@ -4587,6 +4609,57 @@ namespace SocialShares.Data.Migrations.SqlServer
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsOne("SocialShares.Domain.EstatePayee", "Payee", b1 =>
+                        {
+                            b1.Property<Guid>("HolderDeathId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTime?>("ConfirmedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<Guid?>("ConfirmedBy")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("ConfirmedByName")
+                                .HasMaxLength(140)
+                                .HasColumnType("nvarchar(140)");
+
+                            b1.Property<string>("Evidence")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)");
+
+                            b1.Property<string>("Iban")
+                                .IsRequired()
+                                .HasMaxLength(34)
+                                .HasColumnType("nvarchar(34)");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(140)
+                                .HasColumnType("nvarchar(140)");
+
+                            b1.Property<DateTime>("NamedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<Guid>("NamedBy")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("NamedByName")
+                                .IsRequired()
+                                .HasMaxLength(140)
+                                .HasColumnType("nvarchar(140)");
+
+                            b1.HasKey("HolderDeathId");
+
+                            b1.ToTable("HolderDeaths");
+
+                            b1.WithOwner()
+                                .HasForeignKey("HolderDeathId");
+                        });
+
+                    b.Navigation("Payee");
                 });
 
             modelBuilder.Entity("SocialShares.Domain.InstalmentPlan", b =>

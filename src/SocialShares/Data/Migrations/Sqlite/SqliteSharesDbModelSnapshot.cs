@@ -1055,6 +1055,15 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Origin")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SeatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SeatedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("Since")
                         .HasColumnType("TEXT");
 
@@ -1795,6 +1804,9 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Origin")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
@@ -2165,6 +2177,9 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CreatedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("CreatedByName")
@@ -3603,6 +3618,13 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.Property<int>("Ibans")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("MappedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MappedByName")
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("MaximumUnits")
                         .HasColumnType("INTEGER");
 
@@ -4513,6 +4535,57 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsOne("SocialShares.Domain.EstatePayee", "Payee", b1 =>
+                        {
+                            b1.Property<Guid>("HolderDeathId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("ConfirmedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("ConfirmedBy")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("ConfirmedByName")
+                                .HasMaxLength(140)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Evidence")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Iban")
+                                .IsRequired()
+                                .HasMaxLength(34)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(140)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("NamedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("NamedBy")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("NamedByName")
+                                .IsRequired()
+                                .HasMaxLength(140)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("HolderDeathId");
+
+                            b1.ToTable("HolderDeaths");
+
+                            b1.WithOwner()
+                                .HasForeignKey("HolderDeathId");
+                        });
+
+                    b.Navigation("Payee");
                 });
 
             modelBuilder.Entity("SocialShares.Domain.InstalmentPlan", b =>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace SocialShares.Data.Migrations.PostgreSql
 {
     /// <inheritdoc />
-    public partial class Instalments : Migration
+    public partial class SecondPersonsAndInstalments : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -14,6 +14,19 @@ namespace SocialShares.Data.Migrations.PostgreSql
             migrationBuilder.DropCheckConstraint(
                 name: "CK_Applications_Units",
                 table: "Applications");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "MappedBy",
+                table: "RegisterImports",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "MappedByName",
+                table: "RegisterImports",
+                type: "character varying(140)",
+                maxLength: 140,
+                nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "InstalmentGraceDays",
@@ -28,6 +41,95 @@ namespace SocialShares.Data.Migrations.PostgreSql
                 type: "integer",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "CreatedBy",
+                table: "Invitations",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "Payee_ConfirmedAt",
+                table: "HolderDeaths",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "Payee_ConfirmedBy",
+                table: "HolderDeaths",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Payee_ConfirmedByName",
+                table: "HolderDeaths",
+                type: "character varying(140)",
+                maxLength: 140,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Payee_Evidence",
+                table: "HolderDeaths",
+                type: "character varying(500)",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Payee_Iban",
+                table: "HolderDeaths",
+                type: "character varying(34)",
+                maxLength: 34,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Payee_Name",
+                table: "HolderDeaths",
+                type: "character varying(140)",
+                maxLength: 140,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "Payee_NamedAt",
+                table: "HolderDeaths",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "Payee_NamedBy",
+                table: "HolderDeaths",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Payee_NamedByName",
+                table: "HolderDeaths",
+                type: "character varying(140)",
+                maxLength: 140,
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "Origin",
+                table: "FormerOfficers",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "Origin",
+                table: "BoardMembers",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "SeatedAt",
+                table: "BoardMembers",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "SeatedBy",
+                table: "BoardMembers",
+                type: "uuid",
+                nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "AwaitsLeast",
@@ -135,12 +237,76 @@ namespace SocialShares.Data.Migrations.PostgreSql
                 table: "Applications");
 
             migrationBuilder.DropColumn(
+                name: "MappedBy",
+                table: "RegisterImports");
+
+            migrationBuilder.DropColumn(
+                name: "MappedByName",
+                table: "RegisterImports");
+
+            migrationBuilder.DropColumn(
                 name: "InstalmentGraceDays",
                 table: "Offers");
 
             migrationBuilder.DropColumn(
                 name: "InstalmentParts",
                 table: "Offers");
+
+            migrationBuilder.DropColumn(
+                name: "CreatedBy",
+                table: "Invitations");
+
+            migrationBuilder.DropColumn(
+                name: "Payee_ConfirmedAt",
+                table: "HolderDeaths");
+
+            migrationBuilder.DropColumn(
+                name: "Payee_ConfirmedBy",
+                table: "HolderDeaths");
+
+            migrationBuilder.DropColumn(
+                name: "Payee_ConfirmedByName",
+                table: "HolderDeaths");
+
+            migrationBuilder.DropColumn(
+                name: "Payee_Evidence",
+                table: "HolderDeaths");
+
+            migrationBuilder.DropColumn(
+                name: "Payee_Iban",
+                table: "HolderDeaths");
+
+            migrationBuilder.DropColumn(
+                name: "Payee_Name",
+                table: "HolderDeaths");
+
+            migrationBuilder.DropColumn(
+                name: "Payee_NamedAt",
+                table: "HolderDeaths");
+
+            migrationBuilder.DropColumn(
+                name: "Payee_NamedBy",
+                table: "HolderDeaths");
+
+            migrationBuilder.DropColumn(
+                name: "Payee_NamedByName",
+                table: "HolderDeaths");
+
+            migrationBuilder.DropColumn(
+                name: "Origin",
+                table: "FormerOfficers");
+
+            migrationBuilder.DropColumn(
+                name: "Origin",
+                table: "BoardMembers");
+
+            migrationBuilder.DropColumn(
+                name: "SeatedAt",
+                table: "BoardMembers");
+
+            migrationBuilder.DropColumn(
+                name: "SeatedBy",
+                table: "BoardMembers");
 
             migrationBuilder.DropColumn(
                 name: "AwaitsLeast",

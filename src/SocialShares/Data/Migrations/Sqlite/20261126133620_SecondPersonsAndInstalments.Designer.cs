@@ -12,8 +12,8 @@ using SocialShares.Data;
 namespace SocialShares.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSharesDb))]
-    [Migration("20261126122730_Instalments")]
-    partial class Instalments
+    [Migration("20261126133620_SecondPersonsAndInstalments")]
+    partial class SecondPersonsAndInstalments
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1058,6 +1058,15 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Origin")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SeatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SeatedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("Since")
                         .HasColumnType("TEXT");
 
@@ -1798,6 +1807,9 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Origin")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
@@ -2168,6 +2180,9 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CreatedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("CreatedByName")
@@ -3606,6 +3621,13 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.Property<int>("Ibans")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("MappedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MappedByName")
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("MaximumUnits")
                         .HasColumnType("INTEGER");
 
@@ -4516,6 +4538,57 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsOne("SocialShares.Domain.EstatePayee", "Payee", b1 =>
+                        {
+                            b1.Property<Guid>("HolderDeathId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("ConfirmedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("ConfirmedBy")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("ConfirmedByName")
+                                .HasMaxLength(140)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Evidence")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Iban")
+                                .IsRequired()
+                                .HasMaxLength(34)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(140)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("NamedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("NamedBy")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("NamedByName")
+                                .IsRequired()
+                                .HasMaxLength(140)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("HolderDeathId");
+
+                            b1.ToTable("HolderDeaths");
+
+                            b1.WithOwner()
+                                .HasForeignKey("HolderDeathId");
+                        });
+
+                    b.Navigation("Payee");
                 });
 
             modelBuilder.Entity("SocialShares.Domain.InstalmentPlan", b =>

@@ -4,18 +4,18 @@ using SocialShares.Data;
 namespace SocialShares.Features.Issuing;
 
 /// <summary>A holder who is in the register already, or has just been added; bondholders are not members by that.</summary>
-internal readonly record struct KnownHolder(MemberId Id, bool IsMember);
+internal readonly record struct RegisteredHolder(MemberId Id, bool IsMember);
 
 internal static class HoldersOfEnterprise
 {
     /// <summary>Everybody in the registers of an enterprise, found by identity and by id.</summary>
-    public static async Task<Dictionary<HolderKey, KnownHolder>> KnownHolders(
+    public static async Task<Dictionary<HolderKey, RegisteredHolder>> KnownHolders(
         this SharesDb db,
         EnterpriseId id,
         CancellationToken ct
     )
     {
-        var known = new Dictionary<HolderKey, KnownHolder>();
+        var known = new Dictionary<HolderKey, RegisteredHolder>();
         var members = db
             .Members.AsNoTracking()
             .Where(m => m.EnterpriseId == id)
@@ -30,7 +30,7 @@ internal static class HoldersOfEnterprise
             });
         await foreach (var m in members.AsAsyncEnumerable().WithCancellation(ct))
         {
-            var holder = new KnownHolder(m.Id, m.IsMember);
+            var holder = new RegisteredHolder(m.Id, m.IsMember);
             known.TryAdd(HolderKey.Of(m.PersonId, m.Kind, m.Identity), holder);
             known[HolderKey.Of(m.Id)] = holder;
         }
