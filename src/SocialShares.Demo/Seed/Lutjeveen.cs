@@ -128,7 +128,7 @@ internal sealed class Lutjeveen
             "Een bakfiets om boodschappen te bezorgen",
             "Niet iedereen kan naar de winkel komen. Met een elektrische bakfiets brengen vrijwilligers de boodschappen "
                 + "thuis, ook in de buurtschappen.",
-            Terms(2_000, 3_000, 4_000, DemoStory.Morning(today, 30), 45),
+            Terms(4_000, 6_000, 8_000, DemoStory.Morning(today, 30), 45),
             today,
             ct
         );
