@@ -1,6 +1,5 @@
 using SocialShares.Demo.Api;
 using SocialShares.Demo.Seed;
-using SocialShares.Domain;
 
 namespace SocialShares.Demo.Scenario;
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Features.Holdings;
-using SocialShares.Features.Payouts;
 using SocialShares.Features.Register;
 using SocialShares.Tests.Databases;
 using SocialShares.Tests.Hosting;
