@@ -174,7 +174,7 @@ public sealed class InstalmentPlan
         Invariant.Holds(part.InstalmentOf == Id, "a part of other instalments is given up");
         (PaidUnits, TotalUnits) = (PaidUnits - part.Units, TotalUnits - part.Units);
         Version++;
-        if (State == InstalmentState.Running && PaidUnits == TotalUnits)
+        if (State == InstalmentState.Running && PaidUnits == TotalUnits && HasLeast)
             (State, DueOn, EndedAt) = (InstalmentState.Completed, null, now);
     }
 

@@ -47,7 +47,8 @@ public sealed class InstalmentTests
             (await offer.By.Chair.Get($"{offer.Path}/allotment/check?issue={issue}"))
                 .As<AllotmentChecked>()
                 .Holds.ShouldBeTrue($"issue {issue}");
-        (await world.Show(offer)).State.ShouldBe(OfferState.Completed);
+        var shown = await world.Show(offer);
+        (shown.State, shown.Raised.People).ShouldBe((OfferState.Completed, 2));
         (
             await world.InDatabase(db => db.Drawdowns.CountAsync(d => d.OfferId == offer.Id && d.SentAt != null))
         ).ShouldBe(3);

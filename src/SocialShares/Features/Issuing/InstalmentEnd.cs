@@ -29,8 +29,12 @@ public sealed class InstalmentEnd(SharesDb db, Outbox outbox, MoneyBack moneyBac
         if (application.InstalmentOf is not null)
         {
             // Only what was paid is counted.
-            if (application.PaidAt is not null)
-                plan.PartGivenUp(application, now);
+            if (application.PaidAt is null)
+                return;
+            plan.PartGivenUp(application, now);
+            // What is left to pay can never make a member.
+            if (plan.TotalUnits < plan.LeastUnits)
+                await Stop(plan, InstalmentPlan.WithApplication, now, ct);
             return;
         }
         plan.Stop(InstalmentPlan.WithApplication, now);

@@ -73,6 +73,8 @@ public sealed record ReopenOffer(OfferId OfferId, DateOnly ClosesOn) : ICommand<
             var paid = await db
                 .Applications.Where(a => a.OfferId == offer.Id)
                 .Where(a => a.State == ApplicationState.Paid || a.State == ApplicationState.Confirmed)
+                // Less than the least of an offer becomes no shares.
+                .Where(a => !a.AwaitsLeast)
                 .SumAsync(a => a.Units, ct);
             offer.Reopen(r.ClosesOn, paid, caller.Sign(clock.GetUtcNow().UtcDateTime));
             await moved.Tell(offer, "offer-reopened", ct);

@@ -20,7 +20,8 @@ internal static class OfferRaised
             {
                 State = g.Key,
                 Minor = g.Sum(a => a.AllottedUnits > 0 ? a.AllottedUnits * par : a.AmountMinor),
-                Count = g.Count(),
+                // A later part is no other applicant.
+                Count = g.Sum(a => a.InstalmentOf == null ? 1 : 0),
             })
             .ToListAsync(ct);
         var firm = sums.Where(s =>

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using SocialShares.Data;
 using SocialShares.Features.Issuing;
 using SocialShares.Features.Register;
@@ -9,6 +10,7 @@ namespace SocialShares.Pages.Citizen;
 
 /// <summary>Where an application stands: what happened to my money, and what I can do now.</summary>
 [SignedInOnly]
+[EnableRateLimiting(Limits.Buying)]
 public sealed class ApplicationModel(IMediator mediator, OutboxDelivery delivery, TimeProvider clock)
     : SharesPage(mediator)
 {
