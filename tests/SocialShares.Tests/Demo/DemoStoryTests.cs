@@ -60,6 +60,7 @@ public sealed class DemoStoryTests : IAsyncLifetime
                 [
                     ("cooperatie-dorpswinkel-lutjeveen-u-a", OfferState.Failed),
                     ("cooperatie-dorpswinkel-lutjeveen-u-a", OfferState.Completed),
+                    ("cooperatie-dorpswinkel-lutjeveen-u-a", OfferState.Approved),
                     ("cooperatie-dorpswinkel-lutjeveen-u-a", OfferState.Open),
                     ("cooperatie-dorpswinkel-lutjeveen-u-a", OfferState.Open),
                     ("hallowby-community-shop-ltd", OfferState.Completed),
