@@ -28,6 +28,33 @@ internal static class Composition
         services.AddHttpContextAccessor();
         services.AddSharesDb(db).AddPipeline();
         services.AddScoped<Outbox>().AddSingleton<OutboxSignal>().AddSingleton<OutboxDelivery>();
+        services.AddParts();
+        // Read before anything starts: a file that is not understood stops the start.
+        services.AddSingleton(RulePacks.Load(settings.GetSection("Rules").Get<RuleSettings>() ?? new RuleSettings()));
+        services.AddScoped<Submission>().AddScoped<Cancellation>().AddScoped<PaperDesk>();
+        services.AddScoped<RulesOfOffer>().AddScoped<SubmissionRules>().AddScoped<SuitabilityDesk>();
+        services.AddStripePayments(stripe);
+        if (mail.Server.Length > 0)
+            services.AddScoped<IMail, SmtpMail>();
+        else
+            services.AddScoped<IMail, KeptMail>();
+        DatabaseKeys.Use(services);
+        services.AddSignIn(site);
+        services.AddLimits(settings.GetSection("Limits").Get<LimitSettings>() ?? new LimitSettings());
+        services.AddProblemDetails().AddExceptionHandler<Problems>();
+        // Else a body that cannot be read is a bare 400; Problems names the field.
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
+        services.AddApiDescription();
+        services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
+        services.AddRazorPages();
+        services.AddRequestLocalization(SpeakEnglishAndDutch);
+        services.AddHostedService<OutboxLoop>();
+        services.AddSchedule(db, settings.GetSection("Jobs").Get<JobSettings>() ?? new JobSettings());
+    }
+
+    // What several use cases share.
+    private static void AddParts(this IServiceCollection services) =>
         services
             .AddScoped<MoneyBack>()
             .AddScoped<Allotment>()
@@ -54,29 +81,6 @@ internal static class Composition
             .AddScoped<Features.Holdings.TransferEntries>()
             .AddScoped<Features.Holdings.Receivers>()
             .AddScoped<Features.Holdings.Leavers>();
-        // Read before anything starts: a file that is not understood stops the start.
-        services.AddSingleton(RulePacks.Load(settings.GetSection("Rules").Get<RuleSettings>() ?? new RuleSettings()));
-        services.AddScoped<Submission>().AddScoped<Cancellation>().AddScoped<PaperDesk>();
-        services.AddScoped<RulesOfOffer>().AddScoped<SubmissionRules>().AddScoped<SuitabilityDesk>();
-        services.AddStripePayments(stripe);
-        if (mail.Server.Length > 0)
-            services.AddScoped<IMail, SmtpMail>();
-        else
-            services.AddScoped<IMail, KeptMail>();
-        DatabaseKeys.Use(services);
-        services.AddSignIn(site);
-        services.AddLimits(settings.GetSection("Limits").Get<LimitSettings>() ?? new LimitSettings());
-        services.AddProblemDetails().AddExceptionHandler<Problems>();
-        // Else a body that cannot be read is a bare 400; Problems names the field.
-        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
-        services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
-        services.AddApiDescription();
-        services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
-        services.AddRazorPages();
-        services.AddRequestLocalization(SpeakEnglishAndDutch);
-        services.AddHostedService<OutboxLoop>();
-        services.AddSchedule(db, settings.GetSection("Jobs").Get<JobSettings>() ?? new JobSettings());
-    }
 
     private static void SpeakEnglishAndDutch(RequestLocalizationOptions options)
     {

@@ -76,7 +76,11 @@ public sealed record ReadWithdrawals(EnterpriseId EnterpriseId)
                 where w.EnterpriseId == id
                 join m in db.Members on w.MemberId equals m.Id
                 join c in db.ShareClasses on w.ShareClassId equals c.Id
-                orderby w.State == WithdrawalState.Asked descending, w.AskedAt descending
+                orderby w.State == WithdrawalState.Asked descending,
+                // The queue from its head, so that whose turn it is is always there; what is decided, newest first.
+                w.State == WithdrawalState.Asked
+                    ? w.AskedAt
+                    : (DateTime?)null, w.AskedAt descending
                 select new WithdrawalRow(
                     w.Id,
                     w.ShareClassId,

@@ -15,7 +15,7 @@ public sealed class ImportDesk(SharesDb db, RulePacks packs, ResidentQueue queue
     public async Task<ImportCheck> Check(RegisterImport import, ImportFile file, CancellationToken ct)
     {
         var list = RegisterFile.Open(file.Content, Said(file));
-        var ground = await Ground(import, ct) with { Quota = await Quota(import.EnterpriseId, ct) };
+        var ground = await Ground(import, ct) with { Quota = await queue.ForImport(import.EnterpriseId, ct) };
         var check = new ImportCheck(ground, list.Columns, await Known(import.EnterpriseId, ct));
         check.RequireColumns();
         foreach (var header in list.Doubled)
@@ -116,14 +116,6 @@ public sealed class ImportDesk(SharesDb db, RulePacks packs, ResidentQueue queue
             m.IsResident,
             held.GetValueOrDefault(m.Id)
         ));
-    }
-
-    private async Task<ImportQuota?> Quota(EnterpriseId enterprise, CancellationToken ct)
-    {
-        if (await queue.QuotaOf(enterprise, ct) is not { } quota)
-            return null;
-        var (residents, all) = await queue.Count(enterprise, ct);
-        return new ImportQuota(quota, residents, all);
     }
 }
 

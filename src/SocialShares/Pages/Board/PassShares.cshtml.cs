@@ -61,6 +61,9 @@ public sealed class PassSharesModel(IMediator mediator, TimeProvider clock) : Bo
                 ),
                 ("shareClassId", nameof(ShareClass))
             );
-        return ModelState.IsValid ? Done(BoardTexts.transfer_done, $"{Root}/requests#transfers") : Page();
+        // The dead confirm nothing.
+        var done =
+            isKnown && cause != TransferCause.Agreement ? BoardTexts.transfer_done_evidence : BoardTexts.transfer_done;
+        return ModelState.IsValid ? Done(done, $"{Root}/requests#transfers") : Page();
     }
 }
