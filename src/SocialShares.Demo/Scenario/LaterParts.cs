@@ -29,7 +29,8 @@ internal sealed class LaterParts(Town town, Timeline timeline, OfferId offer, Ac
         say($"{inParts.Count} people pay in parts: a part is due; every third of them stops");
         await timeline.Until(OfferLife.Morning(settledOn.AddMonths(2)), ct);
         foreach (var (b, no) in inParts.Select((b, no) => (b, no)))
-            if (no % EveryHowManyStops != EveryHowManyStops - 1)
+            // Two parts are paid by now.
+            if (no % EveryHowManyStops != EveryHowManyStops - 1 && b.Buyer.Parts > 2)
                 await buying.PayPart(b, all: true, ct);
         say("the others pay all that is left");
         await timeline.Until(OfferLife.Morning(settledOn.AddMonths(2).AddDays(14)), ct);
