@@ -167,7 +167,7 @@ public sealed partial class TestWorld : IAsyncDisposable
         builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
         builder.Services.Configure<BearerTokenOptions>(
             IdentityConstants.BearerScheme,
-            o => o.BearerTokenExpiration = TimeSpan.FromDays(365 * 50)
+            o => o.BearerTokenExpiration = TimeSpan.FromDays(365 * 500)
         );
     }
 
