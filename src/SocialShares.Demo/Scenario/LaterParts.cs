@@ -1,5 +1,6 @@
 using SocialShares.Demo.Api;
 using SocialShares.Demo.Seed;
+using SocialShares.Features.Issuing;
 
 namespace SocialShares.Demo.Scenario;
 
@@ -22,17 +23,25 @@ internal sealed class LaterParts(Town town, Timeline timeline, OfferId offer, Ac
         var buying = new Buying(town, offer);
         await timeline.Until(OfferLife.Morning(settledOn.AddMonths(1)), ct);
         foreach (var (b, no) in inParts.Select((b, no) => (b, no)))
+        {
+            if (!await IsRunning(b, ct))
+                continue;
             if (no % EveryHowManyStops == EveryHowManyStops - 1)
                 await b.Buyer.Person.Post($"/applications/{b.Id}/instalments/stop", null, ct);
             else
                 await buying.PayPart(b, all: false, ct);
+        }
         say($"{inParts.Count} people pay in parts: a part is due; every third of them stops");
         await timeline.Until(OfferLife.Morning(settledOn.AddMonths(2)), ct);
-        foreach (var (b, no) in inParts.Select((b, no) => (b, no)))
-            // Two parts are paid by now.
-            if (no % EveryHowManyStops != EveryHowManyStops - 1 && b.Buyer.Parts > 2)
+        foreach (var b in inParts)
+            if (await IsRunning(b, ct))
                 await buying.PayPart(b, all: true, ct);
         say("the others pay all that is left");
         await timeline.Until(OfferLife.Morning(settledOn.AddMonths(2).AddDays(14)), ct);
     }
+
+    // Whoever applied months before the end and did not pay a part was stopped; others have paid all.
+    private static async Task<bool> IsRunning(Bought bought, CancellationToken ct) =>
+        (await bought.Buyer.Person.Get<ApplicationShown>($"/applications/{bought.Id}", ct)).Instalments
+            is { State: InstalmentState.Running, LeftMinor: > 0 };
 }
