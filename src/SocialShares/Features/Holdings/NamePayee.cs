@@ -31,8 +31,8 @@ public sealed record NamePayee(HolderDeathId DeathId, string Name, string Iban, 
     {
         public Rules()
         {
-            RuleFor(r => r.Name).Text(2, 140);
-            RuleFor(r => r.Iban).Text(1, 50);
+            RuleFor(r => r.Name).Line(2, 140);
+            RuleFor(r => r.Iban).Line(1, 50);
             RuleFor(r => r.Evidence).Text(3, 500);
         }
     }

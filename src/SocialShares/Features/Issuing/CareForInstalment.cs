@@ -27,7 +27,7 @@ public sealed record CareForInstalment(ApplicationId ApplicationId)
             var today = LegalDay.Of(now, offer.TimeZone);
             if (offer.Kind == OfferKind.Open && await db.SuspendedSince(offer, ct) is not null)
                 return InstalmentCare.Nothing;
-            if (await db.Applications.AnyAsync(OpenPartOf(plan.Id), ct))
+            if (await db.BeingPaid(plan.Id).AnyAsync(ct))
                 return InstalmentCare.Nothing;
             if (plan.IsOverdue(today, offer.InstalmentGraceDays))
             {
@@ -40,9 +40,6 @@ public sealed record CareForInstalment(ApplicationId ApplicationId)
             outbox.Add(new MailInstalment(today > plan.DueOn ? "instalment-late" : "instalment-due", plan.Id));
             return InstalmentCare.Reminded;
         }
-
-        private static System.Linq.Expressions.Expression<Func<Application, bool>> OpenPartOf(ApplicationId plan) =>
-            a => a.InstalmentOf == plan && a.State == ApplicationState.AwaitingPayment;
     }
 }
 

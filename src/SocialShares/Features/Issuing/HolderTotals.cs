@@ -37,19 +37,7 @@ internal static class HolderTotals
         var applied = await SameHolder
             .Of(db.Applications, who)
             .Where(a => of.Contains(a.OfferId) && a.Id != but)
-            .Where(a =>
-                a.State == ApplicationState.Waiting
-                || a.State == ApplicationState.AwaitingPayment
-                || a.State == ApplicationState.Paid
-                || a.State == ApplicationState.Confirmed
-            )
-            .GroupBy(a => 1)
-            .Select(g => new
-            {
-                Minor = g.Sum(a => a.AmountMinor / a.Units * (a.Units + a.PromisedUnits)),
-                Units = g.Sum(a => a.Units + a.PromisedUnits),
-            })
-            .SingleOrDefaultAsync(ct);
+            .NotYetHeld(ct);
         var held = await SameHolder
             .Of(db.Members, who)
             .Join(
@@ -61,16 +49,32 @@ internal static class HolderTotals
             .GroupBy(e => 1)
             .Select(g => new { Minor = g.Sum(e => e.Units * e.PriceMinor), Units = g.Sum(e => e.Units) })
             .SingleOrDefaultAsync(ct);
-        // What was promised for later parts of shares that are issued already.
-        var promised = await SameHolder
-            .Of(db.Applications, who)
-            .Where(a => of.Contains(a.OfferId) && a.Id != but && a.PromisedUnits > 0)
-            .Where(a => a.State == ApplicationState.Allotted || a.State == ApplicationState.Issued)
-            .SumAsync(a => a.PromisedUnits, ct);
-        return (
-            new(held?.Minor ?? 0, held?.Units ?? 0),
-            new((applied?.Minor ?? 0) + promised * offer.ParValueMinor, (applied?.Units ?? 0) + promised)
-        );
+        return (new(held?.Minor ?? 0, held?.Units ?? 0), applied);
+    }
+
+    /// <summary>
+    /// What applications ask for and is in no register yet: of living ones all with their later parts, of issued ones the parts
+    /// that are still promised.
+    /// </summary>
+    public static async Task<HolderHas> NotYetHeld(this IQueryable<Application> of, CancellationToken ct)
+    {
+        var sum = await of.Where(a =>
+                a.State == ApplicationState.Waiting
+                || a.State == ApplicationState.AwaitingPayment
+                || a.State == ApplicationState.Paid
+                || a.State == ApplicationState.Confirmed
+                || a.PromisedUnits > 0 && (a.State == ApplicationState.Allotted || a.State == ApplicationState.Issued)
+            )
+            .Select(a => new
+            {
+                PriceMinor = a.AmountMinor / a.Units,
+                Units = a.PromisedUnits
+                    + (a.State == ApplicationState.Allotted || a.State == ApplicationState.Issued ? 0 : a.Units),
+            })
+            .GroupBy(a => 1)
+            .Select(g => new { Minor = g.Sum(a => a.PriceMinor * a.Units), Units = g.Sum(a => a.Units) })
+            .SingleOrDefaultAsync(ct);
+        return new(sum?.Minor ?? 0, sum?.Units ?? 0);
     }
 
     /// <summary>Is somebody a member of an enterprise now?</summary>

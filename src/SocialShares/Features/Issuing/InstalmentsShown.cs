@@ -39,6 +39,10 @@ public sealed record InstalmentsShown(
 
 internal static class InstalmentReading
 {
+    /// <summary>The part whose payment page is open; at most one.</summary>
+    public static IQueryable<Application> BeingPaid(this SharesDb db, ApplicationId plan) =>
+        db.Applications.Where(a => a.InstalmentOf == plan && a.State == ApplicationState.AwaitingPayment);
+
     /// <summary>How an application is paid in parts; null where it is paid at once, or is a later part itself.</summary>
     public static async Task<InstalmentsShown?> InstalmentsOf(
         this SharesDb db,
@@ -52,10 +56,7 @@ internal static class InstalmentReading
         var plan = await db.InstalmentPlans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == first.Id, ct);
         if (plan is null)
             return null;
-        var open = await db
-            .Applications.Where(a => a.InstalmentOf == plan.Id && a.State == ApplicationState.AwaitingPayment)
-            .Select(a => (ApplicationId?)a.Id)
-            .FirstOrDefaultAsync(ct);
+        var open = await db.BeingPaid(plan.Id).Select(a => (ApplicationId?)a.Id).FirstOrDefaultAsync(ct);
         var par = offer.ParValueMinor;
         return new InstalmentsShown(
             plan.State,

@@ -50,7 +50,8 @@ public sealed record PayInstalment(Guid Key, ApplicationId ApplicationId, bool A
             var plan =
                 await db.InstalmentPlans.SingleOrDefaultAsync(p => p.Id == first.Id, ct)
                 ?? throw new NotThere("instalments");
-            if (await IsBeingPaid(plan.Id, ct))
+            // One at a time, so that nobody pays the same part on two pages.
+            if (await db.BeingPaid(plan.Id).AnyAsync(ct))
                 throw new Refused("instalments.being-paid");
             var offer = await db.Offers.AsNoTracking().SingleAsync(o => o.Id == first.OfferId, ct);
             offer.CheckWithdrawals(await db.SuspendedSince(offer, ct));
@@ -59,10 +60,6 @@ public sealed record PayInstalment(Guid Key, ApplicationId ApplicationId, bool A
             db.Applications.Add(plan.Next(first, offer, id, r.All, now + SubmitApplication.Hold, now));
             return new InstalmentStarted(id, outbox.AddAwaited(new StartPayment(id)));
         }
-
-        // One at a time, so that nobody pays the same part on two pages.
-        private Task<bool> IsBeingPaid(ApplicationId plan, CancellationToken ct) =>
-            db.Applications.AnyAsync(a => a.InstalmentOf == plan && a.State == ApplicationState.AwaitingPayment, ct);
     }
 }
 

@@ -57,20 +57,7 @@ internal static class LegalCap
             .Of(db.Applications, who)
             .Where(a => a.EnterpriseId == coming.EnterpriseId && a.Id != itself)
             .Where(a => a.BondSeriesId != null == isOfBonds)
-            .Where(a =>
-                a.State == ApplicationState.Waiting
-                || a.State == ApplicationState.AwaitingPayment
-                || a.State == ApplicationState.Paid
-                || a.State == ApplicationState.Confirmed
-            )
-            .SumAsync(a => a.AmountMinor / a.Units * (a.Units + a.PromisedUnits), ct);
-        // What was promised for later parts of shares that are issued already.
-        var promised = await SameHolder
-            .Of(db.Applications, who)
-            .Where(a => a.EnterpriseId == coming.EnterpriseId && a.Id != itself && a.PromisedUnits > 0)
-            .Where(a => a.BondSeriesId != null == isOfBonds)
-            .Where(a => a.State == ApplicationState.Allotted || a.State == ApplicationState.Issued)
-            .SumAsync(a => a.AmountMinor / a.Units * a.PromisedUnits, ct);
+            .NotYetHeld(ct);
         var held = await SameHolder
             .Of(db.Members, who)
             .Where(m => m.EnterpriseId == coming.EnterpriseId)
@@ -81,6 +68,6 @@ internal static class LegalCap
                 (m, e) => e.Units * e.PriceMinor
             )
             .SumAsync(ct);
-        return applied + promised + held;
+        return applied.Minor + held;
     }
 }

@@ -131,7 +131,7 @@ public sealed class PaperModel(IMediator mediator, OutboxDelivery delivery, Time
         Decided == $"{p.Id}" && string.Equals(Request.Query["handler"], handler, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The text field of one application's form; what was typed is kept in that form only.</summary>
-    public PaperText TextOf(PaperShown p, string name, string label, string hint)
+    public RepeatedText TextOf(PaperShown p, string name, string label, string hint)
     {
         var typed = Decided == $"{p.Id}";
         var value = name switch
@@ -143,7 +143,7 @@ public sealed class PaperModel(IMediator mediator, OutboxDelivery delivery, Time
         var error = typed ? ModelState[name]?.Errors.FirstOrDefault()?.ErrorMessage : null;
         // The error summary leads to the field by its name alone.
         var id = error is null ? $"{name}-{p.Id}" : name;
-        return new PaperText(
+        return new RepeatedText(
             id,
             name,
             label,
@@ -165,6 +165,3 @@ public sealed class PaperModel(IMediator mediator, OutboxDelivery delivery, Time
 
     private async Task Read() => All = await Ask(new ListPaperApplications(EnterpriseId));
 }
-
-/// <summary>A line of text in a form that stands on the page several times.</summary>
-public sealed record PaperText(string Id, string Name, string Label, string Hint, string? Value, string? Error);

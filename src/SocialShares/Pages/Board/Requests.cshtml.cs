@@ -107,6 +107,28 @@ public sealed class RequestsModel(IMediator mediator, TimeProvider clock) : Boar
     public Task<IActionResult> OnPostDrop() =>
         After(new DecideWriteDown(EnterpriseId, new WriteDownId(Id), false), BoardTexts.requests_dropped, "classes");
 
+    /// <summary>Is a form shown again because of what was typed into it?</summary>
+    /// <param name="of">The request, transfer or class that it is about.</param>
+    /// <param name="handler">What it does.</param>
+    public bool IsOpen(Guid of, string handler) =>
+        !ModelState.IsValid
+        && (Id == of || ShareClass == of)
+        && string.Equals(Request.Query["handler"], handler, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A text field of one form; what was typed about one holder never stands in the form of another.</summary>
+    public RepeatedText TextOf(Guid of, string handler, string name, string label, string? hint = null)
+    {
+        var isOpen = IsOpen(of, handler);
+        var error = isOpen ? ModelState[name]?.Errors.FirstOrDefault()?.ErrorMessage : null;
+        var value =
+            !isOpen ? null
+            : name == nameof(Units) ? Units
+            : Reason;
+        // The error summary leads to the field by its name alone.
+        var id = error is null ? $"{name}-{handler}-{of}" : name;
+        return new RepeatedText(id, name, label, hint, value, error, Longest: name == nameof(Units) ? 12 : 500);
+    }
+
     private async Task<IActionResult> After<TAnswer>(
         IRequest<TAnswer> command,
         string said,

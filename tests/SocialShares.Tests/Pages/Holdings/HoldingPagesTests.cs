@@ -90,6 +90,35 @@ public sealed class HoldingPagesTests(Browsers browsers) : IClassFixture<Browser
         board.SawNoFlaw();
     }
 
+    [Theory]
+    [InlineData("en-GB", 1280)]
+    [InlineData("nl-NL", 320)]
+    public async Task What_is_typed_about_one_holder_stands_in_no_form_of_another(string language, int width)
+    {
+        var world = await TestWorld.Shared(Engine.Sqlite);
+        var (ann, bob) = (await world.SignUp("Ann First"), await world.SignUp("Bob Second"));
+        var shares = await world.IssueShares([(ann, 12), (bob, 12)]);
+        (await world.TryWithdraw(shares, ann, 4)).ShouldSucceed();
+        var second = (await world.TryWithdraw(shares, bob, 5)).As<WithdrawalStanding>();
+        await using var board = await browsers.Open(world, shares.By.Chair, language, width);
+        await board.Go($"/board/{shares.By.Slug}/requests");
+        var form = board.Page.Locator($"form:has(input[value='{second.Id}'])[action*='handler=Decline']");
+
+        await board.Page.Locator($"details:has(input[value='{second.Id}']) summary").ClickAsync();
+        await form.Locator("[name='Reason']").FillAsync("no");
+        await form.Locator("button").ClickAsync();
+        await board.Look("requests-refused");
+
+        var reasons = board.Page.Locator("[name='Reason']");
+        var typed = await reasons.EvaluateAllAsync<string[]>("all => all.map(one => one.value)");
+        typed.Where(value => value.Length > 0).ShouldBe(["no"]);
+        (await form.Locator("[name='Reason']").InputValueAsync()).ShouldBe("no");
+        (await form.Locator("[name='Reason']").IsVisibleAsync()).ShouldBeTrue();
+        (await board.Page.Locator("#problems a[href='#Reason']").CountAsync()).ShouldBe(1);
+        (await form.Locator("#Reason").CountAsync()).ShouldBe(1);
+        board.SawNoFlaw();
+    }
+
     // Citizens' pages want the cookie of the sign-in page.
     private async Task<Visitor> SignIn(TestWorld world, Person person, string language, int width)
     {
