@@ -4,6 +4,7 @@ using SocialShares.Adapters.Mail;
 using SocialShares.Adapters.RuleFiles;
 using SocialShares.Adapters.Stripe;
 using SocialShares.Data;
+using SocialShares.Features.Banking;
 using SocialShares.Features.Issuing;
 using SocialShares.Features.Regulation;
 using SocialShares.Http;
@@ -25,6 +26,7 @@ internal static class Composition
         var site = settings.GetSection("Site").Get<SiteOptions>() ?? new SiteOptions();
         services.AddSingleton(site);
         services.AddSingleton(stripe).AddSingleton(mail);
+        services.AddBanking(settings.GetSection("Bank").Get<BankSettings>() ?? new BankSettings());
         services.AddHttpContextAccessor();
         services.AddSharesDb(db).AddPipeline();
         services.AddScoped<Outbox>().AddSingleton<OutboxSignal>().AddSingleton<OutboxDelivery>();

@@ -6,9 +6,25 @@ public sealed class Drawdown
     private Drawdown() { }
 
     /// <summary>Orders a drawdown of what the platform owes the enterprise for an offer.</summary>
-    public Drawdown(DrawdownId id, OfferId offerId, EnterpriseId enterpriseId, Money money, DateTime now, int no = 1)
+    /// <param name="id">Identity.</param>
+    /// <param name="offerId">The offer.</param>
+    /// <param name="enterpriseId">Who receives it.</param>
+    /// <param name="money">All of it.</param>
+    /// <param name="now">Instant, UTC.</param>
+    /// <param name="no">Which issue of an open offer.</param>
+    /// <param name="bankMinor">What of it lies on the client-money account, minor units.</param>
+    public Drawdown(
+        DrawdownId id,
+        OfferId offerId,
+        EnterpriseId enterpriseId,
+        Money money,
+        DateTime now,
+        int no = 1,
+        long bankMinor = 0
+    )
     {
-        No = no;
+        Invariant.Holds(bankMinor >= 0 && bankMinor <= money.Minor, "more is drawn down by bank than there is");
+        (No, BankMinor) = (no, bankMinor);
         (Id, OfferId, EnterpriseId, RequestedAt) = (id, offerId, enterpriseId, now);
         (AmountMinor, Currency) = (money.Minor, money.Currency);
     }
@@ -37,7 +53,19 @@ public sealed class Drawdown
     /// <summary>The provider's transfer; null until done.</summary>
     public string? ProviderTransfer { get; private set; }
 
-    /// <summary>When the provider did it, UTC.</summary>
+    /// <summary>What of it lies on the client-money account and goes from there, minor units.</summary>
+    public long BankMinor { get; private set; }
+
+    /// <summary>What of it the provider moves, minor units.</summary>
+    public long ProviderMinor => AmountMinor - BankMinor;
+
+    /// <summary>When the bank file with its part was released, UTC.</summary>
+    public DateTime? BankSentAt { get; private set; }
+
+    /// <summary>Has the provider nothing to move, or nothing more?</summary>
+    public bool IsMovedByProvider => ProviderMinor == 0 || ProviderTransfer is not null;
+
+    /// <summary>When all of it was on its way, UTC.</summary>
     public DateTime? SentAt { get; private set; }
 
     /// <summary>Counts the orders that the provider refused for certain; each next one is a new order to it.</summary>
@@ -60,10 +88,24 @@ public sealed class Drawdown
     /// <returns>True the first time.</returns>
     public bool Sent(string providerTransfer, DateTime now)
     {
-        if (SentAt is not null)
+        if (ProviderTransfer is not null)
             return false;
-        (ProviderTransfer, SentAt) = (providerTransfer, now);
-        Version++;
+        ProviderTransfer = providerTransfer;
+        End(now);
         return true;
+    }
+
+    /// <summary>A bank file with its part was released. Told again, after the bank returned it, changes nothing.</summary>
+    public void SentByBank(DateTime now)
+    {
+        BankSentAt ??= now;
+        End(now);
+    }
+
+    private void End(DateTime now)
+    {
+        if (IsMovedByProvider && (BankMinor == 0 || BankSentAt is not null))
+            SentAt ??= now;
+        Version++;
     }
 }

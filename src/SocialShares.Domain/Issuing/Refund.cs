@@ -17,7 +17,7 @@ public enum RefundState
 }
 
 /// <summary>An application's money on its way back.</summary>
-public sealed class Refund
+public sealed partial class Refund
 {
     /// <summary>The reason of a refund of what an application asked for beyond what it was allotted.</summary>
     public const string ScaledBack = "scaled-back";

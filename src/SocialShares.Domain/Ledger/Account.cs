@@ -15,6 +15,12 @@ public static class Account
     /// <summary>The platform's own money at the provider, from which fees and early refunds are paid.</summary>
     public const string OwnFunds = "equity:own-funds";
 
+    /// <summary>Platform: the bank account that holds what payers sent.</summary>
+    public const string ClientMoney = "assets:bank:client-money";
+
+    /// <summary>Platform: what came to that account, and nobody knows yet for what.</summary>
+    public const string Unidentified = "liabilities:unidentified";
+
     /// <summary>What the platform earns from enterprises.</summary>
     public const string PlatformFeeIncome = "income:platform-fees";
 
@@ -24,7 +30,7 @@ public static class Account
     /// <summary>Enterprise: its bank account.</summary>
     public const string Bank = "assets:bank";
 
-    /// <summary>Enterprise: ordered from the bank, not seen on a statement yet.</summary>
+    /// <summary>Ordered from the bank, not seen on a statement yet.</summary>
     public const string BankInTransit = "assets:bank:in-transit";
 
     /// <summary>Enterprise: interest that holders are owed.</summary>

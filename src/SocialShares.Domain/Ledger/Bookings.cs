@@ -120,7 +120,7 @@ public static class Bookings
         return (platform, enterprise);
     }
 
-    /// <summary>The money of an offer went to the enterprise.</summary>
+    /// <summary>The money of an offer that lay at the provider went to the enterprise.</summary>
     /// <returns>The platform's entry and the enterprise's entry.</returns>
     public static (JournalEntry Platform, JournalEntry Enterprise) DrawnDown(
         Drawdown drawdown,
@@ -130,7 +130,7 @@ public static class Bookings
     )
     {
         var (amount, cause) = (
-            new Money(drawdown.AmountMinor, drawdown.Currency),
+            new Money(drawdown.ProviderMinor, drawdown.Currency),
             new Cause("drawdown", drawdown.Id.Value)
         );
         var platform = JournalEntry.Write(

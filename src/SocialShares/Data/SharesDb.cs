@@ -24,6 +24,13 @@ public abstract class SharesDb(DbContextOptions options) : IdentityDbContext<Log
     public DbSet<PaperApplication> PaperApplications => Set<PaperApplication>();
     public DbSet<Payment> Payments => Set<Payment>();
     public DbSet<Refund> Refunds => Set<Refund>();
+    public DbSet<BankTransfer> BankTransfers => Set<BankTransfer>();
+    public DbSet<AccountStatement> Statements => Set<AccountStatement>();
+    public DbSet<StatementLine> StatementLines => Set<StatementLine>();
+    public DbSet<LineOutcome> LineOutcomes => Set<LineOutcome>();
+    public DbSet<BalanceExplanation> BalanceExplanations => Set<BalanceExplanation>();
+    public DbSet<BankOrder> BankOrders => Set<BankOrder>();
+    public DbSet<ClientFile> ClientFiles => Set<ClientFile>();
     public DbSet<AllotmentOutcome> AllotmentOutcomes => Set<AllotmentOutcome>();
     public DbSet<AllotmentPool> AllotmentPools => Set<AllotmentPool>();
     public DbSet<AllotmentLine> AllotmentLines => Set<AllotmentLine>();

@@ -52,6 +52,7 @@ public static class Navigation
         [
             new("today", CommonTexts.nav_admin_today, "/admin"),
             new("runs", CommonTexts.nav_admin_runs, "/admin/payout-runs"),
+            new("bank", BankTexts.admin_nav, "/admin/bank"),
             new("confirm", AdminTexts.confirm_title, "/admin/confirm"),
             new("checks", CommonTexts.nav_admin_checks, "/admin/checks"),
             new("jobs", CommonTexts.nav_admin_jobs, "/admin/jobs"),

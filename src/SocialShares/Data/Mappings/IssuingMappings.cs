@@ -188,6 +188,7 @@ internal sealed class DrawdownMapping : IEntityTypeConfiguration<Drawdown>
     public void Configure(EntityTypeBuilder<Drawdown> e)
     {
         e.Property(x => x.ProviderTransfer).HasMaxLength(100);
+        e.Ignore(x => x.ProviderMinor).Ignore(x => x.IsMovedByProvider);
         e.Property(x => x.Version).IsConcurrencyToken();
         // An offer pays out once, an open one once for each issue.
         e.HasIndex(x => new { x.OfferId, x.No }).IsUnique();

@@ -1,3 +1,5 @@
+using SocialShares.Features.Banking;
+
 namespace SocialShares.Features.Issuing;
 
 /// <summary>An application as its owner sees it. Amounts are minor units; instants are UTC.</summary>
@@ -40,4 +42,13 @@ public sealed record ApplicationShown(
 
     /// <summary>The application of which this is a later part; null for any other.</summary>
     public ApplicationId? InstalmentOf { get; init; }
+
+    /// <summary>How it is paid by bank transfer; null where it is not.</summary>
+    public BankTransferShown? Transfer { get; init; }
+
+    /// <summary>Can it be paid by bank transfer instead?</summary>
+    public bool MayPayByTransfer { get; init; }
+
+    /// <summary>Money that goes back by bank.</summary>
+    public IReadOnlyList<BankRefundShown> BankRefunds { get; init; } = [];
 }

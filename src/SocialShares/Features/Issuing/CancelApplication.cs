@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Banking;
 using SocialShares.Features.Regulation;
 using SocialShares.Http;
 
@@ -36,6 +37,7 @@ public sealed class Cancellation(
     SharesDb db,
     Outbox outbox,
     MoneyBack moneyBack,
+    MoneyBackByBank byBank,
     Gifts gifts,
     Instalments instalments,
     InstalmentEnd instalmentEnd
@@ -50,6 +52,7 @@ public sealed class Cancellation(
             await moneyBack.Order(application, offer, "cancelled", now, ct);
         else if (application.CheckoutSession is { } session)
             outbox.Add(new CloseCheckout(application.Id, session));
+        await byBank.GiveUp(application, offer, now, ct);
         await gifts.End(application, GiftState.TakenBack, now, ct);
         await instalmentEnd.EndWith(application, offer, now, ct);
         if (heldUnits && !await instalments.PromiseAgain(application, ct))

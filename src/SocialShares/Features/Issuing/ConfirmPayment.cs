@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Banking;
 using SocialShares.Http;
 
 namespace SocialShares.Features.Issuing;
@@ -17,6 +18,7 @@ public sealed record ConfirmPayment(ApplicationId ApplicationId, Money Paid, Pay
     public sealed class Handler(
         SharesDb db,
         MoneyBack moneyBack,
+        MoneyBackByBank byBank,
         Gifts gifts,
         Instalments instalments,
         Outbox outbox,
@@ -44,6 +46,8 @@ public sealed record ConfirmPayment(ApplicationId ApplicationId, Money Paid, Pay
             db.Payments.Add(payment);
             var on = BookedOn.Moment(now, offer.TimeZone) with { Day = LegalDay.Of(r.Receipt.PaidAt, offer.TimeZone) };
             db.JournalEntries.Add(Bookings.PaymentSucceeded(payment, offer.Slug, on));
+            // Paid on a page that was still open when a transfer was chosen: what came by transfer goes back.
+            await byBank.GiveUp(application, offer, now, ct);
             if (application.Pay(offer, r.Receipt.PaidAt, now))
                 await moneyBack.Order(application, offer, "paid-too-late", now, ct);
             else

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Banking;
 using SocialShares.Http;
 
 namespace SocialShares.Features.Issuing;
@@ -14,6 +15,7 @@ public sealed record ExpireApplication(ApplicationId ApplicationId) : ICommand<b
         Gifts gifts,
         Instalments instalments,
         InstalmentEnd instalmentEnd,
+        MoneyBackByBank byBank,
         TimeProvider clock
     ) : IRequestHandler<ExpireApplication, bool>
     {
@@ -24,6 +26,8 @@ public sealed record ExpireApplication(ApplicationId ApplicationId) : ICommand<b
                 return false;
             var now = clock.GetUtcNow().UtcDateTime;
             application.Expire(now);
+            var offer = await db.Offers.AsNoTracking().SingleAsync(o => o.Id == application.OfferId, ct);
+            await byBank.GiveUp(application, offer, now, ct);
             await gifts.End(application, GiftState.Over, now, ct);
             // A later part is promised as before, and the page of its payments says that it was not paid.
             if (await instalments.PromiseAgain(application, ct))

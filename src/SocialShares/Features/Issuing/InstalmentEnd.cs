@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Banking;
 
 namespace SocialShares.Features.Issuing;
 
@@ -7,7 +8,7 @@ namespace SocialShares.Features.Issuing;
 /// The end of payments in parts, in the save of whatever ends them: what is promised is free again, what is paid stays or goes
 /// back. Does nothing for applications that are paid at once.
 /// </summary>
-public sealed class InstalmentEnd(SharesDb db, Outbox outbox, MoneyBack moneyBack)
+public sealed class InstalmentEnd(SharesDb db, Outbox outbox, MoneyBack moneyBack, MoneyBackByBank byBank)
 {
     /// <summary>The first part was never paid: nothing more is promised.</summary>
     public async Task EndUnpaid(Application application, DateTime now, CancellationToken ct)
@@ -86,7 +87,7 @@ public sealed class InstalmentEnd(SharesDb db, Outbox outbox, MoneyBack moneyBac
                 .Where(a => a.State.HoldsUnits())
                 .Sum(a => a.Units);
             foreach (var part in all.Where(a => a.State == ApplicationState.AwaitingPayment))
-                Cancel(part, offer, now);
+                await Cancel(part, offer, now, ct);
         }
         return lapsed;
     }
@@ -94,7 +95,7 @@ public sealed class InstalmentEnd(SharesDb db, Outbox outbox, MoneyBack moneyBac
     private async Task GiveBack(Application part, Offer offer, DateTime now, CancellationToken ct)
     {
         if (part.State == ApplicationState.AwaitingPayment)
-            Cancel(part, offer, now);
+            await Cancel(part, offer, now, ct);
         else if (part.State is ApplicationState.Paid or ApplicationState.Confirmed)
         {
             part.Refund(now);
@@ -105,9 +106,10 @@ public sealed class InstalmentEnd(SharesDb db, Outbox outbox, MoneyBack moneyBac
         await db.FreeUnits(part, ct);
     }
 
-    private void Cancel(Application part, Offer offer, DateTime now)
+    private async Task Cancel(Application part, Offer offer, DateTime now, CancellationToken ct)
     {
         part.Cancel(offer, now);
+        await byBank.GiveUp(part, offer, now, ct);
         if (part.CheckoutSession is { } session)
             outbox.Add(new CloseCheckout(part.Id, session));
     }

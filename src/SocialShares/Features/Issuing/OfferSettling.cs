@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Banking;
 using SocialShares.Features.Governance;
 using SocialShares.Http;
 using Account = SocialShares.Domain.Account;
@@ -40,7 +41,7 @@ public sealed class OfferSettling(
         var security = await Security(offer, plan, on.Day, ct);
         await allotment.Store(offer, plan, by, ct, no);
         var issued = await allotment.Issue(offer, security, plan, on, ct);
-        Book(offer, plan, enterprise, security, on, no);
+        await Book(offer, plan, enterprise, security, on, no, ct);
         if (!offer.IsOfBonds)
             outbox.Add(new LookAtMembers(offer.EnterpriseId));
         return new OfferSettled(Settled: true, issued.Holdings, issued.Refunds);
@@ -71,13 +72,14 @@ public sealed class OfferSettling(
         return new OfferSettled(Settled: true, 0, paid.Count);
     }
 
-    private void Book(
+    private async Task Book(
         Offer offer,
         AllotmentPlan plan,
         Enterprise enterprise,
         AllottedSecurity security,
         BookedOn on,
-        int no
+        int no,
+        CancellationToken ct
     )
     {
         var capital = new Money(plan.UnitsAllotted * offer.ParValueMinor, offer.Currency);
@@ -89,7 +91,8 @@ public sealed class OfferSettling(
             ? [(Account.Shares(shareClass.Code), capital)]
             : [.. security.Series.Values.Select(s => (Account.Bonds(s.Code), Issued(s)))];
         var what = offer.IsOfBonds ? "Bonds" : "Shares";
-        var drawdown = new Drawdown(DrawdownId.New(), offer.Id, enterprise.Id, capital - fee, on.At, no);
+        var byBank = await db.BankShare(offer, plan, capital, fee, ct);
+        var drawdown = new Drawdown(DrawdownId.New(), offer.Id, enterprise.Id, capital - fee, on.At, no, byBank);
         // More than one issue: each books under its own name.
         var batch = offer.Kind == OfferKind.Open || no > 1 ? drawdown.Id.Value : (Guid?)null;
         var issue = new Issue(offer.Id, offer.Slug, enterprise.Slug, what, parts, fee, batch);
@@ -100,7 +103,10 @@ public sealed class OfferSettling(
         if (back.Minor > 0)
             db.JournalEntries.Add(Bookings.NotAllotted(offer.Id, back, offer.Slug, on));
         db.Drawdowns.Add(drawdown);
-        outbox.Add(new SendDrawdown(drawdown.Id));
+        if (drawdown.BankMinor > 0)
+            db.BankOrders.Add(DrawdownByBank.Order(drawdown, offer, enterprise));
+        if (drawdown.ProviderMinor > 0)
+            outbox.Add(new SendDrawdown(drawdown.Id));
     }
 
     private static Money Issued(BondSeries series) => new(series.UnitsIssued * series.NominalMinor, series.Currency);

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Banking;
 using SocialShares.Http;
 
 namespace SocialShares.Features.Issuing;
@@ -19,7 +20,7 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
     public static Task<ApplicationShown> Get(ApplicationId applicationId, IMediator mediator, CancellationToken ct) =>
         mediator.Send(new ReadApplication(applicationId), ct);
 
-    public sealed class Handler(SharesDb db, ResidentQueue queue, TimeProvider clock)
+    public sealed class Handler(SharesDb db, ResidentQueue queue, TransferReading transfers, TimeProvider clock)
         : IRequestHandler<ReadApplication, ApplicationShown>
     {
         public async Task<ApplicationShown> Handle(ReadApplication r, CancellationToken ct)
@@ -55,12 +56,16 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
                 : null;
             var today = LegalDay.Of(clock.GetUtcNow().UtcDateTime, x.Offer.TimeZone);
             var offer = OfferOfApplication.Of(x.Offer, x.Enterprise);
+            var transfer = await transfers.Of(r.ApplicationId, ct);
             var shown = Shown(x.Application, offer, series, method, refund, gift, CanCancel(x.Application, today));
             return shown with
             {
                 PlaceInQueue = await queue.PlaceOf(x.Application, ct),
                 Instalments = await db.InstalmentsOf(x.Application, x.Offer, ct),
                 InstalmentOf = x.Application.InstalmentOf,
+                Transfer = transfer,
+                MayPayByTransfer = transfer is null && transfers.Takes(x.Application, x.Offer, today),
+                BankRefunds = await transfers.BackOf(r.ApplicationId, ct),
             };
         }
 

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Banking;
 using SocialShares.Features.Regulation;
 using SocialShares.Http;
 
@@ -42,6 +43,7 @@ public sealed record RejectApplication(ApplicationId ApplicationId, string Reaso
         SharesDb db,
         Outbox outbox,
         MoneyBack moneyBack,
+        MoneyBackByBank byBank,
         Gifts gifts,
         Instalments instalments,
         InstalmentEnd instalmentEnd,
@@ -61,6 +63,7 @@ public sealed record RejectApplication(ApplicationId ApplicationId, string Reaso
                 await moneyBack.Order(application, offer, "rejected", now, ct);
             else if (application.CheckoutSession is { } session)
                 outbox.Add(new CloseCheckout(application.Id, session));
+            await byBank.GiveUp(application, offer, now, ct);
             await gifts.End(application, GiftState.Over, now, ct);
             await instalmentEnd.EndWith(application, offer, now, ct);
             if (heldUnits && !await instalments.PromiseAgain(application, ct))

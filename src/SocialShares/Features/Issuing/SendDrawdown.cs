@@ -15,7 +15,7 @@ public sealed record SendDrawdown(DrawdownId DrawdownId) : IDelivery, IAllow<Mac
         public async Task<Unit> Handle(SendDrawdown r, CancellationToken ct)
         {
             var drawdown = await db.Drawdowns.AsNoTracking().SingleAsync(d => d.Id == r.DrawdownId, ct);
-            if (drawdown.SentAt is not null)
+            if (drawdown.IsMovedByProvider)
                 return Unit.Value;
             var account = await db
                 .Enterprises.Where(e => e.Id == drawdown.EnterpriseId)
@@ -26,7 +26,7 @@ public sealed record SendDrawdown(DrawdownId DrawdownId) : IDelivery, IAllow<Mac
                 drawdown.Id,
                 drawdown.RefusedAttempts,
                 account!,
-                new Money(drawdown.AmountMinor, drawdown.Currency),
+                new Money(drawdown.ProviderMinor, drawdown.Currency),
                 $"offer-{drawdown.OfferId}"
             );
             try
@@ -65,7 +65,7 @@ public sealed record RecordDrawdown(DrawdownId DrawdownId, string Transfer) : IC
             var (platform, own) = Bookings.DrawnDown(drawdown, offer.Slug, enterprise, on);
             db.JournalEntries.AddRange(platform, own);
             // An open offer goes on, and is completed when it has ended; parts paid later come after the completion.
-            if (offer.State == OfferState.Allotted)
+            if (drawdown.SentAt is not null && offer.State == OfferState.Allotted)
                 offer.Complete(caller.Sign(now));
             return Unit.Value;
         }

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Banking;
 using SocialShares.Http;
 using SocialShares.Ports;
 
@@ -9,16 +10,28 @@ namespace SocialShares.Features.Issuing;
 /// <summary>Gives the order of a refund to the provider.</summary>
 public sealed record SendRefund(RefundId RefundId) : IDelivery, IAllow<Machine>
 {
-    public sealed class Handler(SharesDb db, IMediator mediator, IPayments payments) : IRequestHandler<SendRefund, Unit>
+    public sealed class Handler(
+        SharesDb db,
+        IMediator mediator,
+        IPayments payments,
+        BankSettings bank,
+        TimeProvider clock
+    ) : IRequestHandler<SendRefund, Unit>
     {
         public async Task<Unit> Handle(SendRefund r, CancellationToken ct)
         {
             var refund = await db.Refunds.AsNoTracking().SingleAsync(x => x.Id == r.RefundId, ct);
-            if (refund.State is RefundState.Done or RefundState.Failed)
+            if (refund.State is RefundState.Done or RefundState.Failed || refund.IsByBank)
                 return Unit.Value;
             var payment = await db
                 .Payments.AsNoTracking()
                 .SingleAsync(p => p.ApplicationId == refund.ApplicationId, ct);
+            // What the provider has begun it ends; it was asked before its time was over.
+            if (refund.ProviderRefund is null && bank.IsWayOf(payment, clock.GetUtcNow().UtcDateTime))
+            {
+                await mediator.Send(new SendRefundByBank(refund.Id), ct);
+                return Unit.Value;
+            }
             var news = await payments.Refund(
                 new RefundOrder(refund.Id, payment.ProviderPayment, new Money(refund.AmountMinor, refund.Currency)),
                 ct
@@ -55,12 +68,20 @@ public sealed record RecordRefund(RefundId RefundId, string ProviderRefund, Refu
     : ICommand<Unit>,
         IAllow<Machine>
 {
-    public sealed class Handler(SharesDb db, Outbox outbox, TimeProvider clock) : IRequestHandler<RecordRefund, Unit>
+    public sealed class Handler(
+        SharesDb db,
+        MoneyBackByBank byBank,
+        BankSettings bank,
+        Outbox outbox,
+        TimeProvider clock
+    ) : IRequestHandler<RecordRefund, Unit>
     {
         public async Task<Unit> Handle(RecordRefund r, CancellationToken ct)
         {
             var now = clock.GetUtcNow().UtcDateTime;
             var refund = await db.Refunds.SingleAsync(x => x.Id == r.RefundId, ct);
+            if (refund.IsByBank)
+                return Unit.Value;
             var (before, after) = refund.Hear(r.ProviderRefund, r.State, r.Failure, now);
             if (before == after)
                 return Unit.Value;
@@ -81,6 +102,9 @@ public sealed record RecordRefund(RefundId RefundId, string ProviderRefund, Refu
                 if (!refund.IsOfPart)
                     application.RefundCameBack(now);
             }
+            // The provider could not: a bank file does, to an account that the applicant is asked for.
+            if (after == RefundState.Failed && bank.For(refund.Currency) is not null)
+                await byBank.Refund(refund, now, ct);
             return Unit.Value;
         }
     }
@@ -94,7 +118,7 @@ public sealed record CheckWaitingRefunds : ICommand<int>, IAllow<Machine>
         public async Task<int> Handle(CheckWaitingRefunds request, CancellationToken ct)
         {
             var waiting = await db
-                .Refunds.Where(x => x.State == RefundState.Waiting && x.ProviderRefund != null)
+                .Refunds.Where(x => x.State == RefundState.Waiting && x.ProviderRefund != null && !x.IsByBank)
                 .OrderBy(x => x.Id)
                 .Select(x => x.ProviderRefund!)
                 .Take(500)

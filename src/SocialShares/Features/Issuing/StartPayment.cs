@@ -21,6 +21,8 @@ public sealed record StartPayment(ApplicationId ApplicationId) : IDelivery, IAll
                 .SingleAsync(ct);
             if (a.Application.State != ApplicationState.AwaitingPayment || a.Application.CheckoutSession is not null)
                 return Unit.Value;
+            if (await db.BankTransfers.AnyAsync(t => t.ApplicationId == r.ApplicationId, ct))
+                return Unit.Value;
             var payer = await Payer(a.Application, ct);
             // Built from stored values only: the same key must always carry the same order.
             var page = await payments.OpenCheckout(
@@ -68,9 +70,11 @@ public sealed record RecordCheckout(ApplicationId ApplicationId, string Session,
         {
             var application = await db.Applications.SingleAsync(a => a.Id == r.ApplicationId, ct);
             var isFirst = application.CheckoutSession is null;
-            application.CheckoutOpened(r.Session, r.Url);
-            // Given up while the provider was opening the page: close it again.
-            if (application.State != ApplicationState.AwaitingPayment)
+            var byTransfer = await db.BankTransfers.AnyAsync(t => t.ApplicationId == r.ApplicationId, ct);
+            if (!byTransfer)
+                application.CheckoutOpened(r.Session, r.Url);
+            // Given up, or to be paid by transfer, while the provider was opening the page: close it again.
+            if (byTransfer || application.State != ApplicationState.AwaitingPayment)
                 outbox.Add(new CloseCheckout(r.ApplicationId, r.Session));
             else if (isFirst && await WasConfirmedOnPaper(r.ApplicationId, ct))
                 outbox.Add(SendMail.About("paper-to-pay", r.ApplicationId));

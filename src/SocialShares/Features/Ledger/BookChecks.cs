@@ -8,7 +8,7 @@ namespace SocialShares.Features.Ledger;
 /// <param name="Code"><c>entries-balance</c>, <c>escrow</c>, <c>refunds-owed</c>, <c>share-capital</c>,
 /// <c>bond-principal</c>, <c>accrued-interest</c>, <c>nobody-below-zero</c>, <c>payable-interest</c>, <c>payable-redemptions</c>,
 /// <c>payable-withdrawals</c>, <c>shares-below-zero</c>, <c>shares-of-leavers</c>, <c>owed-to-enterprise</c>,
-/// <c>stripe-balance</c>.</param>
+/// <c>stripe-balance</c>, <c>client-money</c>, <c>unidentified</c>, <c>bank-in-transit</c>.</param>
 /// <param name="Subject">What it is about: an offer, an enterprise, a class of shares or a currency.</param>
 /// <param name="Holds">Do they agree? Null: could not be asked, for example because Stripe does not answer.</param>
 /// <param name="Left">What the ledger says.</param>
@@ -60,7 +60,7 @@ internal sealed partial class BookChecks(SharesDb db, DateTime at, string? enter
             group p by new { o.Slug, p.Currency } into offer
             select new Figure(offer.Key.Slug, offer.Key.Currency, offer.Sum(p => p.AmountMinor))
         ).ToListAsync(ct);
-        return Agree("escrow", await Owed(Book.Platform, Account.Escrow(""), ct), paid);
+        return Agree("escrow", await Owed(Book.Platform, Account.Escrow(""), ct), Together(paid, await PartsCome(ct)));
     }
 
     /// <summary>2. Refunds owed for an offer are the refunds that have not gone out.</summary>
@@ -73,7 +73,8 @@ internal sealed partial class BookChecks(SharesDb db, DateTime at, string? enter
             group r by new { o.Slug, r.Currency } into offer
             select new Figure(offer.Key.Slug, offer.Key.Currency, offer.Sum(r => r.AmountMinor))
         ).ToListAsync(ct);
-        return Agree("refunds-owed", await Owed(Book.Platform, Account.Refunds(""), ct), due);
+        var byBank = await OrderedBack(ct);
+        return Agree("refunds-owed", await Owed(Book.Platform, Account.Refunds(""), ct), Together(due, byBank));
     }
 
     /// <summary>3. Share capital in the book is the units in the register at the price paid.</summary>

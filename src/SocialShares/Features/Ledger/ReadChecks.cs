@@ -36,6 +36,9 @@ public sealed record ReadChecks : IQuery<IReadOnlyList<BookCheck>>, IAllow<Admin
                 .. await checks.NoSharesBelowZero(ct),
                 .. await checks.NoSharesOfLeavers(ct),
                 .. await checks.OwedToEnterprises(ct),
+                .. await checks.ClientMoney(ct),
+                .. await checks.Unidentified(ct),
+                .. await checks.OrdersInTransit(ct),
             ];
             foreach (var money in await checks.AtStripe(ct))
                 all.Add(await AtStripe(money, now, ct));

@@ -1,4 +1,5 @@
 using MediatR;
+using SocialShares.Features.Banking;
 using SocialShares.Features.Bonds;
 using SocialShares.Features.Issuing;
 using SocialShares.Features.Ledger;
@@ -26,6 +27,9 @@ public sealed class IndexModel(IMediator mediator, TimeProvider clock) : AdminPa
     /// <summary>Runs with lines that a person must resolve.</summary>
     public IReadOnlyList<PayoutRunRow> NeedSomeone { get; private set; } = [];
 
+    /// <summary>What of the bank waits for a person.</summary>
+    public BankToday Bank { get; private set; } = BankToday.Nothing;
+
     public IReadOnlyList<OutboxLine> Parked { get; private set; } = [];
 
     /// <summary>Checks that do not hold, or that could not be made.</summary>
@@ -43,6 +47,8 @@ public sealed class IndexModel(IMediator mediator, TimeProvider clock) : AdminPa
         + BondPayments.Count
         + ToApprove.Count
         + NeedSomeone.Count
+        + Bank.ToRelease.Count
+        + (Bank.Waiting > 0 ? 1 : 0)
         + FailedJobs.Count
         + (Parked.Count > 0 ? 1 : 0)
         + (Wrong.Count > 0 ? 1 : 0);
@@ -57,6 +63,7 @@ public sealed class IndexModel(IMediator mediator, TimeProvider clock) : AdminPa
         var paying = await Ask(new ListPayoutRuns(PayoutRunState.Executing));
         var stuck = await Ask(new ListPayoutRuns(PayoutRunState.CompletedWithFailures));
         NeedSomeone = [.. paying.Concat(stuck).Where(r => r.NeedAttention > 0)];
+        Bank = await Ask(new ReadBankToday());
         Parked = await Ask(new ListOutbox(ParkedOnly: true));
         var checks = await Ask(new ReadChecks());
         (ChecksMade, Wrong) = (checks.Count, [.. checks.Where(c => c.Holds != true)]);

@@ -1,3 +1,4 @@
+using SocialShares.Features.Banking;
 using SocialShares.Features.Issuing;
 using SocialShares.Look;
 using SocialShares.Resources;
@@ -35,17 +36,17 @@ public sealed record ApplicationStory(string Title, string Money, string Now, st
             ApplicationState.Allotted or ApplicationState.Issued => bonds ? Bonds(a, Got(a)) : Shares(a, Got(a)),
             ApplicationState.Cancelled => (
                 CitizenTexts.status_cancelled_title,
-                CitizenTexts.status_none_charged,
+                NotPaid(a),
                 CitizenTexts.status_cancelled_now
             ),
             ApplicationState.Rejected => (
                 CitizenTexts.status_rejected_title,
-                CitizenTexts.status_none_charged,
+                NotPaid(a),
                 CitizenTexts.status_rejected_now.With(a.Rejection?.Reason ?? "")
             ),
             ApplicationState.Expired => (
                 CitizenTexts.status_expired_title,
-                CitizenTexts.status_none_charged,
+                NotPaid(a),
                 bonds ? CitizenTexts.bond_expired_now : CitizenTexts.status_expired_now
             ),
             ApplicationState.Started => (
@@ -84,6 +85,8 @@ public sealed record ApplicationStory(string Title, string Money, string Now, st
     private static (string, string, string) Awaiting(ApplicationShown a, string amount, int minutes, bool unconfirmed)
     {
         var bonds = a.Offer.IsOfBonds;
+        if (a.Transfer is { State: BankTransferState.Open } transfer)
+            return ByTransfer(transfer);
         if (unconfirmed)
             return (
                 CitizenTexts.status_unconfirmed_title,
@@ -109,6 +112,25 @@ public sealed record ApplicationStory(string Title, string Money, string Now, st
                     Shown.Count(a.Units),
                     minutes
                 )
+            );
+    }
+
+    // Of an application that ended unpaid a part may have come.
+    private static string NotPaid(ApplicationShown a) =>
+        a.Transfer is { ReceivedMinor: > 0 } part
+            ? BankTexts.status_ended_part.With(Shown.Money(part.ReceivedMinor, part.Currency))
+            : CitizenTexts.status_none_charged;
+
+    private static (string, string, string) ByTransfer(BankTransferShown t)
+    {
+        string Amount(long minor) => Shown.Money(minor, t.Currency);
+        var now = BankTexts.status_now.With(Amount(t.MissingMinor), Shown.LongDate(t.DueOn));
+        return t.ReceivedMinor == 0
+            ? (BankTexts.status_title, BankTexts.status_none, now)
+            : (
+                BankTexts.status_part_title,
+                BankTexts.status_part.With(Amount(t.ReceivedMinor), Amount(t.AmountMinor), Amount(t.MissingMinor)),
+                now
             );
     }
 

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using SocialShares.Data;
+using SocialShares.Features.Banking;
 using SocialShares.Features.Bonds;
 using SocialShares.Features.Issuing;
 using SocialShares.Features.Regulation;
@@ -22,6 +23,10 @@ public sealed class CheckModel(IMediator mediator, OutboxDelivery delivery, Time
     /// <summary>The version of the offer document that stood on the page when the button was pressed.</summary>
     [BindProperty]
     public int DocumentVersion { get; set; }
+
+    /// <summary>The second button: paid by bank transfer instead of on the payment page.</summary>
+    [BindProperty]
+    public bool ByTransfer { get; set; }
 
     public ApplicationShown Application { get; private set; } = null!;
 
@@ -110,11 +115,20 @@ public sealed class CheckModel(IMediator mediator, OutboxDelivery delivery, Time
         if (submitted is null)
             // A second press of the button: the first has done it.
             return Application.State == ApplicationState.Started ? Page() : Redirect($"/applications/{id}");
+        // Nobody waits for a payment page, and it finds nothing to open.
+        if (ByTransfer && submitted.OutboxRow is not null)
+            return await Choose(id);
         // The buyer waits for the payment page: no need to let the job find the row.
         if (submitted.OutboxRow is { } row)
             await delivery.Deliver(row, HttpContext.RequestAborted);
         var page = (await Ask(new ReadApplication(id))).CheckoutUrl;
         return Redirect(page ?? $"/applications/{id}");
+    }
+
+    private async Task<IActionResult> Choose(ApplicationId id)
+    {
+        await Try(new ChooseBankTransfer(id));
+        return Redirect(ModelState.IsValid ? $"/applications/{id}/bank-transfer" : $"/applications/{id}");
     }
 
     private async Task Load(ApplicationId id)

@@ -1,0 +1,19 @@
+namespace SocialShares.Domain;
+
+/// <summary>An application that is paid by bank transfer.</summary>
+public sealed partial class Application
+{
+    /// <summary>Its units are held until the money had time to come; a payment page is of no use any more.</summary>
+    /// <param name="heldUntil">Until when the units are held without payment, UTC.</param>
+    /// <returns>The session of the payment page that is to be closed; null where none was opened.</returns>
+    /// <exception cref="Refused"><c>bank-transfer.nothing-to-pay</c></exception>
+    public string? AwaitTransfer(DateTime heldUntil)
+    {
+        if (State != ApplicationState.AwaitingPayment)
+            throw new Refused("bank-transfer.nothing-to-pay");
+        var session = CheckoutSession;
+        (HeldUntil, CheckoutSession, CheckoutUrl) = (heldUntil, null, null);
+        Version++;
+        return session;
+    }
+}
