@@ -94,7 +94,9 @@ public sealed record Door(HttpMethod Method, string Route, MethodInfo? Handler, 
             return null;
         var file = new ByteArrayContent(TestWorld.Pdf);
         file.Headers.ContentType = new(
-            Route.EndsWith("/imports", StringComparison.Ordinal) ? "text/csv" : "application/pdf"
+            Route.EndsWith("/imports", StringComparison.Ordinal) ? "text/csv"
+            : Route.EndsWith("/statements", StringComparison.Ordinal) ? "application/xml"
+            : "application/pdf"
         );
         return file;
     }

@@ -54,7 +54,8 @@ public sealed partial class TestWorld
                 .SumAsync(p => p.AmountMinor)
         );
         var sent = await InDatabase(db =>
-            db.Drawdowns.Where(d => d.Currency == currency && d.SentAt != null).SumAsync(d => d.AmountMinor)
+            db.Drawdowns.Where(d => d.Currency == currency && d.ProviderTransfer != null)
+                .SumAsync(d => d.AmountMinor - d.BankMinor)
         );
         var (platform, connected) = await Stripe.Balances(currency.Code.ToLowerInvariant());
         ours.ShouldBe(platform, $"{currency.Code} at Stripe");
