@@ -30,7 +30,10 @@ public static class BankWords
         };
 
     /// <summary>What became of a line.</summary>
-    public static string Of(LineState? state) => Text("line", state?.ToString() ?? "none");
+    public static string Of(LineShown line) =>
+        line is { State: LineState.Paid, KeptMinor: 0 }
+            ? BankTexts.line_late
+            : Text("line", line.State?.ToString() ?? "none");
 
     /// <summary>Why money leaves.</summary>
     public static string Of(BankOrderKind kind) => Text("kind", kind.ToString());

@@ -19,6 +19,7 @@ public sealed record ImportStatements(string FileName, string Sha256, Func<Strea
         IAllow<Administrator>
 {
     private const int LongestName = 100;
+    private const int MostAwaited = 2_000;
 
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost("/bank/statements", Post)
@@ -89,8 +90,16 @@ public sealed record ImportStatements(string FileName, string Sha256, Func<Strea
                 else
                     await intake!.Add(entry, ct);
             taken.Add(await (intake ?? throw new Refused("statement.none") { Field = "file" }).End(ct));
-            var rows = taken.Where(t => t.NewLines > 0).Select(t => outbox.AddAwaited(new BookStatement(t.Id)));
-            return new StatementsImported(taken, [.. rows]);
+            return new StatementsImported(taken, [.. taken.Where(t => t.NewLines > 0).SelectMany(Order)]);
+        }
+
+        // Nobody waits for the booking of a long one.
+        private IEnumerable<Guid> Order(StatementTaken taken)
+        {
+            if (taken.NewLines <= MostAwaited)
+                return [outbox.AddAwaited(new BookStatement(taken.Id))];
+            outbox.Add(new BookStatement(taken.Id));
+            return [];
         }
     }
 }

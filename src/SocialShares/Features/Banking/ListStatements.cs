@@ -81,6 +81,7 @@ public sealed record ReadStatement(StatementId StatementId, int After = 0)
                     l.Reference,
                     l.Text,
                     o == null ? null : o.State,
+                    o == null ? 0 : o.KeptMinor,
                     o == null ? null : o.ApplicationId,
                     o == null ? null : o.DecidedByName,
                     o == null ? null : o.Reason

@@ -57,6 +57,7 @@ public sealed record LineShown(
     string? Reference,
     string Text,
     LineState? State,
+    long KeptMinor,
     ApplicationId? ApplicationId,
     string? DecidedBy,
     string? Reason

@@ -20,7 +20,8 @@ public sealed class BankPagesTests(Browsers browsers) : IClassFixture<Browsers>
         var (world, bank) = await TestBank.Open(Engine.Sqlite);
         await using var _ = world;
         var application = await world.Start(await world.Open(Currency.Eur));
-        await using var citizen = await browsers.Open(world, application.By, language, width);
+        await using var citizen = await browsers.Open(world, world.Nobody, language, width);
+        await SignIn(citizen, application.By);
         var path = $"/{application.Path}";
 
         await citizen.Go(path + "/check");
@@ -103,6 +104,15 @@ public sealed class BankPagesTests(Browsers browsers) : IClassFixture<Browsers>
         (await bank.Wrong()).ShouldBeEmpty();
         first.SawNoFlaw();
         second.SawNoFlaw();
+    }
+
+    private static async Task SignIn(Visitor visitor, Person person)
+    {
+        await visitor.Go("/portfolio");
+        await visitor.Type("Email", person.Email);
+        await visitor.Type("Password", person.Password);
+        await visitor.Page.Locator("main form.form .btn").First.ClickAsync();
+        await visitor.Page.WaitForURLAsync("**/portfolio");
     }
 
     private static async Task WorkList(Visitor first)
