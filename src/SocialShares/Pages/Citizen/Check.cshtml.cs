@@ -116,8 +116,8 @@ public sealed class CheckModel(IMediator mediator, OutboxDelivery delivery, Time
             // A second press of the button: the first has done it.
             return Application.State == ApplicationState.Started ? Page() : Redirect($"/applications/{id}");
         // Nobody waits for a payment page, and it finds nothing to open.
-        if (ByTransfer && submitted.OutboxRow is not null)
-            return await Choose(id);
+        if (ByTransfer && submitted.OutboxRow is { } idle)
+            return await Choose(id, idle);
         // The buyer waits for the payment page: no need to let the job find the row.
         if (submitted.OutboxRow is { } row)
             await delivery.Deliver(row, HttpContext.RequestAborted);
@@ -125,9 +125,11 @@ public sealed class CheckModel(IMediator mediator, OutboxDelivery delivery, Time
         return Redirect(page ?? $"/applications/{id}");
     }
 
-    private async Task<IActionResult> Choose(ApplicationId id)
+    private async Task<IActionResult> Choose(ApplicationId id, Guid row)
     {
         await Try(new ChooseBankTransfer(id));
+        // Opens a page where no transfer could be chosen, and else only ends the row.
+        await delivery.Deliver(row, HttpContext.RequestAborted);
         return Redirect(ModelState.IsValid ? $"/applications/{id}/bank-transfer" : $"/applications/{id}");
     }
 
