@@ -64,12 +64,17 @@ internal static class AdminDoor
     {
         public string Method { get; init; } = "card";
         public string Card { get; init; } = "4242424242424242";
+        public string Iban { get; init; } = "DE89370400440532013000";
+        public string SortCode { get; init; } = TestBankAccounts.TestSortCode;
+        public string AccountNumber { get; init; } = "00012345";
 
         /// <summary>For the bank's page: complete (default), fail, or abandon (leave it open).</summary>
         public string Outcome { get; init; } = "complete";
         public int? ExpMonth { get; init; }
         public int? ExpYear { get; init; }
         public string Cvc { get; init; } = "123";
+
+        /// <summary>A debit needs a name; the others do without.</summary>
         public string Name { get; init; } = "";
         public string Email { get; init; } = "";
     }
@@ -94,7 +99,13 @@ internal static class AdminDoor
             ExpiryMonth = order.ExpMonth ?? 12,
             ExpiryYear = order.ExpYear ?? (world.YearNow + 3),
             Cvc = order.Cvc,
-            Name = order.Name,
+            Iban = PaymentChoice.Compact(order.Iban),
+            SortCode = PaymentChoice.Compact(order.SortCode),
+            AccountNumber = PaymentChoice.Compact(order.AccountNumber),
+            Name =
+                order.Name.Length == 0 && MethodKind.Find(order.Method) is { IsDebit: true }
+                    ? "Jenny Rosen"
+                    : order.Name,
             Email = order.Email,
         };
         if (checkout.Find(id) is not { } session)
@@ -117,7 +128,7 @@ internal static class AdminDoor
                 message = result.Decline?.Message,
                 redirect = result.Status switch
                 {
-                    "paid" or "complete" => session.ReturnTo,
+                    _ when result.LeadsBack => session.ReturnTo,
                     "requires_action" => $"{session.Url}/bank",
                     _ => null,
                 },

@@ -54,6 +54,7 @@ internal sealed class BalanceTransaction : StripeObject
             "payment" => "charge",
             "payment_refund" => "refund",
             "refund_failure" => "refund_failure",
+            "payment_failure_refund" => "charge_failure",
             "transfer_refund" => "transfer_reversal",
             _ => Type,
         };

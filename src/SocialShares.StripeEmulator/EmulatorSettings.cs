@@ -17,6 +17,7 @@ public sealed record EmulatorSettings
 
     public FeeSettings Fees { get; init; } = new();
     public FundSettings Funds { get; init; } = new();
+    public DebitSettings Debits { get; init; } = new();
     public WebhookSettings Webhook { get; init; } = new();
 }
 
@@ -28,6 +29,9 @@ public sealed record FeeSettings
 
     public long CardFixedMinor { get; init; } = 20;
     public long IdealFixedMinor { get; init; } = 29;
+    public long BancontactFixedMinor { get; init; } = 39;
+    public long SepaDebitFixedMinor { get; init; } = 35;
+    public long BacsDebitFixedMinor { get; init; } = 20;
 }
 
 /// <summary>How long money is on its way.</summary>
@@ -35,9 +39,23 @@ public sealed record FundSettings
 {
     public int CardPendingDays { get; init; } = 2;
     public int IdealPendingDays { get; init; } = 2;
+    public int BancontactPendingDays { get; init; } = 2;
+
+    /// <summary>Of a direct debit, counted from the bank's answer.</summary>
+    public int DebitPendingDays { get; init; }
 
     /// <summary>When the refund test cards change their mind, in seconds after the refund.</summary>
     public int RefundProcessingSeconds { get; init; } = 60;
+}
+
+/// <summary>When the banks answer to direct debits (SEPA, Bacs).</summary>
+public sealed record DebitSettings
+{
+    /// <summary>Monday to Friday; 0: with the next settling.</summary>
+    public int SettleBusinessDays { get; init; } = 5;
+
+    /// <summary>For the test accounts that answer "after three minutes".</summary>
+    public int QuickSeconds { get; init; } = 180;
 }
 
 /// <summary>One endpoint known from the start, and how deliveries are made.</summary>

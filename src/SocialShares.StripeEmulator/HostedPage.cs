@@ -61,7 +61,7 @@ internal static class HostedPage
     private static IResult After(Session session, PaymentResult result) =>
         result.Status switch
         {
-            "paid" or "complete" => SeeOther(session.ReturnTo),
+            _ when result.LeadsBack => SeeOther(session.ReturnTo),
             "requires_action" => SeeOther($"{session.Url}/bank"),
             "declined" => PageHtml.Payment(session, result.Decline!.Message),
             "open" => SeeOther(session.Url),
@@ -93,6 +93,9 @@ internal static class HostedPage
             ExpiryMonth = month,
             ExpiryYear = year < 100 ? 2000 + year : year,
             Cvc = form["cvc"].ToString().Trim(),
+            Iban = PaymentChoice.Compact(form["iban"]),
+            SortCode = PaymentChoice.Compact(form["sort_code"]),
+            AccountNumber = PaymentChoice.Compact(form["account_number"]),
             Name = form["name"].ToString().Trim(),
             Email = form["email"].ToString().Trim(),
         };

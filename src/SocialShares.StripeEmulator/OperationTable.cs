@@ -17,6 +17,8 @@ internal static class OperationTable
         ["PaymentIntents_retrieve"] = PaymentIntents.Retrieve,
         ["PaymentIntents_list"] = PaymentIntents.List,
         ["PaymentIntents_cancel"] = PaymentIntents.Cancel,
+        ["PaymentMethods_retrieve"] = PaymentMethods.Retrieve,
+        ["Mandates_retrieve"] = Mandates.Retrieve,
         ["Charges_retrieve"] = Charges.Retrieve,
         ["Charges_list"] = Charges.List,
         ["Refunds_create"] = Refunds.Create,

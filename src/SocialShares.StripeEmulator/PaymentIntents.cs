@@ -68,12 +68,16 @@ internal sealed class PaymentIntent : StripeObject
             ["doc_url"] = "https://stripe.com/docs/error-codes/" + LastError.Code.Replace('_', '-'),
             ["message"] = LastError.Message,
             ["payment_method"] = Method?.Render(world),
-            ["type"] = LastError == TestCards.AuthenticationFailed ? "invalid_request_error" : "card_error",
+            ["type"] = LastError.IsOfCard ? "card_error" : "invalid_request_error",
         };
         if (LastError.DeclineCode is not null)
         {
             error["decline_code"] = LastError.DeclineCode;
-            error["charge"] = LatestCharge?.Id;
+        }
+
+        if (LatestCharge is not null && ReferenceEquals(LatestCharge.Failure, LastError))
+        {
+            error["charge"] = LatestCharge.Id;
         }
 
         return error;
@@ -111,7 +115,8 @@ internal static class PaymentIntents
 
         var currency = Currencies.Checked(given.Required("currency"));
         var amount = Sessions.CheckedTotal(given.RequiredNumber("amount"), currency, "amount");
-        var types = given.Texts("payment_method_types");
+        var wanted = given.Texts("payment_method_types");
+        var types = MethodKind.Checked(wanted.Count > 0 ? wanted : [MethodKind.Card], currency);
         var intent = Add(
             call.World,
             new PaymentIntent
@@ -121,7 +126,7 @@ internal static class PaymentIntents
                 Created = call.World.Now,
                 Amount = amount,
                 Currency = currency,
-                MethodTypes = types.Count > 0 ? types : ["card"],
+                MethodTypes = types,
                 Description = given.Text("description"),
                 ReceiptEmail = given.Text("receipt_email"),
                 TransferGroup = given.Text("transfer_group"),
@@ -164,7 +169,7 @@ internal static class PaymentIntents
             );
         }
 
-        if (intent.Status is "succeeded" or "canceled")
+        if (intent.Status is "succeeded" or "processing" or "canceled")
         {
             throw StripeError.Invalid(
                 $"You cannot cancel this PaymentIntent because it has a status of {intent.Status}.",

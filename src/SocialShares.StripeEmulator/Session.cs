@@ -35,7 +35,7 @@ internal sealed class Session : StripeObject
     public PaymentIntent? Intent { get; set; }
     public PaymentMethod? PaidWith { get; set; }
     public long Total => Items.Sum(x => x.Total);
-    public bool IsPaid => PaidWith is not null;
+    public bool IsPaid => Intent is { Status: "succeeded" };
 
     /// <summary>Where the buyer goes after paying.</summary>
     public string ReturnTo => SuccessUrl.Replace("{CHECKOUT_SESSION_ID}", Id, StringComparison.Ordinal);
@@ -133,7 +133,7 @@ internal sealed class Session : StripeObject
                 ["email"] = email,
                 ["name"] = PaidWith?.Name is { Length: > 0 } name ? name : null,
                 ["tax_exempt"] = "none",
-                ["tax_ids"] = IsPaid ? new JsonArray() : null,
+                ["tax_ids"] = PaidWith is not null ? new JsonArray() : null,
             };
     }
 }

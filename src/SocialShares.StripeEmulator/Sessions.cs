@@ -9,7 +9,6 @@ internal static class Sessions
     private const long Longest = 24 * 60 * 60;
     private const long SmallestTotal = 50;
     private const long LargestTotal = 99_999_999;
-    private static readonly string[] Emulated = ["card", "ideal"];
 
     public static JsonObject Create(Call call)
     {
@@ -31,7 +30,7 @@ internal static class Sessions
                 Created = world.Now,
                 Items = items,
                 Currency = currency,
-                MethodTypes = Methods(given, currency),
+                MethodTypes = MethodKind.Checked(given.Texts("payment_method_types"), currency),
                 ExpiresAt = CheckedExpiry(world, given),
                 Url = $"{call.BaseUrl}/c/pay/{id}",
                 SuccessUrl = CheckedUrl(given, "success_url") ?? throw StripeError.Missing("success_url"),
@@ -136,6 +135,19 @@ internal static class Sessions
         Events.Emit(world, "checkout.session.expired", session);
     }
 
+    /// <summary>The buyer did what was asked; whether the money came is another question.</summary>
+    /// <returns>The news for the shop; null when the payment belongs to no session.</returns>
+    public static Event? Complete(World world, Session? session, PaymentMethod method)
+    {
+        if (session is null)
+        {
+            return null;
+        }
+
+        (session.Status, session.PaidWith) = ("complete", method);
+        return Events.Emit(world, "checkout.session.completed", session);
+    }
+
     /// <summary>An amount that Stripe would take.</summary>
     public static long CheckedTotal(long amount, string currency, string param) =>
         amount switch
@@ -236,30 +248,6 @@ internal static class Sessions
         return currencies.Count == 1
             ? currencies[0]
             : throw StripeError.Invalid("All line items must have the same currency.", "line_items");
-    }
-
-    private static IReadOnlyList<string> Methods(Given given, string currency)
-    {
-        var wanted = given.Texts("payment_method_types");
-        if (wanted.Count == 0)
-        {
-            return currency == "eur" ? Emulated : ["card"];
-        }
-
-        foreach (var method in wanted)
-        {
-            if (!Emulated.Contains(method))
-            {
-                throw StripeError.NotEmulated($"the payment method {method}", "payment_method_types");
-            }
-        }
-
-        return wanted.Contains("ideal") && currency != "eur"
-            ? throw StripeError.Invalid(
-                $"The currency provided ({currency}) is invalid for one or more payment method types: ideal supports eur.",
-                "payment_method_types"
-            )
-            : wanted;
     }
 
     private static long CheckedExpiry(World world, Given given)

@@ -5,6 +5,9 @@ internal sealed record Decline(string Code, string? DeclineCode, string Message)
 {
     /// <summary>Refused by the page before anything was tried: no charge is made of it.</summary>
     public bool OnThePage { get; init; }
+
+    /// <summary>The card's bank said no, which Stripe calls a card_error.</summary>
+    public bool IsOfCard { get; init; }
 }
 
 /// <summary>What a test card does when it is used.</summary>
@@ -66,30 +69,26 @@ internal static class TestCards
             "We are unable to authenticate your payment method. Please choose a different payment method and try again."
         );
 
-    /// <returns>What the card does; a refusal when it is no test card or its data cannot be right.</returns>
-    public static CardStory StoryOf(PaymentChoice choice, World world)
+    /// <summary>A card that no list knows is declined, as a real card is in test mode.</summary>
+    private static readonly CardStory NoTestCard = new()
     {
-        var problem = Problem(choice, world);
-        if (problem is not null)
+        Decline = new Decline(
+            "card_declined",
+            "test_mode_live_card",
+            "Your card was declined. Your request was in test mode, but used a non test (or not yet emulated) card."
+        )
         {
-            return new CardStory { Decline = problem with { OnThePage = true } };
-        }
+            IsOfCard = true,
+        },
+    };
 
-        return Known.GetValueOrDefault(choice.CardNumber)
-            ?? new CardStory
-            {
-                Decline = new Decline(
-                    "card_declined",
-                    "test_mode_live_card",
-                    "Your card was declined. Your request was in test mode, but used a non test (or not yet emulated) card."
-                ),
-            };
-    }
+    public static CardStory StoryOf(string number) => Known.GetValueOrDefault(number) ?? NoTestCard;
 
     public static RefundStory RefundStoryOf(PaymentMethod method) =>
         Known.TryGetValue(method.CardNumber, out var story) ? story.Refund : RefundStory.Succeeds;
 
-    private static Decline? Problem(PaymentChoice choice, World world)
+    /// <returns>What the form answers to data that cannot be right; null when they can be tried.</returns>
+    public static Decline? Problem(PaymentChoice choice, World world)
     {
         if (
             choice.CardNumber.Length is < 13 or > 19
@@ -129,8 +128,8 @@ internal static class TestCards
     }
 
     private static CardStory Declined(string declineCode, string message = "Your card was declined.") =>
-        new() { Decline = new Decline("card_declined", declineCode, message) };
+        new() { Decline = new Decline("card_declined", declineCode, message) { IsOfCard = true } };
 
     private static CardStory Special(string code, string message) =>
-        new() { Decline = new Decline(code, code, message) };
+        new() { Decline = new Decline(code, code, message) { IsOfCard = true } };
 }

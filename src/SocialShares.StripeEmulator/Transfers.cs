@@ -236,7 +236,7 @@ internal static class Transfers
                 );
         }
 
-        if (!source.Succeeded)
+        if (source.Failed)
         {
             throw StripeError.Invalid(
                 $"The source_transaction {source.Id} did not succeed, so it cannot be transferred.",

@@ -11,12 +11,22 @@ public sealed class BalanceWalkTests
     [
         "pay",
         "ideal",
+        "debit",
+        "week",
         "refund",
         "transfer",
         "linked",
         "reverse",
         "topup",
         "day",
+    ];
+
+    private static readonly string[] Ibans =
+    [
+        "DE89370400440532013000",
+        "DE62370400440532013001",
+        "DE08370400440532013003",
+        "DE65370400440002222227",
     ];
 
     [Fact]
@@ -51,6 +61,12 @@ public sealed class BalanceWalkTests
         {
             case "pay" or "ideal":
                 await stripe.Paid(amount, method: kind == "pay" ? "card" : "ideal");
+                break;
+            case "debit":
+                await stripe.Debited(amount, Ibans[amount % Ibans.Length]);
+                break;
+            case "week":
+                await stripe.Advance(TimeSpan.FromDays(7));
                 break;
             case "topup":
                 await stripe.TopUp(amount);

@@ -196,6 +196,8 @@ public sealed class Emulator : IAsyncDisposable
             ("line_items[0][quantity]", 1),
             ("payment_method_types[0]", "card"),
             ("payment_method_types[1]", "ideal"),
+            ("payment_method_types[2]", "sepa_debit"),
+            ("payment_method_types[3]", "bancontact"),
             ("metadata[application]", "a-1"),
             ("payment_intent_data[metadata][application]", "a-1"),
             ("payment_intent_data[transfer_group]", "offer-1"),
@@ -218,6 +220,19 @@ public sealed class Emulator : IAsyncDisposable
         var session = await Session(amount);
         var result = await Pay(session, new { method, card });
         ((string?)result["status"]).ShouldBe("paid");
+        var reply = await Get($"/v1/checkout/sessions/{session}?expand[]=payment_intent");
+        return (session, (string)reply.Body["payment_intent"]!["latest_charge"]!);
+    }
+
+    /// <summary>A session whose debit is on its way (or came back, or was paid: the clock says), and its charge.</summary>
+    internal async Task<(string Session, string Charge)> Debited(
+        long amount = 10_000,
+        string iban = "DE89370400440532013000"
+    )
+    {
+        var session = await Session(amount);
+        var result = await Pay(session, new { method = "sepa_debit", iban });
+        ((string?)result["status"]).ShouldBe("processing");
         var reply = await Get($"/v1/checkout/sessions/{session}?expand[]=payment_intent");
         return (session, (string)reply.Body["payment_intent"]!["latest_charge"]!);
     }

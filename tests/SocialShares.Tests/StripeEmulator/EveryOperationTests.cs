@@ -55,6 +55,7 @@ public sealed class EveryOperationTests
         "CheckoutSessions",
         "PaymentIntents",
         "Charges",
+        "Mandates",
         "Refunds",
         "Transfers",
         "Accounts",
@@ -88,6 +89,11 @@ public sealed class EveryOperationTests
         await stripe.Pay(await stripe.Session(), new { card = "4000000000000002" });
         await stripe.Pay(await stripe.Session(), new { card = "4000002760003184", outcome = "abandon" });
         await stripe.Paid(method: "ideal");
+        await stripe.Paid(method: "bancontact");
+        await stripe.Debited(iban: "DE62370400440532013001");
+        var (_, debit) = await stripe.Debited();
+        var details = (await stripe.Get($"/v1/charges/{debit}")).Body["payment_method_details"]!;
+        await stripe.Get($"/v1/mandates/{(string)details["sepa_debit"]!["mandate"]!}?expand[]=payment_method");
         await stripe.Get($"/v1/checkout/sessions/{session}?expand[]=line_items");
         await stripe.Get($"/v1/checkout/sessions/{session}/line_items?limit=1");
         await stripe.Get("/v1/checkout/sessions?expand[]=data.payment_intent.latest_charge&status=complete");
