@@ -28,12 +28,13 @@ internal static class AdminDoor
                 return Results.NoContent();
             }
         );
+        DisputeDoor.Map(routes);
         routes.MapGet("/_emu/page.css", () => Results.Text(PageHtml.Css, "text/css"));
     }
 
-    private static IResult Json(object value, int status = 200) => Results.Json(value, Strict, statusCode: status);
+    public static IResult Json(object value, int status = 200) => Results.Json(value, Strict, statusCode: status);
 
-    private static IResult Problem(string message, int status = 400) => Json(new { error = message }, status);
+    public static IResult Problem(string message, int status = 400) => Json(new { error = message }, status);
 
     private static async Task<IResult> OrderFault(HttpRequest request, Faults faults)
     {
@@ -152,6 +153,9 @@ internal static class AdminDoor
                     refunds = world
                         .Platform.Refunds.All.GroupBy(x => x.Status, StringComparer.Ordinal)
                         .ToDictionary(x => x.Key, x => x.Count(), StringComparer.Ordinal),
+                    disputes = world
+                        .Platform.Disputes.All.GroupBy(x => x.Status, StringComparer.Ordinal)
+                        .ToDictionary(x => x.Key, x => x.Count(), StringComparer.Ordinal),
                     transfers = world.Platform.Transfers.All.Count,
                     events = world.Platform.Events.All.Count,
                     webhooks = new
@@ -177,7 +181,7 @@ internal static class AdminDoor
         }
     }
 
-    private static async Task<(T? Value, string? Problem)> Read<T>(HttpRequest request)
+    public static async Task<(T? Value, string? Problem)> Read<T>(HttpRequest request)
         where T : class
     {
         try

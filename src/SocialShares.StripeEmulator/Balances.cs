@@ -51,6 +51,7 @@ internal sealed class BalanceTransaction : StripeObject
     private string ReportingCategory =>
         Type switch
         {
+            "adjustment" => Amount < 0 ? "dispute" : "dispute_reversal",
             "payment" => "charge",
             "payment_refund" => "refund",
             "refund_failure" => "refund_failure",

@@ -25,6 +25,7 @@ internal sealed class Charge : StripeObject
     /// <summary>Sum of the transfers that named this charge as their source.</summary>
     public long AmountTransferred { get; set; }
     public List<Refund> Refunds { get; } = [];
+    public List<Dispute> Disputes { get; } = [];
     public bool Succeeded => Status == "succeeded";
     public bool Failed => Status == "failed";
     public long Refundable => Amount - AmountRefunded;
@@ -45,7 +46,7 @@ internal sealed class Charge : StripeObject
                 ["created"] = Created,
                 ["currency"] = Currency,
                 ["description"] = Description,
-                ["disputed"] = false,
+                ["disputed"] = Disputes.Count > 0,
                 ["failure_balance_transaction"] = FailureBalanceTransaction?.Id,
                 ["failure_code"] = Failure?.Code,
                 ["failure_message"] = Failure?.Message,

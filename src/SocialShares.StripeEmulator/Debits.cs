@@ -52,10 +52,9 @@ internal static class Debits
             Events.Emit(world, "checkout.session.async_payment_succeeded", session);
         }
 
-        if (disputed)
-        {
-            // comes with disputes
-        }
+        // A payer's bank takes a debit back without asking: lost from the start.
+        var order = new DisputeOrder { Reason = "debit_not_authorized", Status = "lost" };
+        DisputeCourse.OpenAfterPayment(world, charge, disputed ? order : null);
     }
 
     private static void Fail(World world, Charge charge, Decline failure)

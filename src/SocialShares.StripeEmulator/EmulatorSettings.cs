@@ -18,6 +18,7 @@ public sealed record EmulatorSettings
     public FeeSettings Fees { get; init; } = new();
     public FundSettings Funds { get; init; } = new();
     public DebitSettings Debits { get; init; } = new();
+    public DisputeSettings Disputes { get; init; } = new();
     public WebhookSettings Webhook { get; init; } = new();
 }
 
@@ -56,6 +57,22 @@ public sealed record DebitSettings
 
     /// <summary>For the test accounts that answer "after three minutes".</summary>
     public int QuickSeconds { get; init; } = 180;
+}
+
+/// <summary>What a dispute costs and how long it may be answered.</summary>
+public sealed record DisputeSettings
+{
+    /// <summary>Taken with the disputed amount.</summary>
+    public long FeeMinor { get; init; } = 2_000;
+
+    /// <summary>Comes back when the dispute is won.</summary>
+    public bool FeeReturned { get; init; }
+
+    /// <summary>Then an unanswered dispute is lost, an unanswered inquiry closed.</summary>
+    public int DueDays { get; init; } = 7;
+
+    /// <summary>From the payment to the dispute, for test cards and accounts that are disputed; 0: at once.</summary>
+    public int AfterSeconds { get; init; }
 }
 
 /// <summary>One endpoint known from the start, and how deliveries are made.</summary>

@@ -159,7 +159,9 @@ internal static class Payments
         intent.Status = "succeeded";
         Events.Emit(world, "charge.succeeded", charge);
         Events.Emit(world, "payment_intent.succeeded", intent);
-        return new PaymentResult("paid") { Completed = Sessions.Complete(world, intent.Session, intent.Method!) };
+        var completed = Sessions.Complete(world, intent.Session, intent.Method!);
+        DisputeCourse.OpenAfterPayment(world, charge, story.Dispute);
+        return new PaymentResult("paid") { Completed = completed };
     }
 
     private static PaymentResult Decline(World world, PaymentIntent intent, Decline decline)

@@ -17,6 +17,9 @@ internal sealed record CardStory
     public bool AsksAuthentication { get; init; }
     public bool AvailableAtOnce { get; init; }
     public RefundStory Refund { get; init; }
+
+    /// <summary>What follows the payment; null for a payer who is content.</summary>
+    public DisputeOrder? Dispute { get; init; }
 }
 
 internal enum RefundStory
@@ -44,6 +47,9 @@ internal static class TestCards
         ["4000000000000077"] = new() { AvailableAtOnce = true },
         ["4000000000007726"] = new() { Refund = RefundStory.PendingThenSucceeds },
         ["4000000000005126"] = new() { Refund = RefundStory.SucceedsThenFails },
+        ["4000000000000259"] = new() { Dispute = new DisputeOrder() },
+        ["4000000000002685"] = new() { Dispute = new DisputeOrder { Reason = "product_not_received" } },
+        ["4000000000001976"] = new() { Dispute = new DisputeOrder { Status = "warning_needs_response" } },
         ["4000000000000002"] = Declined("generic_decline"),
         ["4000000000009995"] = Declined("insufficient_funds", "Your card has insufficient funds."),
         ["4000000000009987"] = Declined("lost_card"),

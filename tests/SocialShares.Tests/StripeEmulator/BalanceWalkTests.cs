@@ -12,6 +12,8 @@ public sealed class BalanceWalkTests
         "pay",
         "ideal",
         "debit",
+        "dispute",
+        "decide",
         "week",
         "refund",
         "transfer",
@@ -27,6 +29,7 @@ public sealed class BalanceWalkTests
         "DE62370400440532013001",
         "DE08370400440532013003",
         "DE65370400440002222227",
+        "DE35370400440532013002",
     ];
 
     [Fact]
@@ -76,6 +79,15 @@ public sealed class BalanceWalkTests
                 break;
             case "transfer":
                 await stripe.Post("/v1/transfers", money);
+                break;
+            case "dispute" when await Any(stripe, "charges", amount) is { } charge:
+                await stripe.TryAdmin(
+                    "/_emu/disputes",
+                    new { charge, status = amount % 2 == 0 ? "lost" : "needs_response" }
+                );
+                break;
+            case "decide" when await Any(stripe, "disputes", amount) is { } dispute:
+                await stripe.TryAdmin($"/_emu/disputes/{dispute}", new { outcome = amount % 3 == 0 ? "lost" : "won" });
                 break;
             case "refund" when await Any(stripe, "charges", amount) is { } charge:
                 await stripe.Post("/v1/refunds", ("charge", charge), ("amount", amount / 2));

@@ -160,6 +160,14 @@ public sealed class Emulator : IAsyncDisposable
         return text.Length == 0 ? [] : JsonNode.Parse(text)!.AsObject();
     }
 
+    /// <summary>An admin call that may be refused.</summary>
+    internal async Task<HttpStatusCode> TryAdmin(string path, object body)
+    {
+        using var answer = await http.PostAsJsonAsync(path, body);
+        ((int)answer.StatusCode).ShouldBeLessThan(500);
+        return answer.StatusCode;
+    }
+
     internal Task<JsonObject> Order(object fault) => Admin(HttpMethod.Post, "/_emu/faults", fault);
 
     /// <summary>Orders that no request or delivery has taken yet.</summary>

@@ -14,6 +14,7 @@ public sealed class EveryOperationTests
             .ToList();
 
         await Checkout(stripe);
+        await Disputes(stripe);
         await MoneyOut(stripe);
         await Enterprises(stripe);
         await Endpoints(stripe);
@@ -28,6 +29,7 @@ public sealed class EveryOperationTests
         var shapes = new AnswerShapes();
 
         await Checkout(stripe);
+        await Disputes(stripe);
         await MoneyOut(stripe);
         await Enterprises(stripe);
 
@@ -55,6 +57,7 @@ public sealed class EveryOperationTests
         "CheckoutSessions",
         "PaymentIntents",
         "Charges",
+        "Disputes",
         "Mandates",
         "Refunds",
         "Transfers",
@@ -108,6 +111,21 @@ public sealed class EveryOperationTests
         await stripe.Get("/v1/balance");
         var entries = await stripe.Get("/v1/balance_transactions?expand[]=data.source");
         await stripe.Get($"/v1/balance_transactions/{(string)entries.Data[0]!["id"]!}?expand[]=source");
+    }
+
+    private static async Task Disputes(Emulator stripe)
+    {
+        await stripe.TopUp(100_000);
+        await stripe.Paid(card: "4000000000000259");
+        var dispute = (string)(await stripe.Get("/v1/disputes?expand[]=data.charge")).Data[0]!["id"]!;
+        await stripe.Get($"/v1/disputes/{dispute}?expand[]=payment_intent");
+        await stripe.Post($"/v1/disputes/{dispute}", ("evidence[uncategorized_text]", "winning_evidence"));
+        await stripe.Paid(card: "4000000000001976");
+        var inquiry = (string)(await stripe.Get("/v1/disputes")).Data[0]!["id"]!;
+        await stripe.Post($"/v1/disputes/{inquiry}/close");
+        await stripe.Settle();
+        var entries = await stripe.Get("/v1/balance_transactions?type=adjustment&expand[]=data.source");
+        entries.Data.Count.ShouldBe(2);
     }
 
     private static async Task MoneyOut(Emulator stripe)
