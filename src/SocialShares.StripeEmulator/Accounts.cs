@@ -23,6 +23,7 @@ internal sealed class Account : StripeObject
     public Shelf<Charge> Charges { get; } = new();
     public Shelf<Refund> Refunds { get; } = new();
     public Shelf<Dispute> Disputes { get; } = new();
+    public Shelf<Payout> Payouts { get; } = new();
     public Shelf<Transfer> Transfers { get; } = new();
     public Shelf<BalanceTransaction> BalanceTransactions { get; } = new();
     public Shelf<Event> Events { get; } = new();

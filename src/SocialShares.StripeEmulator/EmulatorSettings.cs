@@ -19,6 +19,7 @@ public sealed record EmulatorSettings
     public FundSettings Funds { get; init; } = new();
     public DebitSettings Debits { get; init; } = new();
     public DisputeSettings Disputes { get; init; } = new();
+    public PayoutSettings Payouts { get; init; } = new();
     public WebhookSettings Webhook { get; init; } = new();
 }
 
@@ -73,6 +74,22 @@ public sealed record DisputeSettings
 
     /// <summary>From the payment to the dispute, for test cards and accounts that are disputed; 0: at once.</summary>
     public int AfterSeconds { get; init; }
+}
+
+/// <summary>How money goes to the bank.</summary>
+public sealed record PayoutSettings
+{
+    /// <summary>From pending to in_transit.</summary>
+    public int TransitDays { get; init; } = 1;
+
+    /// <summary>From the beginning to paid.</summary>
+    public int ArrivalDays { get; init; } = 2;
+
+    /// <summary>When set (<c>account_closed</c>), every payout fails at its arrival with this code.</summary>
+    public string FailCode { get; init; } = "";
+
+    /// <summary>Every midnight (UTC) accounts with a daily schedule, the platform too, pay out all that is available.</summary>
+    public bool Automatic { get; init; }
 }
 
 /// <summary>One endpoint known from the start, and how deliveries are made.</summary>

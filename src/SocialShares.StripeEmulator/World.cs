@@ -26,6 +26,10 @@ internal sealed class World : IDisposable
         Platform.Enable();
         Remember(Platform);
         Webhooks.AddConfigured(settings.Webhook);
+        if (settings.Payouts.Automatic)
+        {
+            PayoutCourse.Schedule(this);
+        }
     }
 
     public Lock Gate { get; } = new();

@@ -13,6 +13,9 @@ public sealed class BalanceWalkTests
         "ideal",
         "debit",
         "dispute",
+        "payout",
+        "sweep",
+        "bounce",
         "decide",
         "week",
         "refund",
@@ -70,6 +73,15 @@ public sealed class BalanceWalkTests
                 break;
             case "week":
                 await stripe.Advance(TimeSpan.FromDays(7));
+                break;
+            case "payout":
+                await stripe.Post("/v1/payouts", ("amount", amount / 4), ("currency", "eur"));
+                break;
+            case "sweep":
+                await stripe.TryAdmin("/_emu/payouts", new { account = amount % 2 == 0 ? "" : enterprise });
+                break;
+            case "bounce" when await Any(stripe, "payouts", amount) is { } payout:
+                await stripe.TryAdmin($"/_emu/payouts/{payout}", new { code = "account_closed" });
                 break;
             case "topup":
                 await stripe.TopUp(amount);

@@ -15,6 +15,7 @@ public sealed class EveryOperationTests
 
         await Checkout(stripe);
         await Disputes(stripe);
+        await Payouts(stripe);
         await MoneyOut(stripe);
         await Enterprises(stripe);
         await Endpoints(stripe);
@@ -30,6 +31,7 @@ public sealed class EveryOperationTests
 
         await Checkout(stripe);
         await Disputes(stripe);
+        await Payouts(stripe);
         await MoneyOut(stripe);
         await Enterprises(stripe);
 
@@ -46,10 +48,10 @@ public sealed class EveryOperationTests
     {
         await using var stripe = await Emulator.Start();
 
-        var reply = await stripe.Get("/v1/payouts");
+        var reply = await stripe.Get("/v1/setup_intents");
 
         reply.Status.ShouldBe(HttpStatusCode.BadRequest);
-        ((string)reply.Error["message"]!).ShouldContain("Payouts_list");
+        ((string)reply.Error["message"]!).ShouldContain("SetupIntents_list");
     }
 
     private static readonly string[] Emulated =
@@ -58,6 +60,7 @@ public sealed class EveryOperationTests
         "PaymentIntents",
         "Charges",
         "Disputes",
+        "Payouts",
         "Mandates",
         "Refunds",
         "Transfers",
@@ -126,6 +129,22 @@ public sealed class EveryOperationTests
         await stripe.Settle();
         var entries = await stripe.Get("/v1/balance_transactions?type=adjustment&expand[]=data.source");
         entries.Data.Count.ShouldBe(2);
+    }
+
+    private static async Task Payouts(Emulator stripe)
+    {
+        await stripe.TopUp(10_000);
+        (string, object)[] form = [("amount", 1_000), ("currency", "eur"), ("description", "Saved")];
+        var first = await stripe.Post("/v1/payouts", form);
+        var second = await stripe.Post("/v1/payouts", form);
+        await stripe.Post($"/v1/payouts/{first.Id}/cancel");
+        await stripe.Post($"/v1/payouts/{second.Id}", ("metadata[run]", "7"));
+        await stripe.Advance(TimeSpan.FromDays(2));
+        await stripe.Post($"/v1/payouts/{second.Id}/reverse", ("expand[]", "original_payout"));
+        await stripe.Get("/v1/payouts?expand[]=data.balance_transaction.source");
+        await stripe.Admin(HttpMethod.Post, $"/_emu/payouts/{second.Id}", new { });
+        await stripe.Get($"/v1/payouts/{second.Id}?expand[]=failure_balance_transaction&expand[]=reversed_by");
+        await stripe.Get("/v1/balance_transactions?type=payout_failure&expand[]=data.source");
     }
 
     private static async Task MoneyOut(Emulator stripe)
