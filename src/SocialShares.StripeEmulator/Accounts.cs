@@ -162,6 +162,11 @@ internal static class Accounts
                 DefaultCurrency = given.Text("default_currency") ?? (country == "GB" ? "gbp" : "eur"),
             }
         );
+        if (account.Type == "standard")
+        {
+            account.Requested.UnionWith(["card_payments", "transfers"]);
+        }
+
         Take(account, given);
         if (world.Settings.AutoEnable)
         {

@@ -15,6 +15,7 @@ internal static class AdminDoor
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/_emu/settle", async (Clockwork clockwork) => Json(await clockwork.Settle()));
+        routes.MapPost("/_emu/clock", MoveClock);
         routes.MapGet("/_emu/state", State);
         routes.MapPost("/_emu/topups", TopUp);
         routes.MapPost("/_emu/pay/{id}", Pay);
@@ -42,6 +43,24 @@ internal static class AdminDoor
         var (fault, problem) = await Read<Fault>(request);
         problem ??= faults.Order(fault!);
         return problem is null ? Json(fault!) : Problem(problem);
+    }
+
+    private sealed record ClockOrder(long Seconds);
+
+    private static async Task<IResult> MoveClock(HttpRequest request, World world, Clockwork clockwork)
+    {
+        var (order, problem) = await Read<ClockOrder>(request);
+        if (problem is not null || order is not { Seconds: > 0 and <= 400L * 86_400 })
+        {
+            return Problem(problem ?? "seconds must be positive and at most 400 days");
+        }
+
+        lock (world.Gate)
+        {
+            world.Advance(TimeSpan.FromSeconds(order.Seconds));
+        }
+
+        return Json(await clockwork.Settle());
     }
 
     private sealed record TopUpOrder(string Currency, long Amount);

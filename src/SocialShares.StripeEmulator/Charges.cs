@@ -10,7 +10,7 @@ internal sealed class Charge : StripeObject
     public required long Amount { get; init; }
     public PaymentIntent? Intent { get; init; }
     public PaymentMethod? Method { get; init; }
-    public string? Description { get; init; }
+    public string? Description { get; set; }
     public string? TransferGroup { get; set; }
     public string? StatementSuffix { get; init; }
     public Transfer? SourceTransfer { get; init; }
@@ -60,6 +60,7 @@ internal sealed class Charge : StripeObject
                 ["payment_method_details"] = Method?.Details(Amount) ?? Internal(),
                 ["receipt_email"] = Intent?.ReceiptEmail,
                 ["refunded"] = AmountRefunded == Amount,
+                ["shipping"] = Intent?.Shipping?.DeepClone(),
                 ["source_transfer"] = SourceTransfer?.Id,
                 ["statement_descriptor_suffix"] = StatementSuffix,
                 ["status"] = Status,
@@ -103,12 +104,23 @@ internal static class Charges
         return Listing.Of(call, call.Account.Charges, "charge", "payment_intent", "transfer_group");
     }
 
+    public static JsonObject Update(Call call)
+    {
+        var charge = call.Named<Charge>("charge");
+        call.Given.Only("description", "metadata");
+        charge.Description = call.Given.Text("description") ?? charge.Description;
+        call.Given.MergeMetadata(charge.Metadata);
+        Events.Emit(call.World, "charge.updated", charge);
+        return charge.Render(call.World);
+    }
+
     /// <summary>The money was taken: charge, fee and pending funds.</summary>
     public static Charge Succeed(World world, PaymentIntent intent, PaymentMethod method, bool availableAtOnce)
     {
         var charge = New(world, intent, method);
         var availableOn = availableAtOnce ? world.Now : method.Kind.AvailableOn(world.Now, world.Settings.Funds);
         Book(world, charge, availableOn);
+        intent.Owner.FundsArrived |= availableAtOnce;
         return charge;
     }
 

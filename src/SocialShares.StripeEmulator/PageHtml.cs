@@ -58,9 +58,9 @@ internal static class PageHtml
         return Page("Pay", body.ToString());
     }
 
-    public static IResult Bank(Session session)
+    public static IResult Bank(PaymentIntent intent)
     {
-        var kind = session.Intent!.Method!.Kind;
+        var kind = intent.Method!.Kind;
         var (title, yes, no) = kind.AsksBank
             ? ($"{kind.Title.Split(" | ")[0]} test payment page", "Authorise test payment", "Fail test payment")
             : ("3D Secure 2 test page", "Complete", "Fail");
@@ -68,7 +68,7 @@ internal static class PageHtml
             title,
             $"""
             <h1>{title}</h1>
-            <p class="total">{PayForms.Money(session.Total, session.Currency)}</p>
+            <p class="total">{PayForms.Money(intent.Amount, intent.Currency)}</p>
             <p>The bank asks: is it you who pays?</p>
             <form method="post">
             <button name="outcome" value="complete" id="authorise">{yes}</button>
@@ -101,6 +101,10 @@ internal static class PageHtml
                         : $"<p><a id=\"cancel\" href=\"{Text(session.CancelUrl)}\">Go back</a></p>"
                 )
         );
+
+    /// <summary>For payments that were begun by API and told no address to come back to.</summary>
+    public static IResult Answered(PaymentIntent intent) =>
+        Page("Answered", $"<h1>Answered</h1><p>The payment is now <code>{Text(intent.Status)}</code>.</p>");
 
     public static IResult NotFound() => Page("Not found", "<h1>There is no such page here</h1>", 404);
 

@@ -10,6 +10,11 @@ internal sealed class PaymentIntent : StripeObject
     public required string Currency { get; init; }
     public required IReadOnlyList<string> MethodTypes { get; init; }
     public string Status { get; set; } = "requires_payment_method";
+    public string? SetupFutureUsage { get; init; }
+    public JsonObject? Shipping { get; init; }
+
+    /// <summary>Where a buyer who confirms without a session comes back to.</summary>
+    public string? ReturnUrl { get; set; }
     public string? Description { get; init; }
     public string? ReceiptEmail { get; init; }
     public string? TransferGroup { get; init; }
@@ -49,6 +54,8 @@ internal sealed class PaymentIntent : StripeObject
                 ["payment_method_options"] = new JsonObject(),
                 ["payment_method_types"] = new JsonArray([.. MethodTypes.Select(x => JsonValue.Create(x))]),
                 ["receipt_email"] = ReceiptEmail,
+                ["setup_future_usage"] = SetupFutureUsage,
+                ["shipping"] = Shipping?.DeepClone(),
                 ["statement_descriptor_suffix"] = StatementSuffix,
                 ["status"] = Status,
                 ["transfer_group"] = TransferGroup,
@@ -87,11 +94,15 @@ internal sealed class PaymentIntent : StripeObject
         new()
         {
             ["type"] = "redirect_to_url",
-            ["redirect_to_url"] = new JsonObject { ["url"] = AuthenticationUrl, ["return_url"] = Session?.SuccessUrl },
+            ["redirect_to_url"] = new JsonObject
+            {
+                ["url"] = AuthenticationUrl,
+                ["return_url"] = Session?.SuccessUrl ?? ReturnUrl,
+            },
         };
 }
 
-/// <summary>Operations on payment intents. Taking the money happens on the hosted page only.</summary>
+/// <summary>Operations on payment intents. Confirming is in <see cref="IntentConfirmation"/>.</summary>
 internal static class PaymentIntents
 {
     public static JsonObject Create(Call call)
@@ -102,15 +113,21 @@ internal static class PaymentIntents
             "currency",
             "description",
             "metadata",
+            "payment_method",
             "payment_method_types",
             "receipt_email",
             "statement_descriptor_suffix",
             "transfer_group",
-            "confirm"
+            "capture_method",
+            "confirm",
+            "mandate_data",
+            "return_url",
+            "setup_future_usage",
+            "shipping"
         );
-        if (given.Flag("confirm") ?? false)
+        if (given.Text("capture_method") == "manual")
         {
-            throw StripeError.NotEmulated("confirming by API (pay on the hosted page)", "confirm");
+            throw StripeError.NotEmulated("capturing by hand", "capture_method");
         }
 
         var currency = Currencies.Checked(given.Required("currency"));
@@ -131,9 +148,22 @@ internal static class PaymentIntents
                 ReceiptEmail = given.Text("receipt_email"),
                 TransferGroup = given.Text("transfer_group"),
                 StatementSuffix = given.Text("statement_descriptor_suffix"),
+                SetupFutureUsage = given.Text("setup_future_usage"),
+                Shipping = given.Values["shipping"]?.DeepClone().AsObject(),
+                ReturnUrl = given.Text("return_url"),
             },
             intent => given.MergeMetadata(intent.Metadata)
         );
+        if (given.Flag("confirm") ?? false)
+        {
+            return IntentConfirmation.Run(call, intent);
+        }
+
+        if (given.Has("payment_method"))
+        {
+            (intent.Method, intent.Status) = (IntentConfirmation.MethodOf(call, intent), "requires_confirmation");
+        }
+
         return intent.Render(call.World);
     }
 

@@ -19,6 +19,8 @@ internal sealed class PaymentMethod : StripeObject
     /// <summary>Of a Bacs debit.</summary>
     public string SortCode { get; init; } = "";
     public string AccountNumber { get; init; } = "";
+    public string? Phone { get; set; }
+    public JsonObject? Address { get; set; }
     public Mandate? Mandate { get; set; }
     public bool Authenticated { get; set; }
     public MethodKind Kind => MethodKind.Of(Type);
@@ -48,7 +50,14 @@ internal sealed class PaymentMethod : StripeObject
             )
         )[..16];
 
-    public JsonObject Billing() => new() { ["email"] = Email, ["name"] = Name.Length == 0 ? null : Name };
+    public JsonObject Billing() =>
+        new()
+        {
+            ["address"] = Address?.DeepClone(),
+            ["email"] = Email,
+            ["name"] = Name.Length == 0 ? null : Name,
+            ["phone"] = Phone,
+        };
 
     public override JsonObject Render(World world)
     {

@@ -98,7 +98,13 @@ internal static class Payments
             return closed;
         }
 
-        if (session.Intent is not { Status: "requires_action", Method: { } method } intent)
+        return session.Intent is { } intent ? Answer(world, intent, authorised) : new PaymentResult("open");
+    }
+
+    /// <summary>The same for a payment without a session.</summary>
+    public static PaymentResult Answer(World world, PaymentIntent intent, bool authorised)
+    {
+        if (intent is not { Status: "requires_action", Method: { } method })
         {
             return new PaymentResult("open");
         }
@@ -195,6 +201,8 @@ internal static class Payments
                 ReceiptEmail = data.Text("receipt_email"),
                 TransferGroup = data.Text("transfer_group"),
                 StatementSuffix = data.Text("statement_descriptor_suffix"),
+                SetupFutureUsage = data.Text("setup_future_usage"),
+                Shipping = data.Values["shipping"]?.DeepClone().AsObject(),
             },
             intent => data.MergeMetadata(intent.Metadata)
         );

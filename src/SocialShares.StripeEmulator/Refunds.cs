@@ -115,7 +115,7 @@ internal static class Refunds
     {
         var refund = call.Named<Refund>("refund");
         call.Given.MergeMetadata(refund.Metadata);
-        Events.Emit(call.World, "refund.updated", refund);
+        Changed(call.World, refund);
         return refund.Render(call.World);
     }
 

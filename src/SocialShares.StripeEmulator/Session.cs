@@ -2,15 +2,6 @@ using System.Text.Json.Nodes;
 
 namespace SocialShares.StripeEmulator;
 
-/// <summary>One line of what is bought.</summary>
-internal sealed record LineItem(string Id, string Name, string? Description, long UnitAmount, long Quantity)
-{
-    public string PriceId { get; } = World.NewId("price");
-    public string ProductId { get; } = World.NewId("prod", 14);
-    public long Total => UnitAmount * Quantity;
-    public Dictionary<string, string> Metadata { get; } = new(StringComparer.Ordinal);
-}
-
 /// <summary>A checkout: what is sold, how it may be paid, and where the buyer comes back to.</summary>
 internal sealed class Session : StripeObject
 {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 
 namespace SocialShares.Tests.StripeEmulator;
 
@@ -14,6 +15,7 @@ public sealed class EveryOperationTests
             .ToList();
 
         await Checkout(stripe);
+        await ByApi(stripe);
         await Disputes(stripe);
         await Payouts(stripe);
         await MoneyOut(stripe);
@@ -30,14 +32,15 @@ public sealed class EveryOperationTests
         var shapes = new AnswerShapes();
 
         await Checkout(stripe);
+        await ByApi(stripe);
         await Disputes(stripe);
         await Payouts(stripe);
         await MoneyOut(stripe);
         await Enterprises(stripe);
 
-        var events = (await stripe.Get("/v1/events?limit=100")).Data;
-        events.Select(x => (string)x!["type"]!).Distinct().Count().ShouldBeGreaterThan(12);
-        foreach (var item in events.Select(x => x!["data"]!["object"]!))
+        var events = await AllEvents(stripe);
+        events.Select(x => (string)x["type"]!).Distinct().Count().ShouldBeGreaterThan(30);
+        foreach (var item in events.Select(x => x["data"]!["object"]!))
         {
             shapes.DifferencesFrom((string)item["object"]!, item).ShouldBeEmpty();
         }
@@ -62,6 +65,9 @@ public sealed class EveryOperationTests
         "Disputes",
         "Payouts",
         "Mandates",
+        "PaymentMethods",
+        "Products",
+        "Prices",
         "Refunds",
         "Transfers",
         "Accounts",
@@ -77,10 +83,10 @@ public sealed class EveryOperationTests
     [
         "Refunds_cancel",
         "PaymentIntents_update",
-        "PaymentIntents_confirm",
         "PaymentIntents_capture",
-        "Charges_update",
-        "Transfers_update",
+        "PaymentMethods_list",
+        "PaymentMethods_attach",
+        "PaymentMethods_detach",
         "Accounts_del",
         "Accounts_reject",
         "Accounts_createLoginLink",
@@ -114,6 +120,59 @@ public sealed class EveryOperationTests
         await stripe.Get("/v1/balance");
         var entries = await stripe.Get("/v1/balance_transactions?expand[]=data.source");
         await stripe.Get($"/v1/balance_transactions/{(string)entries.Data[0]!["id"]!}?expand[]=source");
+    }
+
+    private static async Task ByApi(Emulator stripe)
+    {
+        var card = await stripe.Post(
+            "/v1/payment_methods",
+            ("type", "card"),
+            ("card[token]", "tok_visa"),
+            ("billing_details[name]", "A. Buyer"),
+            ("billing_details[address][country]", "NL")
+        );
+        await stripe.Get($"/v1/payment_methods/{card.Id}");
+        var debit = await stripe.Post(
+            "/v1/payment_methods",
+            ("type", "sepa_debit"),
+            ("sepa_debit[iban]", "DE08370400440532013003"),
+            ("billing_details[name]", "A. Buyer")
+        );
+        (string, object)[] money = [("amount", 900), ("currency", "eur")];
+        var intent = await stripe.Post("/v1/payment_intents", [.. money, ("payment_method", card.Id)]);
+        var paid = await stripe.Post($"/v1/payment_intents/{intent.Id}/confirm", ("expand[]", "latest_charge"));
+        (intent.Text("status"), paid.Text("status")).ShouldBe(("requires_confirmation", "succeeded"));
+        await stripe.Post($"/v1/charges/{(string)paid.Body["latest_charge"]!["id"]!}", ("metadata[seen]", "yes"));
+        (string, object)[] sepa =
+        [
+            ("payment_method_types[]", "sepa_debit"),
+            ("payment_method", debit.Id),
+            ("confirm", "true"),
+        ];
+        (await stripe.Post("/v1/payment_intents", [.. money, .. sepa])).Text("status").ShouldBe("processing");
+        (string, object)[] declined = [("payment_method", "pm_card_chargeDeclined"), ("confirm", "true")];
+        (await stripe.Post("/v1/payment_intents", [.. money, .. declined])).Status.ShouldBe(
+            HttpStatusCode.PaymentRequired
+        );
+        var product = await stripe.Post("/v1/products", ("name", "Share"));
+        await stripe.Get($"/v1/products/{product.Id}");
+        var price = await stripe.Post(
+            "/v1/prices",
+            ("currency", "eur"),
+            ("unit_amount", 500),
+            ("product", product.Id),
+            ("expand[]", "product")
+        );
+        await stripe.Get($"/v1/prices/{price.Id}");
+        var session = await stripe.Post(
+            "/v1/checkout/sessions",
+            ("mode", "payment"),
+            ("success_url", "https://shop.test/thanks"),
+            ("line_items[0][price]", price.Id),
+            ("line_items[0][quantity]", 2),
+            ("expand[]", "line_items")
+        );
+        session.Number("amount_total").ShouldBe(1_000);
     }
 
     private static async Task Disputes(Emulator stripe)
@@ -168,6 +227,7 @@ public sealed class EveryOperationTests
         await stripe.Get($"/v1/transfers/{transfer.Id}/reversals/{reversal.Id}?expand[]=transfer");
         await stripe.Get($"/v1/transfers/{transfer.Id}/reversals");
         await stripe.Get($"/v1/transfers/{transfer.Id}?expand[]=destination_payment&expand[]=destination");
+        await stripe.Post($"/v1/transfers/{transfer.Id}", ("description", "Offer 1"));
         await stripe.Get("/v1/transfers");
     }
 
@@ -193,6 +253,20 @@ public sealed class EveryOperationTests
         );
         var events = await stripe.Get("/v1/events?limit=100&types[]=transfer.created&types[]=refund.failed");
         await stripe.Get($"/v1/events/{(string)events.Data[0]!["id"]!}");
+    }
+
+    private static async Task<List<JsonNode>> AllEvents(Emulator stripe)
+    {
+        List<JsonNode> all = [];
+        Reply page;
+        do
+        {
+            var after = all.Count == 0 ? "" : $"&starting_after={(string)all[^1]["id"]!}";
+            page = await stripe.Get($"/v1/events?limit=100{after}");
+            all.AddRange(page.Data.Select(x => x!));
+        } while ((bool)page.Body["has_more"]!);
+
+        return all;
     }
 
     private static async Task Endpoints(Emulator stripe)
