@@ -29,6 +29,7 @@ internal static class AdminDoor
                 return Results.NoContent();
             }
         );
+        AccountDoor.Map(routes);
         DisputeDoor.Map(routes);
         PayoutDoor.Map(routes);
         routes.MapGet("/_emu/page.css", () => Results.Text(PageHtml.Css, "text/css"));
