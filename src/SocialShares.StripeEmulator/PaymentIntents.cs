@@ -108,28 +108,7 @@ internal static class PaymentIntents
     public static JsonObject Create(Call call)
     {
         var given = call.Given;
-        given.Only(
-            "amount",
-            "currency",
-            "description",
-            "metadata",
-            "payment_method",
-            "payment_method_types",
-            "receipt_email",
-            "statement_descriptor_suffix",
-            "transfer_group",
-            "capture_method",
-            "confirm",
-            "mandate_data",
-            "return_url",
-            "setup_future_usage",
-            "shipping"
-        );
-        if (given.Text("capture_method") == "manual")
-        {
-            throw StripeError.NotEmulated("capturing by hand", "capture_method");
-        }
-
+        CheckSupported(given);
         var currency = Currencies.Checked(given.Required("currency"));
         var amount = Sessions.CheckedTotal(given.RequiredNumber("amount"), currency, "amount");
         var wanted = given.Texts("payment_method_types");
@@ -165,6 +144,31 @@ internal static class PaymentIntents
         }
 
         return intent.Render(call.World);
+    }
+
+    private static void CheckSupported(Given given)
+    {
+        given.Only(
+            "amount",
+            "currency",
+            "description",
+            "metadata",
+            "payment_method",
+            "payment_method_types",
+            "receipt_email",
+            "statement_descriptor_suffix",
+            "transfer_group",
+            "capture_method",
+            "confirm",
+            "mandate_data",
+            "return_url",
+            "setup_future_usage",
+            "shipping"
+        );
+        if (given.Text("capture_method") == "manual")
+        {
+            throw StripeError.NotEmulated("capturing by hand", "capture_method");
+        }
     }
 
     public static PaymentIntent Add(World world, PaymentIntent intent, Action<PaymentIntent> complete)
