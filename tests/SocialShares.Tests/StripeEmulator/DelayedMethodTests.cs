@@ -175,7 +175,7 @@ public sealed class DelayedMethodTests : IAsyncLifetime
         using var bank = await stripe.Visit(asked.Headers.Location!.OriginalString);
         using var answered = await stripe.Submit($"/c/pay/{session}/bank", ("outcome", outcome));
 
-        (await bank.Content.ReadAsStringAsync()).ShouldContain("Bancontact test payment page");
+        (await Text(bank)).ShouldContain("Bancontact test payment page");
         var after = await stripe.Get($"/v1/checkout/sessions/{session}");
         (after.Text("status"), after.Text("payment_status")).ShouldBe((status, paymentStatus));
     }
@@ -189,7 +189,7 @@ public sealed class DelayedMethodTests : IAsyncLifetime
         var session = await Session(currency, methods);
 
         using var answer = await stripe.Visit($"/c/pay/{session}");
-        var page = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
+        var page = await new HtmlParser().ParseDocumentAsync(await Text(answer), TestContext.Current.CancellationToken);
 
         page.QuerySelectorAll("input[name=method]").Select(x => x.GetAttribute("value")).ShouldBe(methods.Split(','));
         page.Scripts.ShouldBeEmpty();
@@ -237,7 +237,7 @@ public sealed class DelayedMethodTests : IAsyncLifetime
             ("name", name)
         );
 
-        (await answer.Content.ReadAsStringAsync()).ShouldContain(why);
+        (await Text(answer)).ShouldContain(why);
         (await stripe.Get("/v1/payment_intents")).Data.ShouldBeEmpty();
     }
 
@@ -288,6 +288,8 @@ public sealed class DelayedMethodTests : IAsyncLifetime
             ("line_items[0][quantity]", 1),
             .. methods.Split(',').Select((x, i) => ($"payment_method_types[{i}]", (object)x)),
         ];
+
+    private static Task<string> Text(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync();
 
     private Task<string> Session(string currency, string methods) => Session(currency, methods, stripe);
 
