@@ -9,6 +9,9 @@ public static class Account
     /// <summary>Money at the provider that can be used.</summary>
     public const string StripeAvailable = "assets:stripe:available";
 
+    /// <summary>Is it money at the provider, whether it can be used or not?</summary>
+    public static bool IsAtStripe(string account) => account is StripePending or StripeAvailable;
+
     /// <summary>The provider's fees, borne by the platform.</summary>
     public const string StripeFees = "expenses:stripe-fees";
 

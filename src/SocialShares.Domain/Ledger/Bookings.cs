@@ -37,7 +37,7 @@ public static class Bookings
         JournalEntry.Write(
             Book.Platform,
             on,
-            new Cause("top-up", topUp),
+            new Cause(ProviderCause.TopUp, topUp),
             "Own money put into the Stripe balance",
             (Account.StripeAvailable, amount),
             (Account.OwnFunds, -amount)

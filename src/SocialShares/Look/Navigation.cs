@@ -53,6 +53,7 @@ public static class Navigation
             new("today", CommonTexts.nav_admin_today, "/admin"),
             new("runs", CommonTexts.nav_admin_runs, "/admin/payout-runs"),
             new("confirm", AdminTexts.confirm_title, "/admin/confirm"),
+            new("payments", MoneyTexts.payments_title, "/admin/payments"),
             new("checks", CommonTexts.nav_admin_checks, "/admin/checks"),
             new("jobs", CommonTexts.nav_admin_jobs, "/admin/jobs"),
             new("rules", CommonTexts.nav_admin_rules, "/admin/rule-packs"),

@@ -38,6 +38,11 @@ public interface IPayments
 
     /// <summary>Own money put into the balance since an instant (UTC), oldest first.</summary>
     Task<IReadOnlyList<TopUp>> ReadTopUps(DateTime since, CancellationToken ct);
+
+    /// <summary>Movements of the platform's balance since an instant (UTC), newest first, page by page.</summary>
+    /// <param name="since">Made at this instant or later.</param>
+    /// <param name="after">The last movement of the page before; null for the first page.</param>
+    Task<MovementPage> ReadMovements(DateTime since, string? after, CancellationToken ct);
 }
 
 /// <summary>
@@ -88,6 +93,9 @@ public sealed record ProviderBalance(long AvailableMinor, long PendingMinor);
 
 /// <summary>Own money that was put into the balance.</summary>
 public sealed record TopUp(string Id, Money Amount, DateTime At);
+
+/// <summary>Some movements of the balance.</summary>
+public sealed record MovementPage(IReadOnlyList<MovementFacts> Movements, bool HasMore);
 
 /// <summary>The provider did not answer: the order may or may not have been carried out.</summary>
 public sealed class OutcomeUnknown(string what, Exception? inner = null) : Exception(what, inner);

@@ -167,6 +167,9 @@ public sealed class StripePayments(StripeClient stripe) : IPayments
             return found;
         });
 
+    public Task<MovementPage> ReadMovements(DateTime since, string? after, CancellationToken ct) =>
+        StripeOutcome.Of(() => StripeMovements.Read(stripe, since, after, ct));
+
     private async Task<string?> MadeAlready(TransferOrder order, CancellationToken ct)
     {
         var ofTheOffer = new ListStripeTransfers { TransferGroup = order.Group, Limit = 100 };

@@ -160,6 +160,7 @@ internal sealed class PaymentMapping : IEntityTypeConfiguration<Payment>
         e.HasIndex(x => x.ProviderPayment).IsUnique();
         e.HasIndex(x => x.ProviderCharge).IsUnique();
         e.HasIndex(x => new { x.AvailableBookedAt, x.AvailableAt });
+        e.HasIndex(x => x.PaidAt);
         e.HasIndex(x => x.OfferId);
         e.HasOne<Application>().WithMany().HasForeignKey(x => x.ApplicationId).OnDelete(DeleteBehavior.Restrict);
         e.ToTable(t => t.HasCheckConstraint("CK_Payments_Amount", "\"AmountMinor\" > 0 AND \"FeeMinor\" >= 0"));

@@ -33,6 +33,9 @@ public sealed class IndexModel(IMediator mediator, TimeProvider clock) : AdminPa
 
     public int ChecksMade { get; private set; }
 
+    /// <summary>Differences with the provider that nobody explained.</summary>
+    public int OpenDifferences { get; private set; }
+
     /// <summary>Jobs whose last run failed.</summary>
     public IReadOnlyList<JobShown> FailedJobs { get; private set; } = [];
 
@@ -45,6 +48,7 @@ public sealed class IndexModel(IMediator mediator, TimeProvider clock) : AdminPa
         + NeedSomeone.Count
         + FailedJobs.Count
         + (Parked.Count > 0 ? 1 : 0)
+        + (OpenDifferences > 0 ? 1 : 0)
         + (Wrong.Count > 0 ? 1 : 0);
 
     public async Task OnGet()
@@ -59,6 +63,7 @@ public sealed class IndexModel(IMediator mediator, TimeProvider clock) : AdminPa
         NeedSomeone = [.. paying.Concat(stuck).Where(r => r.NeedAttention > 0)];
         Parked = await Ask(new ListOutbox(ParkedOnly: true));
         var checks = await Ask(new ReadChecks());
+        OpenDifferences = checks.SelectMany(c => c.OpenDifferences).Distinct().Count();
         (ChecksMade, Wrong) = (checks.Count, [.. checks.Where(c => c.Holds != true)]);
         FailedJobs = [.. (await Ask(new ListJobs())).Where(j => j.LastRun?.Failure is not null)];
     }
