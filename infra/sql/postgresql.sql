@@ -3661,3 +3661,271 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE TABLE "Differences" (
+        "Id" uuid NOT NULL,
+        "Kind" character varying(30) NOT NULL,
+        "Subject" character varying(100) NOT NULL,
+        "No" integer NOT NULL,
+        "MovementId" character varying(100),
+        "EntryId" uuid,
+        "Currency" character varying(3) NOT NULL,
+        "OursMinor" bigint NOT NULL,
+        "TheirsMinor" bigint NOT NULL,
+        "FoundAt" timestamp with time zone NOT NULL,
+        "State" character varying(30) NOT NULL,
+        "ResolvedAt" timestamp with time zone,
+        "ExplainedBy" uuid,
+        "ExplainedByName" character varying(140),
+        "ExplainedAt" timestamp with time zone,
+        "Explanation" character varying(1000),
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Differences" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE TABLE "LedgerSnapshots" (
+        "Id" uuid NOT NULL,
+        "CutAt" timestamp with time zone NOT NULL,
+        "Entries" bigint NOT NULL,
+        "TakenAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_LedgerSnapshots" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE TABLE "ProviderMovements" (
+        "Id" character varying(100) NOT NULL,
+        "Kind" character varying(30) NOT NULL,
+        "ProviderType" character varying(60) NOT NULL,
+        "AmountMinor" bigint NOT NULL,
+        "FeeMinor" bigint NOT NULL,
+        "NetMinor" bigint NOT NULL,
+        "Currency" character varying(3) NOT NULL,
+        "Source" character varying(100),
+        "CreatedAt" timestamp with time zone NOT NULL,
+        "AvailableAt" timestamp with time zone NOT NULL,
+        "TakenInAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_ProviderMovements" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE TABLE "Reconciliations" (
+        "Id" uuid NOT NULL,
+        "OrderedBy" character varying(140) NOT NULL,
+        "Since" timestamp with time zone NOT NULL,
+        "StartedAt" timestamp with time zone NOT NULL,
+        "EndedAt" timestamp with time zone NOT NULL,
+        "Listed" integer NOT NULL,
+        "TakenIn" integer NOT NULL,
+        "Matched" integer NOT NULL,
+        "Found" integer NOT NULL,
+        "Resolved" integer NOT NULL,
+        "StillOpen" integer NOT NULL,
+        CONSTRAINT "PK_Reconciliations" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE TABLE "LedgerSnapshotBalances" (
+        "SnapshotId" uuid NOT NULL,
+        "Book" character varying(80) NOT NULL,
+        "Account" character varying(120) NOT NULL,
+        "Currency" character varying(3) NOT NULL,
+        "BalanceMinor" bigint NOT NULL,
+        CONSTRAINT "PK_LedgerSnapshotBalances" PRIMARY KEY ("SnapshotId", "Book", "Account", "Currency"),
+        CONSTRAINT "FK_LedgerSnapshotBalances_LedgerSnapshots_SnapshotId" FOREIGN KEY ("SnapshotId") REFERENCES "LedgerSnapshots" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE TABLE "LedgerSnapshotChecks" (
+        "Id" uuid NOT NULL,
+        "SnapshotId" uuid NOT NULL,
+        "Currency" character varying(3) NOT NULL,
+        "DiffersMinor" bigint NOT NULL,
+        "EntriesMissed" bigint NOT NULL,
+        "At" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_LedgerSnapshotChecks" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_LedgerSnapshotChecks_LedgerSnapshots_SnapshotId" FOREIGN KEY ("SnapshotId") REFERENCES "LedgerSnapshots" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE TABLE "MovementMatches" (
+        "MovementId" character varying(100) NOT NULL,
+        "EntryId" uuid NOT NULL,
+        "FoundAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_MovementMatches" PRIMARY KEY ("MovementId"),
+        CONSTRAINT "FK_MovementMatches_JournalEntries_EntryId" FOREIGN KEY ("EntryId") REFERENCES "JournalEntries" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_MovementMatches_ProviderMovements_MovementId" FOREIGN KEY ("MovementId") REFERENCES "ProviderMovements" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE INDEX "IX_Payments_PaidAt" ON "Payments" ("PaidAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE INDEX "IX_JournalEntries_RecordedAt" ON "JournalEntries" ("RecordedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE INDEX "IX_Differences_EntryId" ON "Differences" ("EntryId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE INDEX "IX_Differences_MovementId" ON "Differences" ("MovementId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE INDEX "IX_Differences_State_FoundAt" ON "Differences" ("State", "FoundAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE UNIQUE INDEX "IX_Differences_Subject_Kind_No" ON "Differences" ("Subject", "Kind", "No");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE INDEX "IX_LedgerSnapshotChecks_SnapshotId_At" ON "LedgerSnapshotChecks" ("SnapshotId", "At");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE UNIQUE INDEX "IX_LedgerSnapshots_CutAt" ON "LedgerSnapshots" ("CutAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE UNIQUE INDEX "IX_MovementMatches_EntryId" ON "MovementMatches" ("EntryId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE INDEX "IX_ProviderMovements_CreatedAt" ON "ProviderMovements" ("CreatedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE INDEX "IX_ProviderMovements_Source" ON "ProviderMovements" ("Source");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE INDEX "IX_Reconciliations_StartedAt" ON "Reconciliations" ("StartedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE TRIGGER "ProviderMovements_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "ProviderMovements" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE TRIGGER "MovementMatches_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "MovementMatches" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE TRIGGER "Reconciliations_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "Reconciliations" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE TRIGGER "LedgerSnapshots_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "LedgerSnapshots" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE TRIGGER "LedgerSnapshotBalances_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "LedgerSnapshotBalances" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE TRIGGER "LedgerSnapshotChecks_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "LedgerSnapshotChecks" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE TRIGGER "Differences_append_only" BEFORE UPDATE OF "Id", "Kind", "Subject", "No", "MovementId", "EntryId", "Currency", "OursMinor", "TheirsMinor", "FoundAt" OR DELETE OR TRUNCATE ON "Differences" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261126164943_Reconciliation', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

@@ -4059,3 +4059,299 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
+)
+BEGIN
+    CREATE TABLE [Differences] (
+        [Id] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(30) NOT NULL,
+        [Subject] nvarchar(100) NOT NULL,
+        [No] int NOT NULL,
+        [MovementId] nvarchar(100) NULL,
+        [EntryId] uniqueidentifier NULL,
+        [Currency] nvarchar(3) NOT NULL,
+        [OursMinor] bigint NOT NULL,
+        [TheirsMinor] bigint NOT NULL,
+        [FoundAt] datetime2 NOT NULL,
+        [State] nvarchar(30) NOT NULL,
+        [ResolvedAt] datetime2 NULL,
+        [ExplainedBy] uniqueidentifier NULL,
+        [ExplainedByName] nvarchar(140) NULL,
+        [ExplainedAt] datetime2 NULL,
+        [Explanation] nvarchar(1000) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Differences] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
+)
+BEGIN
+    CREATE TABLE [LedgerSnapshots] (
+        [Id] uniqueidentifier NOT NULL,
+        [CutAt] datetime2 NOT NULL,
+        [Entries] bigint NOT NULL,
+        [TakenAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_LedgerSnapshots] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
+)
+BEGIN
+    CREATE TABLE [ProviderMovements] (
+        [Id] nvarchar(100) NOT NULL,
+        [Kind] nvarchar(30) NOT NULL,
+        [ProviderType] nvarchar(60) NOT NULL,
+        [AmountMinor] bigint NOT NULL,
+        [FeeMinor] bigint NOT NULL,
+        [NetMinor] bigint NOT NULL,
+        [Currency] nvarchar(3) NOT NULL,
+        [Source] nvarchar(100) NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [AvailableAt] datetime2 NOT NULL,
+        [TakenInAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_ProviderMovements] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
+)
+BEGIN
+    CREATE TABLE [Reconciliations] (
+        [Id] uniqueidentifier NOT NULL,
+        [OrderedBy] nvarchar(140) NOT NULL,
+        [Since] datetime2 NOT NULL,
+        [StartedAt] datetime2 NOT NULL,
+        [EndedAt] datetime2 NOT NULL,
+        [Listed] int NOT NULL,
+        [TakenIn] int NOT NULL,
+        [Matched] int NOT NULL,
+        [Found] int NOT NULL,
+        [Resolved] int NOT NULL,
+        [StillOpen] int NOT NULL,
+        CONSTRAINT [PK_Reconciliations] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
+)
+BEGIN
+    CREATE TABLE [LedgerSnapshotBalances] (
+        [SnapshotId] uniqueidentifier NOT NULL,
+        [Book] nvarchar(80) NOT NULL,
+        [Account] nvarchar(120) NOT NULL,
+        [Currency] nvarchar(3) NOT NULL,
+        [BalanceMinor] bigint NOT NULL,
+        CONSTRAINT [PK_LedgerSnapshotBalances] PRIMARY KEY ([SnapshotId], [Book], [Account], [Currency]),
+        CONSTRAINT [FK_LedgerSnapshotBalances_LedgerSnapshots_SnapshotId] FOREIGN KEY ([SnapshotId]) REFERENCES [LedgerSnapshots] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
+)
+BEGIN
+    CREATE TABLE [LedgerSnapshotChecks] (
+        [Id] uniqueidentifier NOT NULL,
+        [SnapshotId] uniqueidentifier NOT NULL,
+        [Currency] nvarchar(3) NOT NULL,
+        [DiffersMinor] bigint NOT NULL,
+        [EntriesMissed] bigint NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_LedgerSnapshotChecks] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_LedgerSnapshotChecks_LedgerSnapshots_SnapshotId] FOREIGN KEY ([SnapshotId]) REFERENCES [LedgerSnapshots] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
+)
+BEGIN
+    CREATE TABLE [MovementMatches] (
+        [MovementId] nvarchar(100) NOT NULL,
+        [EntryId] uniqueidentifier NOT NULL,
+        [FoundAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_MovementMatches] PRIMARY KEY ([MovementId]),
+        CONSTRAINT [FK_MovementMatches_JournalEntries_EntryId] FOREIGN KEY ([EntryId]) REFERENCES [JournalEntries] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_MovementMatches_ProviderMovements_MovementId] FOREIGN KEY ([MovementId]) REFERENCES [ProviderMovements] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
+)
+BEGIN
+    CREATE INDEX [IX_Payments_PaidAt] ON [Payments] ([PaidAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
+)
+BEGIN
+    CREATE INDEX [IX_JournalEntries_RecordedAt] ON [JournalEntries] ([RecordedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
+)
+BEGIN
+    CREATE INDEX [IX_Differences_EntryId] ON [Differences] ([EntryId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
+)
+BEGIN
+    CREATE INDEX [IX_Differences_MovementId] ON [Differences] ([MovementId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
+)
+BEGIN
+    CREATE INDEX [IX_Differences_State_FoundAt] ON [Differences] ([State], [FoundAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Differences_Subject_Kind_No] ON [Differences] ([Subject], [Kind], [No]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
+)
+BEGIN
+    CREATE INDEX [IX_LedgerSnapshotChecks_SnapshotId_At] ON [LedgerSnapshotChecks] ([SnapshotId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_LedgerSnapshots_CutAt] ON [LedgerSnapshots] ([CutAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_MovementMatches_EntryId] ON [MovementMatches] ([EntryId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
+)
+BEGIN
+    CREATE INDEX [IX_ProviderMovements_CreatedAt] ON [ProviderMovements] ([CreatedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
+)
+BEGIN
+    CREATE INDEX [IX_ProviderMovements_Source] ON [ProviderMovements] ([Source]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
+)
+BEGIN
+    CREATE INDEX [IX_Reconciliations_StartedAt] ON [Reconciliations] ([StartedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [ProviderMovements_append_only] ON [ProviderMovements] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''ProviderMovements is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [MovementMatches_append_only] ON [MovementMatches] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''MovementMatches is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [Reconciliations_append_only] ON [Reconciliations] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''Reconciliations is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [LedgerSnapshots_append_only] ON [LedgerSnapshots] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''LedgerSnapshots is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [LedgerSnapshotBalances_append_only] ON [LedgerSnapshotBalances] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''LedgerSnapshotBalances is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [LedgerSnapshotChecks_append_only] ON [LedgerSnapshotChecks] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''LedgerSnapshotChecks is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [Differences_append_only] ON [Differences] AFTER UPDATE, DELETE AS IF UPDATE([Id]) OR UPDATE([Kind]) OR UPDATE([Subject]) OR UPDATE([No]) OR UPDATE([MovementId]) OR UPDATE([EntryId]) OR UPDATE([Currency]) OR UPDATE([OursMinor]) OR UPDATE([TheirsMinor]) OR UPDATE([FoundAt]) OR NOT EXISTS (SELECT 1 FROM inserted) AND EXISTS (SELECT 1 FROM deleted) THROW 51000, ''Differences is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126164950_Reconciliation', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
