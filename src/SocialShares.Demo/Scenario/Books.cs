@@ -186,7 +186,7 @@ internal sealed class BooksReader(Town town, LifeLived life)
     private async Task<IReadOnlyList<DifferenceRow>> Differences(CancellationToken ct)
     {
         await town.Reconcile(ct);
-        return (await town.First.Get<DifferencePage>("/reconciliation/differences?state=open", ct)).Differences;
+        return (await town.First.Get<DifferencePage>("/reconciliation/differences?state=Open", ct)).Differences;
     }
 
     private static void RequireNone(IReadOnlyList<DifferenceRow> differences)
