@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Jobs;
+using SocialShares.Tests.Faults;
 
 namespace SocialShares.Tests.Hosting;
 
@@ -25,6 +26,8 @@ public sealed partial class TestWorld
     {
         await Settle();
         await RunAll(nameof(BookFunds));
+        var tally = await FaultTally.Count(this);
+        (tally.Lost, tally.Doubled).ShouldBe((0, 0));
         await EntriesShouldBalance();
         await StripeShouldEqualLedger(Currency.Gbp);
         await StripeShouldEqualLedger(Currency.Eur);
