@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Features.Issuing;
-using SocialShares.Features.Operations;
 using SocialShares.Features.Reconciling;
 using SocialShares.Jobs;
 using SocialShares.Tests.Databases;
