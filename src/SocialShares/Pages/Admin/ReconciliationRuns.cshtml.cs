@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using SocialShares.Features.Operations;
 using SocialShares.Features.Reconciling;
 using SocialShares.Jobs;
+using SocialShares.Look;
 using SocialShares.Resources;
 
 namespace SocialShares.Pages.Admin;
@@ -24,6 +25,23 @@ public sealed class ReconciliationRunsModel(IMediator mediator, TimeProvider clo
     public IReadOnlyList<ReconciliationRow> Runs { get; private set; } = [];
 
     public DifferencePage Found { get; private set; } = new([], null);
+
+    /// <summary>Whether Stripe and the ledger agree, in one sentence.</summary>
+    public string Standing =>
+        Open switch
+        {
+            _ when Runs.Count == 0 => MoneyTexts.reconciliation_never,
+            0 => MoneyTexts.reconciliation_right,
+            1 => MoneyTexts.reconciliation_one,
+            var n => string.Format(MoneyTexts.reconciliation_open, Shown.Count(n)),
+        };
+
+    // What the last run left, or more where one is under way.
+    private int Open =>
+        Math.Max(
+            Runs.Count == 0 ? 0 : Runs[0].Counts.StillOpen,
+            Found.Differences.Count(d => d.State == DifferenceState.Open)
+        );
 
     public Task OnGet() => Read();
 
