@@ -55,8 +55,8 @@ public sealed partial class TestWorld
     public async Task KillAndMoveIn()
     {
         await Kill();
-        // Longer than the claims that the killed process held.
-        Clock.Move(TimeSpan.FromMinutes(3));
+        // It lived by the real time; then longer than the claims that it held.
+        Clock.Move(TimeProvider.System.GetUtcNow() - Clock.GetUtcNow() + TimeSpan.FromMinutes(3));
         await StartProduct();
     }
 
