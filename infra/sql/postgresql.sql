@@ -3929,3 +3929,162 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126173954_MoneyIn') THEN
+    DROP INDEX "IX_Drawdowns_OfferId_No";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126173954_MoneyIn') THEN
+    ALTER TABLE "Refunds" ADD "Attempt" integer NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126173954_MoneyIn') THEN
+    ALTER TABLE "Refunds" ADD "TakenMinor" bigint NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126173954_MoneyIn') THEN
+    ALTER TABLE "Payments" ADD "HeldThrough" date;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126173954_MoneyIn') THEN
+    ALTER TABLE "Drawdowns" ADD "NotBefore" date;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126173954_MoneyIn') THEN
+    ALTER TABLE "Drawdowns" ADD "Part" character varying(30) NOT NULL DEFAULT 'AtOnce';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126173954_MoneyIn') THEN
+    ALTER TABLE "Applications" ADD "DebitRefusedAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126173954_MoneyIn') THEN
+    ALTER TABLE "Applications" ADD "DebitSince" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126173954_MoneyIn') THEN
+    CREATE TABLE "Disputes" (
+        "Id" uuid NOT NULL,
+        "ProviderDispute" character varying(100) NOT NULL,
+        "ApplicationId" uuid NOT NULL,
+        "OfferId" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "Money" character varying(30) NOT NULL,
+        "AmountMinor" bigint NOT NULL,
+        "Currency" character varying(3) NOT NULL,
+        "Reason" character varying(60) NOT NULL,
+        "State" character varying(30) NOT NULL,
+        "AnswerBy" timestamp with time zone,
+        "OpenedAt" timestamp with time zone NOT NULL,
+        "TakenMinor" bigint NOT NULL,
+        "FeeMinor" bigint NOT NULL,
+        "LossMinor" bigint NOT NULL,
+        "FeeReturnedMinor" bigint NOT NULL,
+        "KeptBackMinor" bigint NOT NULL,
+        "RecoveredMinor" bigint NOT NULL,
+        "Answer" text,
+        "AnsweredAt" timestamp with time zone,
+        "AnsweredByName" character varying(140),
+        "Resolution" character varying(1000),
+        "ResolvedAt" timestamp with time zone,
+        "ResolvedByName" character varying(140),
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Disputes" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Disputes_Payments_ApplicationId" FOREIGN KEY ("ApplicationId") REFERENCES "Payments" ("ApplicationId") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126173954_MoneyIn') THEN
+    CREATE TABLE "DisputeMovements" (
+        "Id" character varying(100) NOT NULL,
+        "DisputeId" uuid NOT NULL,
+        "AmountMinor" bigint NOT NULL,
+        "FeeMinor" bigint NOT NULL,
+        "At" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_DisputeMovements" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_DisputeMovements_Disputes_DisputeId" FOREIGN KEY ("DisputeId") REFERENCES "Disputes" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126173954_MoneyIn') THEN
+    CREATE UNIQUE INDEX "IX_Drawdowns_OfferId_No_Part" ON "Drawdowns" ("OfferId", "No", "Part");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126173954_MoneyIn') THEN
+    CREATE INDEX "IX_DisputeMovements_DisputeId" ON "DisputeMovements" ("DisputeId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126173954_MoneyIn') THEN
+    CREATE INDEX "IX_Disputes_ApplicationId" ON "Disputes" ("ApplicationId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126173954_MoneyIn') THEN
+    CREATE UNIQUE INDEX "IX_Disputes_ProviderDispute" ON "Disputes" ("ProviderDispute");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126173954_MoneyIn') THEN
+    CREATE INDEX "IX_Disputes_State" ON "Disputes" ("State");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126173954_MoneyIn') THEN
+    CREATE TRIGGER "DisputeMovements_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "DisputeMovements" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126173954_MoneyIn') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261126173954_MoneyIn', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

@@ -4355,3 +4355,180 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126174010_MoneyIn'
+)
+BEGIN
+    DROP INDEX [IX_Drawdowns_OfferId_No] ON [Drawdowns];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126174010_MoneyIn'
+)
+BEGIN
+    ALTER TABLE [Refunds] ADD [Attempt] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126174010_MoneyIn'
+)
+BEGIN
+    ALTER TABLE [Refunds] ADD [TakenMinor] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126174010_MoneyIn'
+)
+BEGIN
+    ALTER TABLE [Payments] ADD [HeldThrough] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126174010_MoneyIn'
+)
+BEGIN
+    ALTER TABLE [Drawdowns] ADD [NotBefore] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126174010_MoneyIn'
+)
+BEGIN
+    ALTER TABLE [Drawdowns] ADD [Part] nvarchar(30) NOT NULL DEFAULT N'AtOnce';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126174010_MoneyIn'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [DebitRefusedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126174010_MoneyIn'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [DebitSince] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126174010_MoneyIn'
+)
+BEGIN
+    CREATE TABLE [Disputes] (
+        [Id] uniqueidentifier NOT NULL,
+        [ProviderDispute] nvarchar(100) NOT NULL,
+        [ApplicationId] uniqueidentifier NOT NULL,
+        [OfferId] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [Money] nvarchar(30) NOT NULL,
+        [AmountMinor] bigint NOT NULL,
+        [Currency] nvarchar(3) NOT NULL,
+        [Reason] nvarchar(60) NOT NULL,
+        [State] nvarchar(30) NOT NULL,
+        [AnswerBy] datetime2 NULL,
+        [OpenedAt] datetime2 NOT NULL,
+        [TakenMinor] bigint NOT NULL,
+        [FeeMinor] bigint NOT NULL,
+        [LossMinor] bigint NOT NULL,
+        [FeeReturnedMinor] bigint NOT NULL,
+        [KeptBackMinor] bigint NOT NULL,
+        [RecoveredMinor] bigint NOT NULL,
+        [Answer] nvarchar(max) NULL,
+        [AnsweredAt] datetime2 NULL,
+        [AnsweredByName] nvarchar(140) NULL,
+        [Resolution] nvarchar(1000) NULL,
+        [ResolvedAt] datetime2 NULL,
+        [ResolvedByName] nvarchar(140) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Disputes] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Disputes_Payments_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [Payments] ([ApplicationId]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126174010_MoneyIn'
+)
+BEGIN
+    CREATE TABLE [DisputeMovements] (
+        [Id] nvarchar(100) NOT NULL,
+        [DisputeId] uniqueidentifier NOT NULL,
+        [AmountMinor] bigint NOT NULL,
+        [FeeMinor] bigint NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_DisputeMovements] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_DisputeMovements_Disputes_DisputeId] FOREIGN KEY ([DisputeId]) REFERENCES [Disputes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126174010_MoneyIn'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Drawdowns_OfferId_No_Part] ON [Drawdowns] ([OfferId], [No], [Part]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126174010_MoneyIn'
+)
+BEGIN
+    CREATE INDEX [IX_DisputeMovements_DisputeId] ON [DisputeMovements] ([DisputeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126174010_MoneyIn'
+)
+BEGIN
+    CREATE INDEX [IX_Disputes_ApplicationId] ON [Disputes] ([ApplicationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126174010_MoneyIn'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Disputes_ProviderDispute] ON [Disputes] ([ProviderDispute]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126174010_MoneyIn'
+)
+BEGIN
+    CREATE INDEX [IX_Disputes_State] ON [Disputes] ([State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126174010_MoneyIn'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [DisputeMovements_append_only] ON [DisputeMovements] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''DisputeMovements is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126174010_MoneyIn'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126174010_MoneyIn', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -106,7 +106,7 @@ internal static class Applications
             new PayoutChoice(PayoutDestination.Bank, cast.Iban(no)),
             2500,
             BuyerStory.Pays,
-            ByIdeal: false,
+            "card",
             ByForm: false
         );
 

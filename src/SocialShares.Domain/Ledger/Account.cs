@@ -18,6 +18,15 @@ public static class Account
     /// <summary>The platform's own money at the provider, from which fees and early refunds are paid.</summary>
     public const string OwnFunds = "equity:own-funds";
 
+    /// <summary>Payments of issued units that a bank took back and has not decided about.</summary>
+    public const string Disputes = "assets:disputes";
+
+    /// <summary>The provider's fees for disputes, and those that were lost after a refund.</summary>
+    public const string DisputeExpense = "expenses:disputes";
+
+    /// <summary>Is it what the provider takes for a movement?</summary>
+    public static bool IsFeeOfProvider(string account) => account is StripeFees or DisputeExpense;
+
     /// <summary>What the platform earns from enterprises.</summary>
     public const string PlatformFeeIncome = "income:platform-fees";
 
@@ -56,6 +65,9 @@ public static class Account
 
     /// <summary>Applicants' money held until the offer succeeds.</summary>
     public static string Escrow(string offerSlug) => $"liabilities:escrow:{offerSlug}";
+
+    /// <summary>Money of debits that the payers' banks have not confirmed: it is nobody's yet.</summary>
+    public static string Debits(string offerSlug) => $"liabilities:debits:{offerSlug}";
 
     /// <summary>Applicants' money on its way back.</summary>
     public static string Refunds(string offerSlug) => $"liabilities:refunds:{offerSlug}";

@@ -57,6 +57,8 @@ public abstract class SharesDb(DbContextOptions options) : IdentityDbContext<Log
     public DbSet<HolderChange> HolderChanges => Set<HolderChange>();
     public DbSet<FormerOfficer> FormerOfficers => Set<FormerOfficer>();
     public DbSet<Certificate> Certificates => Set<Certificate>();
+    public DbSet<Dispute> Disputes => Set<Dispute>();
+    public DbSet<DisputeMovement> DisputeMovements => Set<DisputeMovement>();
     public DbSet<JournalEntry> JournalEntries => Set<JournalEntry>();
     public DbSet<Posting> Postings => Set<Posting>();
     public DbSet<LedgerSnapshot> LedgerSnapshots => Set<LedgerSnapshot>();

@@ -12,6 +12,14 @@ internal sealed class Balance(long availableMinor, long pendingMinor, bool Answe
 
     public Task<CheckoutPage> OpenCheckout(CheckoutOrder order, CancellationToken ct) => throw Unasked();
 
+    public Task<string> TakeBack(RecoveryOrder order, CancellationToken ct) => throw Unasked();
+
+    public Task<DisputeNews> ReadDispute(string dispute, CancellationToken ct) => throw Unasked();
+
+    public Task<IReadOnlyList<string>> ListDisputes(DateTime since, CancellationToken ct) => throw Unasked();
+
+    public Task AnswerDispute(string dispute, string answer, string key, CancellationToken ct) => throw Unasked();
+
     public Task<CheckoutStatus> ReadCheckout(string session, CancellationToken ct) => throw Unasked();
 
     public Task CloseCheckout(string session, string key, CancellationToken ct) => throw Unasked();

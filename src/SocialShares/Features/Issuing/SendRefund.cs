@@ -14,13 +14,18 @@ public sealed record SendRefund(RefundId RefundId) : IDelivery, IAllow<Machine>
         public async Task<Unit> Handle(SendRefund r, CancellationToken ct)
         {
             var refund = await db.Refunds.AsNoTracking().SingleAsync(x => x.Id == r.RefundId, ct);
-            if (refund.State is RefundState.Done or RefundState.Failed)
+            if (refund.State is RefundState.Done or RefundState.Failed or RefundState.Contested)
                 return Unit.Value;
             var payment = await db
                 .Payments.AsNoTracking()
                 .SingleAsync(p => p.ApplicationId == refund.ApplicationId, ct);
             var news = await payments.Refund(
-                new RefundOrder(refund.Id, payment.ProviderPayment, new Money(refund.AmountMinor, refund.Currency)),
+                new RefundOrder(
+                    refund.Id,
+                    refund.Attempt,
+                    payment.ProviderPayment,
+                    new Money(refund.ToPayMinor, refund.Currency)
+                ),
                 ct
             );
             await mediator.Send(new RecordRefund(refund.Id, news.Refund, news.State, news.Failure), ct);

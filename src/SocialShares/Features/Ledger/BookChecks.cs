@@ -5,7 +5,7 @@ using Account = SocialShares.Domain.Account;
 namespace SocialShares.Features.Ledger;
 
 /// <summary>Two figures that must agree, always, each found another way.</summary>
-/// <param name="Code"><c>entries-balance</c>, <c>escrow</c>, <c>refunds-owed</c>, <c>share-capital</c>,
+/// <param name="Code"><c>entries-balance</c>, <c>escrow</c>, <c>refunds-owed</c>, <c>debits-under-way</c>, <c>disputed-money</c>, <c>share-capital</c>,
 /// <c>bond-principal</c>, <c>accrued-interest</c>, <c>nobody-below-zero</c>, <c>payable-interest</c>, <c>payable-redemptions</c>,
 /// <c>payable-withdrawals</c>, <c>shares-below-zero</c>, <c>shares-of-leavers</c>, <c>owed-to-enterprise</c>,
 /// <c>snapshot-equals-replay</c>, <c>stripe-balance</c>.</param>
@@ -78,7 +78,7 @@ internal sealed partial class BookChecks(SharesDb db, DateTime at, string? enter
             where r.State != RefundState.Done
             join o in db.Offers on r.OfferId equals o.Id
             group r by new { o.Slug, r.Currency } into offer
-            select new Figure(offer.Key.Slug, offer.Key.Currency, offer.Sum(r => r.AmountMinor))
+            select new Figure(offer.Key.Slug, offer.Key.Currency, offer.Sum(r => r.AmountMinor - r.TakenMinor))
         ).ToListAsync(ct);
         return Agree("refunds-owed", await Owed(Book.Platform, Account.Refunds(""), ct), due);
     }

@@ -27,6 +27,8 @@ public sealed record ReadChecks : IQuery<IReadOnlyList<BookCheck>>, IAllow<Admin
                 .. await checks.EntriesBalance(ct),
                 .. await checks.Escrow(ct),
                 .. await checks.RefundsOwed(ct),
+                .. await checks.DebitsUnderWay(ct),
+                .. await checks.DisputedMoney(ct),
                 .. await checks.ShareCapital(ct),
                 .. await checks.BondPrincipal(ct),
                 .. await checks.AccruedInterest(ct),

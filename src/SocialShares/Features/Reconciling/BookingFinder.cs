@@ -75,6 +75,9 @@ internal sealed class BookingFinder(SharesDb db)
             ProviderMovementKind.Transfer => ("drawdown", drawdowns),
             _ => ("", null),
         };
+        // A debit is booked while the bank is asked; what is booked when it has paid moves nothing at the provider.
+        if (ProviderCause.OfDebit(movement) is { } debit)
+            yield return debit;
         if (names is not null && movement.Source is { } source && names.TryGetValue(source, out var id))
             yield return new Cause(kind, id);
         foreach (var own in ProviderCause.Kinds)
@@ -135,7 +138,7 @@ internal sealed class BookingFinder(SharesDb db)
     {
         public BookedMovement In(Currency currency)
         {
-            return new BookedMovement(Id, CauseKind, Sum(Account.IsAtStripe), Sum(a => a == Account.StripeFees));
+            return new BookedMovement(Id, CauseKind, Sum(Account.IsAtStripe), Sum(Account.IsFeeOfProvider));
 
             long Sum(Func<string, bool> of) =>
                 Postings.Where(p => p.Amount.Currency == currency && of(p.Account)).Sum(p => p.Amount.Minor);

@@ -1,5 +1,6 @@
 using MediatR;
 using SocialShares.Features.Bonds;
+using SocialShares.Features.Disputes;
 using SocialShares.Features.Issuing;
 using SocialShares.Features.Ledger;
 using SocialShares.Features.Operations;
@@ -26,6 +27,9 @@ public sealed class IndexModel(IMediator mediator, TimeProvider clock) : AdminPa
     /// <summary>Runs with lines that a person must resolve.</summary>
     public IReadOnlyList<PayoutRunRow> NeedSomeone { get; private set; } = [];
 
+    /// <summary>Disputed payments that wait for an answer, or were lost and are not closed.</summary>
+    public IReadOnlyList<DisputeShown> Disputes { get; private set; } = [];
+
     public IReadOnlyList<OutboxLine> Parked { get; private set; } = [];
 
     /// <summary>Checks that do not hold, or that could not be made.</summary>
@@ -46,6 +50,7 @@ public sealed class IndexModel(IMediator mediator, TimeProvider clock) : AdminPa
         + BondPayments.Count
         + ToApprove.Count
         + NeedSomeone.Count
+        + Disputes.Count
         + FailedJobs.Count
         + (Parked.Count > 0 ? 1 : 0)
         + (OpenDifferences > 0 ? 1 : 0)
@@ -61,6 +66,7 @@ public sealed class IndexModel(IMediator mediator, TimeProvider clock) : AdminPa
         var paying = await Ask(new ListPayoutRuns(PayoutRunState.Executing));
         var stuck = await Ask(new ListPayoutRuns(PayoutRunState.CompletedWithFailures));
         NeedSomeone = [.. paying.Concat(stuck).Where(r => r.NeedAttention > 0)];
+        Disputes = await Ask(new ListDisputes(WaitingOnly: true));
         Parked = await Ask(new ListOutbox(ParkedOnly: true));
         var checks = await Ask(new ReadChecks());
         OpenDifferences = checks.SelectMany(c => c.OpenDifferences).Distinct().Count();

@@ -858,6 +858,12 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)");
 
+                    b.Property<DateTime?>("DebitRefusedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DebitSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Destination")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -1647,6 +1653,137 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         });
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.Dispute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("AnswerBy")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AnsweredByName")
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("FeeMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FeeReturnedMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("KeptBackMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LossMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Money")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ProviderDispute")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<long>("RecoveredMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Resolution")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ResolvedByName")
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<long>("TakenMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("ProviderDispute")
+                        .IsUnique();
+
+                    b.HasIndex("State");
+
+                    b.ToTable("Disputes");
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.DisputeMovement", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DisputeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("FeeMinor")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisputeId");
+
+                    b.ToTable("DisputeMovements", null, t =>
+                        {
+                            t.HasTrigger("DisputeMovements_append_only");
+                        });
+                });
+
             modelBuilder.Entity("SocialShares.Domain.Drawdown", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1666,8 +1803,16 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<int>("No")
                         .HasColumnType("integer");
 
+                    b.Property<DateOnly?>("NotBefore")
+                        .HasColumnType("date");
+
                     b.Property<Guid>("OfferId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
 
                     b.Property<string>("ProviderTransfer")
                         .HasMaxLength(100)
@@ -1691,7 +1836,7 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.HasIndex("ProviderTransfer")
                         .IsUnique();
 
-                    b.HasIndex("OfferId", "No")
+                    b.HasIndex("OfferId", "No", "Part")
                         .IsUnique();
 
                     b.ToTable("Drawdowns");
@@ -3079,6 +3224,9 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<long>("FeeMinor")
                         .HasColumnType("bigint");
 
+                    b.Property<DateOnly?>("HeldThrough")
+                        .HasColumnType("date");
+
                     b.Property<string>("Method")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -3627,6 +3775,9 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<Guid>("ApplicationId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -3658,6 +3809,9 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)");
+
+                    b.Property<long>("TakenMinor")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -4765,6 +4919,24 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.HasOne("SocialShares.Domain.Covenant", null)
                         .WithMany()
                         .HasForeignKey("CovenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.Dispute", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.DisputeMovement", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Dispute", null)
+                        .WithMany()
+                        .HasForeignKey("DisputeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

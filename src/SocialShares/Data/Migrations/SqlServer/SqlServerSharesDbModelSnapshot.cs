@@ -870,6 +870,12 @@ namespace SocialShares.Data.Migrations.SqlServer
                         .HasMaxLength(2)
                         .HasColumnType("nvarchar(2)");
 
+                    b.Property<DateTime?>("DebitRefusedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("DebitSince")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Destination")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -1673,6 +1679,139 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.Dispute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("AnswerBy")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AnsweredByName")
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("FeeMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FeeReturnedMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("KeptBackMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LossMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Money")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ProviderDispute")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<long>("RecoveredMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Resolution")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ResolvedByName")
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<long>("TakenMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("ProviderDispute")
+                        .IsUnique();
+
+                    b.HasIndex("State");
+
+                    b.ToTable("Disputes");
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.DisputeMovement", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("DisputeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("FeeMinor")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisputeId");
+
+                    b.ToTable("DisputeMovements", null, t =>
+                        {
+                            t.HasTrigger("DisputeMovements_append_only");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
             modelBuilder.Entity("SocialShares.Domain.Drawdown", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1692,8 +1831,16 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.Property<int>("No")
                         .HasColumnType("int");
 
+                    b.Property<DateOnly?>("NotBefore")
+                        .HasColumnType("date");
+
                     b.Property<Guid>("OfferId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
 
                     b.Property<string>("ProviderTransfer")
                         .HasMaxLength(100)
@@ -1718,7 +1865,7 @@ namespace SocialShares.Data.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("[ProviderTransfer] IS NOT NULL");
 
-                    b.HasIndex("OfferId", "No")
+                    b.HasIndex("OfferId", "No", "Part")
                         .IsUnique();
 
                     b.ToTable("Drawdowns");
@@ -3137,6 +3284,9 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.Property<long>("FeeMinor")
                         .HasColumnType("bigint");
 
+                    b.Property<DateOnly?>("HeldThrough")
+                        .HasColumnType("date");
+
                     b.Property<string>("Method")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -3691,6 +3841,9 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.Property<Guid>("ApplicationId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int>("Attempt")
+                        .HasColumnType("int");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -3722,6 +3875,9 @@ namespace SocialShares.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(30)
                         .HasColumnType("nvarchar(30)");
+
+                    b.Property<long>("TakenMinor")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -4844,6 +5000,24 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.HasOne("SocialShares.Domain.Covenant", null)
                         .WithMany()
                         .HasForeignKey("CovenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.Dispute", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.DisputeMovement", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Dispute", null)
+                        .WithMany()
+                        .HasForeignKey("DisputeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -849,6 +849,12 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .HasMaxLength(2)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("DebitRefusedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DebitSince")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Destination")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -1638,6 +1644,137 @@ namespace SocialShares.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.Dispute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnswerBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredByName")
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FeeMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FeeReturnedMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KeptBackMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LossMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Money")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProviderDispute")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecoveredMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Resolution")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResolvedByName")
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TakenMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("ProviderDispute")
+                        .IsUnique();
+
+                    b.HasIndex("State");
+
+                    b.ToTable("Disputes");
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.DisputeMovement", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DisputeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FeeMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisputeId");
+
+                    b.ToTable("DisputeMovements", null, t =>
+                        {
+                            t.HasTrigger("DisputeMovements_append_only");
+                        });
+                });
+
             modelBuilder.Entity("SocialShares.Domain.Drawdown", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1657,7 +1794,15 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.Property<int>("No")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("NotBefore")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ProviderTransfer")
@@ -1682,7 +1827,7 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.HasIndex("ProviderTransfer")
                         .IsUnique();
 
-                    b.HasIndex("OfferId", "No")
+                    b.HasIndex("OfferId", "No", "Part")
                         .IsUnique();
 
                     b.ToTable("Drawdowns");
@@ -3070,6 +3215,9 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.Property<long>("FeeMinor")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("HeldThrough")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Method")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -3618,6 +3766,9 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.Property<Guid>("ApplicationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -3649,6 +3800,9 @@ namespace SocialShares.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("TakenMinor")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -4756,6 +4910,24 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.HasOne("SocialShares.Domain.Covenant", null)
                         .WithMany()
                         .HasForeignKey("CovenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.Dispute", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.DisputeMovement", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Dispute", null)
+                        .WithMany()
+                        .HasForeignKey("DisputeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
