@@ -59,6 +59,17 @@ public sealed partial class TestWorld
         var sent = await InDatabase(db =>
             db.Drawdowns.Where(d => d.Currency == currency && d.SentAt != null).SumAsync(d => d.AmountMinor)
         );
+        // Lost disputes are taken back from where the money went.
+        sent -= await InDatabase(db =>
+            db.JournalEntries.Where(e => e.CauseKind == "transfer-reversal" && e.Book == Book.Platform)
+                .Join(
+                    db.Postings.Where(p => p.Account == Account.StripeAvailable && p.Currency == currency),
+                    e => e.Id,
+                    p => p.EntryId,
+                    (_, p) => p.AmountMinor
+                )
+                .SumAsync()
+        );
         var (platform, connected) = await Stripe.Balances(currency.Code.ToLowerInvariant());
         ours.ShouldBe(platform, $"{currency.Code} at Stripe");
         sent.ShouldBe(connected, $"{currency.Code} drawn down");
@@ -80,7 +91,7 @@ public sealed partial class TestWorld
             .Sum(a => (a.State == ApplicationState.Issued ? a.AllottedUnits : a.Units) + a.PromisedUnits);
         var inEscrow = all.Where(a => a.State is ApplicationState.Paid or ApplicationState.Confirmed)
             .Sum(a => a.AmountMinor);
-        var owedBack = refunds.Where(r => r.State != RefundState.Done).Sum(r => r.AmountMinor);
+        var owedBack = refunds.Where(r => r.State != RefundState.Done).Sum(r => r.ToPayMinor);
 
         offer.UnitsReserved.ShouldBe(held, offer.Slug);
         if (offer.IsOfBonds)
