@@ -3665,323 +3665,425 @@ START TRANSACTION;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126165103_BankMoney') THEN
-    ALTER TABLE "Refunds" ADD "IsByBank" boolean NOT NULL DEFAULT FALSE;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126165103_BankMoney') THEN
-    ALTER TABLE "Drawdowns" ADD "BankMinor" bigint NOT NULL DEFAULT 0;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126165103_BankMoney') THEN
-    ALTER TABLE "Drawdowns" ADD "BankSentAt" timestamp with time zone;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126165103_BankMoney') THEN
-    CREATE TABLE "BankTransfers" (
-        "ApplicationId" uuid NOT NULL,
-        "OfferId" uuid NOT NULL,
-        "Reference" character varying(25) NOT NULL,
-        "AmountMinor" bigint NOT NULL,
-        "Currency" character varying(3) NOT NULL,
-        "DueOn" date NOT NULL,
-        "ChosenAt" timestamp with time zone NOT NULL,
-        "ReceivedMinor" bigint NOT NULL,
-        "State" character varying(30) NOT NULL,
-        "Version" integer NOT NULL,
-        CONSTRAINT "PK_BankTransfers" PRIMARY KEY ("ApplicationId"),
-        CONSTRAINT "CK_BankTransfers_Received" CHECK ("AmountMinor" > 0 AND "ReceivedMinor" >= 0 AND "ReceivedMinor" <= "AmountMinor" AND ("State" <> 'Paid' OR "ReceivedMinor" = "AmountMinor")),
-        CONSTRAINT "FK_BankTransfers_Applications_ApplicationId" FOREIGN KEY ("ApplicationId") REFERENCES "Applications" ("Id") ON DELETE RESTRICT
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126165103_BankMoney') THEN
-    CREATE TABLE "ClientFiles" (
-        "Id" uuid NOT NULL,
-        "No" integer NOT NULL,
-        "NumberOfTransactions" integer NOT NULL,
-        "ControlSumMinor" bigint NOT NULL,
-        "Currency" character varying(3) NOT NULL,
-        "Content" bytea NOT NULL,
-        "Sha256" character varying(64) NOT NULL,
-        "MadeBy" uuid,
-        "MadeByName" character varying(140) NOT NULL,
-        "MadeAt" timestamp with time zone NOT NULL,
-        "DecidedBy" uuid,
-        "DecidedByName" character varying(140),
-        "DecidedAt" timestamp with time zone,
-        "State" character varying(30) NOT NULL,
-        "Version" integer NOT NULL,
-        CONSTRAINT "PK_ClientFiles" PRIMARY KEY ("Id"),
-        CONSTRAINT "CK_ClientFiles_Released" CHECK ("State" <> 'Released' OR ("DecidedBy" IS NOT NULL AND "DecidedBy" <> "MadeBy"))
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126165103_BankMoney') THEN
-    CREATE TABLE "Statements" (
-        "Id" uuid NOT NULL,
-        "Iban" character varying(34) NOT NULL,
-        "Currency" character varying(3) NOT NULL,
-        "BankId" character varying(35) NOT NULL,
-        "SequenceNumber" bigint,
-        "OpeningMinor" bigint NOT NULL,
-        "ClosingMinor" bigint NOT NULL,
-        "ClosingOn" date NOT NULL,
-        "FileName" character varying(100) NOT NULL,
-        "Sha256" character varying(64) NOT NULL,
-        "TakenBy" uuid,
-        "TakenByName" character varying(140) NOT NULL,
-        "TakenAt" timestamp with time zone NOT NULL,
-        "NewLines" integer NOT NULL,
-        "NewMinor" bigint NOT NULL,
-        "KnownLines" integer NOT NULL,
-        "BookedTo" integer NOT NULL,
-        "Version" integer NOT NULL,
-        CONSTRAINT "PK_Statements" PRIMARY KEY ("Id"),
-        CONSTRAINT "CK_Statements_Booked" CHECK ("BookedTo" >= 0 AND "BookedTo" <= "NewLines")
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126165103_BankMoney') THEN
-    CREATE TABLE "BankOrders" (
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE TABLE "Differences" (
         "Id" uuid NOT NULL,
         "Kind" character varying(30) NOT NULL,
-        "CauseId" uuid NOT NULL,
-        "Attempt" integer NOT NULL,
-        "ApplicationId" uuid,
-        "OfferId" uuid,
-        "EnterpriseId" uuid,
-        "Owed" character varying(120) NOT NULL,
-        "AmountMinor" bigint NOT NULL,
-        "Currency" character varying(3) NOT NULL,
-        "PayeeName" character varying(140) NOT NULL,
-        "Iban" character varying(34),
-        "Remittance" character varying(140) NOT NULL,
-        "State" character varying(30) NOT NULL,
-        "FileId" uuid,
-        "RequestedAt" timestamp with time zone NOT NULL,
-        "SentAt" timestamp with time zone,
-        "SeenAt" timestamp with time zone,
-        "ReturnedAt" timestamp with time zone,
-        "ReturnReason" character varying(35),
-        "Version" integer NOT NULL,
-        CONSTRAINT "PK_BankOrders" PRIMARY KEY ("Id"),
-        CONSTRAINT "CK_BankOrders_Account" CHECK ("AmountMinor" > 0 AND ("State" = 'NeedsAccount' OR "Iban" IS NOT NULL)),
-        CONSTRAINT "FK_BankOrders_ClientFiles_FileId" FOREIGN KEY ("FileId") REFERENCES "ClientFiles" ("Id") ON DELETE RESTRICT
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126165103_BankMoney') THEN
-    CREATE TABLE "BalanceExplanations" (
-        "StatementId" uuid NOT NULL,
-        "Minor" bigint NOT NULL,
-        "Currency" character varying(3) NOT NULL,
-        "Reason" character varying(1000) NOT NULL,
-        "By" uuid,
-        "ByName" character varying(140) NOT NULL,
-        "At" timestamp with time zone NOT NULL,
-        CONSTRAINT "PK_BalanceExplanations" PRIMARY KEY ("StatementId", "Minor"),
-        CONSTRAINT "FK_BalanceExplanations_Statements_StatementId" FOREIGN KEY ("StatementId") REFERENCES "Statements" ("Id") ON DELETE RESTRICT
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126165103_BankMoney') THEN
-    CREATE TABLE "StatementLines" (
-        "Id" uuid NOT NULL,
-        "StatementId" uuid NOT NULL,
+        "Subject" character varying(100) NOT NULL,
         "No" integer NOT NULL,
-        "BookedOn" date NOT NULL,
-        "AmountMinor" bigint NOT NULL,
+        "MovementId" character varying(100),
+        "EntryId" uuid,
         "Currency" character varying(3) NOT NULL,
-        "BankReference" character varying(70),
-        "EndToEndId" character varying(70),
-        "Reference" character varying(70),
-        "Text" character varying(500) NOT NULL,
-        "Name" character varying(140),
-        "Iban" character varying(34),
-        "ReturnReason" character varying(35),
-        "IsReversal" boolean NOT NULL,
-        "Key" character varying(64) NOT NULL,
-        CONSTRAINT "PK_StatementLines" PRIMARY KEY ("Id"),
-        CONSTRAINT "FK_StatementLines_Statements_StatementId" FOREIGN KEY ("StatementId") REFERENCES "Statements" ("Id") ON DELETE RESTRICT
-    );
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126165103_BankMoney') THEN
-    CREATE TABLE "LineOutcomes" (
-        "LineId" uuid NOT NULL,
-        "StatementId" uuid NOT NULL,
+        "OursMinor" bigint NOT NULL,
+        "TheirsMinor" bigint NOT NULL,
+        "FoundAt" timestamp with time zone NOT NULL,
         "State" character varying(30) NOT NULL,
-        "AmountMinor" bigint NOT NULL,
-        "Currency" character varying(3) NOT NULL,
-        "KeptMinor" bigint NOT NULL,
-        "ApplicationId" uuid,
-        "OrderId" uuid,
-        "Meaning" character varying(30),
-        "Reason" character varying(1000),
-        "DecidedBy" uuid,
-        "DecidedByName" character varying(140),
-        "DecidedAt" timestamp with time zone,
+        "ResolvedAt" timestamp with time zone,
+        "ExplainedBy" uuid,
+        "ExplainedByName" character varying(140),
+        "ExplainedAt" timestamp with time zone,
+        "Explanation" character varying(1000),
         "Version" integer NOT NULL,
-        CONSTRAINT "PK_LineOutcomes" PRIMARY KEY ("LineId"),
-        CONSTRAINT "CK_LineOutcomes_Kept" CHECK ("KeptMinor" >= 0 AND ("KeptMinor" = 0 OR "KeptMinor" <= "AmountMinor") AND ("State" <> 'Paid' OR "ApplicationId" IS NOT NULL)),
-        CONSTRAINT "FK_LineOutcomes_BankTransfers_ApplicationId" FOREIGN KEY ("ApplicationId") REFERENCES "BankTransfers" ("ApplicationId") ON DELETE RESTRICT,
-        CONSTRAINT "FK_LineOutcomes_StatementLines_LineId" FOREIGN KEY ("LineId") REFERENCES "StatementLines" ("Id") ON DELETE RESTRICT
+        CONSTRAINT "PK_Differences" PRIMARY KEY ("Id")
     );
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126165103_BankMoney') THEN
-    CREATE INDEX "IX_BankOrders_ApplicationId" ON "BankOrders" ("ApplicationId");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE TABLE "LedgerSnapshots" (
+        "Id" uuid NOT NULL,
+        "CutAt" timestamp with time zone NOT NULL,
+        "Entries" bigint NOT NULL,
+        "TakenAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_LedgerSnapshots" PRIMARY KEY ("Id")
+    );
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126165103_BankMoney') THEN
-    CREATE INDEX "IX_BankOrders_FileId" ON "BankOrders" ("FileId");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE TABLE "ProviderMovements" (
+        "Id" character varying(100) NOT NULL,
+        "Kind" character varying(30) NOT NULL,
+        "ProviderType" character varying(60) NOT NULL,
+        "AmountMinor" bigint NOT NULL,
+        "FeeMinor" bigint NOT NULL,
+        "NetMinor" bigint NOT NULL,
+        "Currency" character varying(3) NOT NULL,
+        "Source" character varying(100),
+        "CreatedAt" timestamp with time zone NOT NULL,
+        "AvailableAt" timestamp with time zone NOT NULL,
+        "TakenInAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_ProviderMovements" PRIMARY KEY ("Id")
+    );
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126165103_BankMoney') THEN
-    CREATE UNIQUE INDEX "IX_BankOrders_Kind_CauseId_Attempt" ON "BankOrders" ("Kind", "CauseId", "Attempt");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE TABLE "Reconciliations" (
+        "Id" uuid NOT NULL,
+        "OrderedBy" character varying(140) NOT NULL,
+        "Since" timestamp with time zone NOT NULL,
+        "StartedAt" timestamp with time zone NOT NULL,
+        "EndedAt" timestamp with time zone NOT NULL,
+        "Listed" integer NOT NULL,
+        "TakenIn" integer NOT NULL,
+        "Matched" integer NOT NULL,
+        "Found" integer NOT NULL,
+        "Resolved" integer NOT NULL,
+        "StillOpen" integer NOT NULL,
+        CONSTRAINT "PK_Reconciliations" PRIMARY KEY ("Id")
+    );
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126165103_BankMoney') THEN
-    CREATE INDEX "IX_BankOrders_State" ON "BankOrders" ("State");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE TABLE "LedgerSnapshotBalances" (
+        "SnapshotId" uuid NOT NULL,
+        "Book" character varying(80) NOT NULL,
+        "Account" character varying(120) NOT NULL,
+        "Currency" character varying(3) NOT NULL,
+        "BalanceMinor" bigint NOT NULL,
+        CONSTRAINT "PK_LedgerSnapshotBalances" PRIMARY KEY ("SnapshotId", "Book", "Account", "Currency"),
+        CONSTRAINT "FK_LedgerSnapshotBalances_LedgerSnapshots_SnapshotId" FOREIGN KEY ("SnapshotId") REFERENCES "LedgerSnapshots" ("Id") ON DELETE RESTRICT
+    );
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126165103_BankMoney') THEN
-    CREATE UNIQUE INDEX "IX_BankTransfers_Reference" ON "BankTransfers" ("Reference");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE TABLE "LedgerSnapshotChecks" (
+        "Id" uuid NOT NULL,
+        "SnapshotId" uuid NOT NULL,
+        "Currency" character varying(3) NOT NULL,
+        "DiffersMinor" bigint NOT NULL,
+        "EntriesMissed" bigint NOT NULL,
+        "At" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_LedgerSnapshotChecks" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_LedgerSnapshotChecks_LedgerSnapshots_SnapshotId" FOREIGN KEY ("SnapshotId") REFERENCES "LedgerSnapshots" ("Id") ON DELETE RESTRICT
+    );
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126165103_BankMoney') THEN
-    CREATE INDEX "IX_BankTransfers_State_OfferId" ON "BankTransfers" ("State", "OfferId");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE TABLE "MovementMatches" (
+        "MovementId" character varying(100) NOT NULL,
+        "EntryId" uuid NOT NULL,
+        "FoundAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_MovementMatches" PRIMARY KEY ("MovementId"),
+        CONSTRAINT "FK_MovementMatches_JournalEntries_EntryId" FOREIGN KEY ("EntryId") REFERENCES "JournalEntries" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_MovementMatches_ProviderMovements_MovementId" FOREIGN KEY ("MovementId") REFERENCES "ProviderMovements" ("Id") ON DELETE RESTRICT
+    );
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126165103_BankMoney') THEN
-    CREATE UNIQUE INDEX "IX_ClientFiles_No" ON "ClientFiles" ("No");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE INDEX "IX_Payments_PaidAt" ON "Payments" ("PaidAt");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126165103_BankMoney') THEN
-    CREATE INDEX "IX_LineOutcomes_ApplicationId" ON "LineOutcomes" ("ApplicationId");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE INDEX "IX_JournalEntries_RecordedAt" ON "JournalEntries" ("RecordedAt");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126165103_BankMoney') THEN
-    CREATE INDEX "IX_LineOutcomes_State_LineId" ON "LineOutcomes" ("State", "LineId");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE INDEX "IX_Differences_EntryId" ON "Differences" ("EntryId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126165103_BankMoney') THEN
-    CREATE UNIQUE INDEX "IX_StatementLines_Key" ON "StatementLines" ("Key");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE INDEX "IX_Differences_MovementId" ON "Differences" ("MovementId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126165103_BankMoney') THEN
-    CREATE UNIQUE INDEX "IX_StatementLines_StatementId_No" ON "StatementLines" ("StatementId", "No");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE INDEX "IX_Differences_State_FoundAt" ON "Differences" ("State", "FoundAt");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126165103_BankMoney') THEN
-    CREATE UNIQUE INDEX "IX_Statements_Iban_BankId" ON "Statements" ("Iban", "BankId");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE UNIQUE INDEX "IX_Differences_Subject_Kind_No" ON "Differences" ("Subject", "Kind", "No");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126165103_BankMoney') THEN
-    CREATE INDEX "IX_Statements_Sha256" ON "Statements" ("Sha256");
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE INDEX "IX_LedgerSnapshotChecks_SnapshotId_At" ON "LedgerSnapshotChecks" ("SnapshotId", "At");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126165103_BankMoney') THEN
-    CREATE TRIGGER "StatementLines_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "StatementLines" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE UNIQUE INDEX "IX_LedgerSnapshots_CutAt" ON "LedgerSnapshots" ("CutAt");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126165103_BankMoney') THEN
-    CREATE TRIGGER "BalanceExplanations_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "BalanceExplanations" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE UNIQUE INDEX "IX_MovementMatches_EntryId" ON "MovementMatches" ("EntryId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126165103_BankMoney') THEN
-    CREATE TRIGGER "Statements_append_only" BEFORE UPDATE OF "Iban", "Currency", "BankId", "OpeningMinor", "ClosingMinor", "ClosingOn", "Sha256", "TakenBy", "TakenAt" OR DELETE OR TRUNCATE ON "Statements" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE INDEX "IX_ProviderMovements_CreatedAt" ON "ProviderMovements" ("CreatedAt");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126165103_BankMoney') THEN
-    CREATE TRIGGER "ClientFiles_append_only" BEFORE UPDATE OF "No", "NumberOfTransactions", "ControlSumMinor", "Currency", "Content", "Sha256", "MadeBy", "MadeAt" OR DELETE OR TRUNCATE ON "ClientFiles" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE INDEX "IX_ProviderMovements_Source" ON "ProviderMovements" ("Source");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126165103_BankMoney') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE INDEX "IX_Reconciliations_StartedAt" ON "Reconciliations" ("StartedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE TRIGGER "ProviderMovements_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "ProviderMovements" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE TRIGGER "MovementMatches_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "MovementMatches" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE TRIGGER "Reconciliations_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "Reconciliations" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE TRIGGER "LedgerSnapshots_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "LedgerSnapshots" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE TRIGGER "LedgerSnapshotBalances_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "LedgerSnapshotBalances" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE TRIGGER "LedgerSnapshotChecks_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "LedgerSnapshotChecks" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
+    CREATE TRIGGER "Differences_append_only" BEFORE UPDATE OF "Id", "Kind", "Subject", "No", "MovementId", "EntryId", "Currency", "OursMinor", "TheirsMinor", "FoundAt" OR DELETE OR TRUNCATE ON "Differences" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126164943_Reconciliation') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261126165103_BankMoney', '10.0.14');
+    VALUES ('20261126164943_Reconciliation', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126173954_MoneyIn') THEN
+    DROP INDEX "IX_Drawdowns_OfferId_No";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126173954_MoneyIn') THEN
+    ALTER TABLE "Refunds" ADD "Attempt" integer NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126173954_MoneyIn') THEN
+    ALTER TABLE "Refunds" ADD "TakenMinor" bigint NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126173954_MoneyIn') THEN
+    ALTER TABLE "Payments" ADD "HeldThrough" date;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126173954_MoneyIn') THEN
+    ALTER TABLE "Drawdowns" ADD "NotBefore" date;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126173954_MoneyIn') THEN
+    ALTER TABLE "Drawdowns" ADD "Part" character varying(30) NOT NULL DEFAULT 'AtOnce';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126173954_MoneyIn') THEN
+    ALTER TABLE "Applications" ADD "DebitRefusedAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126173954_MoneyIn') THEN
+    ALTER TABLE "Applications" ADD "DebitSince" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126173954_MoneyIn') THEN
+    CREATE TABLE "Disputes" (
+        "Id" uuid NOT NULL,
+        "ProviderDispute" character varying(100) NOT NULL,
+        "ApplicationId" uuid NOT NULL,
+        "OfferId" uuid NOT NULL,
+        "EnterpriseId" uuid NOT NULL,
+        "Money" character varying(30) NOT NULL,
+        "AmountMinor" bigint NOT NULL,
+        "Currency" character varying(3) NOT NULL,
+        "Reason" character varying(60) NOT NULL,
+        "State" character varying(30) NOT NULL,
+        "AnswerBy" timestamp with time zone,
+        "OpenedAt" timestamp with time zone NOT NULL,
+        "TakenMinor" bigint NOT NULL,
+        "FeeMinor" bigint NOT NULL,
+        "LossMinor" bigint NOT NULL,
+        "FeeReturnedMinor" bigint NOT NULL,
+        "KeptBackMinor" bigint NOT NULL,
+        "RecoveredMinor" bigint NOT NULL,
+        "Answer" text,
+        "AnsweredAt" timestamp with time zone,
+        "AnsweredByName" character varying(140),
+        "Resolution" character varying(1000),
+        "ResolvedAt" timestamp with time zone,
+        "ResolvedByName" character varying(140),
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Disputes" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Disputes_Payments_ApplicationId" FOREIGN KEY ("ApplicationId") REFERENCES "Payments" ("ApplicationId") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126173954_MoneyIn') THEN
+    CREATE TABLE "DisputeMovements" (
+        "Id" character varying(100) NOT NULL,
+        "DisputeId" uuid NOT NULL,
+        "AmountMinor" bigint NOT NULL,
+        "FeeMinor" bigint NOT NULL,
+        "At" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_DisputeMovements" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_DisputeMovements_Disputes_DisputeId" FOREIGN KEY ("DisputeId") REFERENCES "Disputes" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126173954_MoneyIn') THEN
+    CREATE UNIQUE INDEX "IX_Drawdowns_OfferId_No_Part" ON "Drawdowns" ("OfferId", "No", "Part");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126173954_MoneyIn') THEN
+    CREATE INDEX "IX_DisputeMovements_DisputeId" ON "DisputeMovements" ("DisputeId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126173954_MoneyIn') THEN
+    CREATE INDEX "IX_Disputes_ApplicationId" ON "Disputes" ("ApplicationId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126173954_MoneyIn') THEN
+    CREATE UNIQUE INDEX "IX_Disputes_ProviderDispute" ON "Disputes" ("ProviderDispute");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126173954_MoneyIn') THEN
+    CREATE INDEX "IX_Disputes_State" ON "Disputes" ("State");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126173954_MoneyIn') THEN
+    CREATE TRIGGER "DisputeMovements_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "DisputeMovements" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126173954_MoneyIn') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261126173954_MoneyIn', '10.0.14');
     END IF;
 END $EF$;
 COMMIT;

@@ -4062,352 +4062,471 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165110_BankMoney'
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
 )
 BEGIN
-    ALTER TABLE [Refunds] ADD [IsByBank] bit NOT NULL DEFAULT CAST(0 AS bit);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165110_BankMoney'
-)
-BEGIN
-    ALTER TABLE [Drawdowns] ADD [BankMinor] bigint NOT NULL DEFAULT CAST(0 AS bigint);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165110_BankMoney'
-)
-BEGIN
-    ALTER TABLE [Drawdowns] ADD [BankSentAt] datetime2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165110_BankMoney'
-)
-BEGIN
-    CREATE TABLE [BankTransfers] (
-        [ApplicationId] uniqueidentifier NOT NULL,
-        [OfferId] uniqueidentifier NOT NULL,
-        [Reference] nvarchar(25) NOT NULL,
-        [AmountMinor] bigint NOT NULL,
-        [Currency] nvarchar(3) NOT NULL,
-        [DueOn] date NOT NULL,
-        [ChosenAt] datetime2 NOT NULL,
-        [ReceivedMinor] bigint NOT NULL,
-        [State] nvarchar(30) NOT NULL,
-        [Version] int NOT NULL,
-        CONSTRAINT [PK_BankTransfers] PRIMARY KEY ([ApplicationId]),
-        CONSTRAINT [CK_BankTransfers_Received] CHECK ("AmountMinor" > 0 AND "ReceivedMinor" >= 0 AND "ReceivedMinor" <= "AmountMinor" AND ("State" <> 'Paid' OR "ReceivedMinor" = "AmountMinor")),
-        CONSTRAINT [FK_BankTransfers_Applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165110_BankMoney'
-)
-BEGIN
-    CREATE TABLE [ClientFiles] (
-        [Id] uniqueidentifier NOT NULL,
-        [No] int NOT NULL,
-        [NumberOfTransactions] int NOT NULL,
-        [ControlSumMinor] bigint NOT NULL,
-        [Currency] nvarchar(3) NOT NULL,
-        [Content] varbinary(max) NOT NULL,
-        [Sha256] nvarchar(64) NOT NULL,
-        [MadeBy] uniqueidentifier NULL,
-        [MadeByName] nvarchar(140) NOT NULL,
-        [MadeAt] datetime2 NOT NULL,
-        [DecidedBy] uniqueidentifier NULL,
-        [DecidedByName] nvarchar(140) NULL,
-        [DecidedAt] datetime2 NULL,
-        [State] nvarchar(30) NOT NULL,
-        [Version] int NOT NULL,
-        CONSTRAINT [PK_ClientFiles] PRIMARY KEY ([Id]),
-        CONSTRAINT [CK_ClientFiles_Released] CHECK ("State" <> 'Released' OR ("DecidedBy" IS NOT NULL AND "DecidedBy" <> "MadeBy"))
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165110_BankMoney'
-)
-BEGIN
-    CREATE TABLE [Statements] (
-        [Id] uniqueidentifier NOT NULL,
-        [Iban] nvarchar(34) NOT NULL,
-        [Currency] nvarchar(3) NOT NULL,
-        [BankId] nvarchar(35) NOT NULL,
-        [SequenceNumber] bigint NULL,
-        [OpeningMinor] bigint NOT NULL,
-        [ClosingMinor] bigint NOT NULL,
-        [ClosingOn] date NOT NULL,
-        [FileName] nvarchar(100) NOT NULL,
-        [Sha256] nvarchar(64) NOT NULL,
-        [TakenBy] uniqueidentifier NULL,
-        [TakenByName] nvarchar(140) NOT NULL,
-        [TakenAt] datetime2 NOT NULL,
-        [NewLines] int NOT NULL,
-        [NewMinor] bigint NOT NULL,
-        [KnownLines] int NOT NULL,
-        [BookedTo] int NOT NULL,
-        [Version] int NOT NULL,
-        CONSTRAINT [PK_Statements] PRIMARY KEY ([Id]),
-        CONSTRAINT [CK_Statements_Booked] CHECK ("BookedTo" >= 0 AND "BookedTo" <= "NewLines")
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165110_BankMoney'
-)
-BEGIN
-    CREATE TABLE [BankOrders] (
+    CREATE TABLE [Differences] (
         [Id] uniqueidentifier NOT NULL,
         [Kind] nvarchar(30) NOT NULL,
-        [CauseId] uniqueidentifier NOT NULL,
-        [Attempt] int NOT NULL,
-        [ApplicationId] uniqueidentifier NULL,
-        [OfferId] uniqueidentifier NULL,
-        [EnterpriseId] uniqueidentifier NULL,
-        [Owed] nvarchar(120) NOT NULL,
-        [AmountMinor] bigint NOT NULL,
-        [Currency] nvarchar(3) NOT NULL,
-        [PayeeName] nvarchar(140) NOT NULL,
-        [Iban] nvarchar(34) NULL,
-        [Remittance] nvarchar(140) NOT NULL,
-        [State] nvarchar(30) NOT NULL,
-        [FileId] uniqueidentifier NULL,
-        [RequestedAt] datetime2 NOT NULL,
-        [SentAt] datetime2 NULL,
-        [SeenAt] datetime2 NULL,
-        [ReturnedAt] datetime2 NULL,
-        [ReturnReason] nvarchar(35) NULL,
-        [Version] int NOT NULL,
-        CONSTRAINT [PK_BankOrders] PRIMARY KEY ([Id]),
-        CONSTRAINT [CK_BankOrders_Account] CHECK ("AmountMinor" > 0 AND ("State" = 'NeedsAccount' OR "Iban" IS NOT NULL)),
-        CONSTRAINT [FK_BankOrders_ClientFiles_FileId] FOREIGN KEY ([FileId]) REFERENCES [ClientFiles] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165110_BankMoney'
-)
-BEGIN
-    CREATE TABLE [BalanceExplanations] (
-        [StatementId] uniqueidentifier NOT NULL,
-        [Minor] bigint NOT NULL,
-        [Currency] nvarchar(3) NOT NULL,
-        [Reason] nvarchar(1000) NOT NULL,
-        [By] uniqueidentifier NULL,
-        [ByName] nvarchar(140) NOT NULL,
-        [At] datetime2 NOT NULL,
-        CONSTRAINT [PK_BalanceExplanations] PRIMARY KEY ([StatementId], [Minor]),
-        CONSTRAINT [FK_BalanceExplanations_Statements_StatementId] FOREIGN KEY ([StatementId]) REFERENCES [Statements] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165110_BankMoney'
-)
-BEGIN
-    CREATE TABLE [StatementLines] (
-        [Id] uniqueidentifier NOT NULL,
-        [StatementId] uniqueidentifier NOT NULL,
+        [Subject] nvarchar(100) NOT NULL,
         [No] int NOT NULL,
-        [BookedOn] date NOT NULL,
-        [AmountMinor] bigint NOT NULL,
+        [MovementId] nvarchar(100) NULL,
+        [EntryId] uniqueidentifier NULL,
         [Currency] nvarchar(3) NOT NULL,
-        [BankReference] nvarchar(70) NULL,
-        [EndToEndId] nvarchar(70) NULL,
-        [Reference] nvarchar(70) NULL,
-        [Text] nvarchar(500) NOT NULL,
-        [Name] nvarchar(140) NULL,
-        [Iban] nvarchar(34) NULL,
-        [ReturnReason] nvarchar(35) NULL,
-        [IsReversal] bit NOT NULL,
-        [Key] nvarchar(64) NOT NULL,
-        CONSTRAINT [PK_StatementLines] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_StatementLines_Statements_StatementId] FOREIGN KEY ([StatementId]) REFERENCES [Statements] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165110_BankMoney'
-)
-BEGIN
-    CREATE TABLE [LineOutcomes] (
-        [LineId] uniqueidentifier NOT NULL,
-        [StatementId] uniqueidentifier NOT NULL,
+        [OursMinor] bigint NOT NULL,
+        [TheirsMinor] bigint NOT NULL,
+        [FoundAt] datetime2 NOT NULL,
         [State] nvarchar(30) NOT NULL,
-        [AmountMinor] bigint NOT NULL,
-        [Currency] nvarchar(3) NOT NULL,
-        [KeptMinor] bigint NOT NULL,
-        [ApplicationId] uniqueidentifier NULL,
-        [OrderId] uniqueidentifier NULL,
-        [Meaning] nvarchar(30) NULL,
-        [Reason] nvarchar(1000) NULL,
-        [DecidedBy] uniqueidentifier NULL,
-        [DecidedByName] nvarchar(140) NULL,
-        [DecidedAt] datetime2 NULL,
+        [ResolvedAt] datetime2 NULL,
+        [ExplainedBy] uniqueidentifier NULL,
+        [ExplainedByName] nvarchar(140) NULL,
+        [ExplainedAt] datetime2 NULL,
+        [Explanation] nvarchar(1000) NULL,
         [Version] int NOT NULL,
-        CONSTRAINT [PK_LineOutcomes] PRIMARY KEY ([LineId]),
-        CONSTRAINT [CK_LineOutcomes_Kept] CHECK ("KeptMinor" >= 0 AND ("KeptMinor" = 0 OR "KeptMinor" <= "AmountMinor") AND ("State" <> 'Paid' OR "ApplicationId" IS NOT NULL)),
-        CONSTRAINT [FK_LineOutcomes_BankTransfers_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [BankTransfers] ([ApplicationId]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_LineOutcomes_StatementLines_LineId] FOREIGN KEY ([LineId]) REFERENCES [StatementLines] ([Id]) ON DELETE NO ACTION
+        CONSTRAINT [PK_Differences] PRIMARY KEY ([Id])
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165110_BankMoney'
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
 )
 BEGIN
-    CREATE INDEX [IX_BankOrders_ApplicationId] ON [BankOrders] ([ApplicationId]);
+    CREATE TABLE [LedgerSnapshots] (
+        [Id] uniqueidentifier NOT NULL,
+        [CutAt] datetime2 NOT NULL,
+        [Entries] bigint NOT NULL,
+        [TakenAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_LedgerSnapshots] PRIMARY KEY ([Id])
+    );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165110_BankMoney'
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
 )
 BEGIN
-    CREATE INDEX [IX_BankOrders_FileId] ON [BankOrders] ([FileId]);
+    CREATE TABLE [ProviderMovements] (
+        [Id] nvarchar(100) NOT NULL,
+        [Kind] nvarchar(30) NOT NULL,
+        [ProviderType] nvarchar(60) NOT NULL,
+        [AmountMinor] bigint NOT NULL,
+        [FeeMinor] bigint NOT NULL,
+        [NetMinor] bigint NOT NULL,
+        [Currency] nvarchar(3) NOT NULL,
+        [Source] nvarchar(100) NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [AvailableAt] datetime2 NOT NULL,
+        [TakenInAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_ProviderMovements] PRIMARY KEY ([Id])
+    );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165110_BankMoney'
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
 )
 BEGIN
-    CREATE UNIQUE INDEX [IX_BankOrders_Kind_CauseId_Attempt] ON [BankOrders] ([Kind], [CauseId], [Attempt]);
+    CREATE TABLE [Reconciliations] (
+        [Id] uniqueidentifier NOT NULL,
+        [OrderedBy] nvarchar(140) NOT NULL,
+        [Since] datetime2 NOT NULL,
+        [StartedAt] datetime2 NOT NULL,
+        [EndedAt] datetime2 NOT NULL,
+        [Listed] int NOT NULL,
+        [TakenIn] int NOT NULL,
+        [Matched] int NOT NULL,
+        [Found] int NOT NULL,
+        [Resolved] int NOT NULL,
+        [StillOpen] int NOT NULL,
+        CONSTRAINT [PK_Reconciliations] PRIMARY KEY ([Id])
+    );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165110_BankMoney'
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
 )
 BEGIN
-    CREATE INDEX [IX_BankOrders_State] ON [BankOrders] ([State]);
+    CREATE TABLE [LedgerSnapshotBalances] (
+        [SnapshotId] uniqueidentifier NOT NULL,
+        [Book] nvarchar(80) NOT NULL,
+        [Account] nvarchar(120) NOT NULL,
+        [Currency] nvarchar(3) NOT NULL,
+        [BalanceMinor] bigint NOT NULL,
+        CONSTRAINT [PK_LedgerSnapshotBalances] PRIMARY KEY ([SnapshotId], [Book], [Account], [Currency]),
+        CONSTRAINT [FK_LedgerSnapshotBalances_LedgerSnapshots_SnapshotId] FOREIGN KEY ([SnapshotId]) REFERENCES [LedgerSnapshots] ([Id]) ON DELETE NO ACTION
+    );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165110_BankMoney'
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
 )
 BEGIN
-    CREATE UNIQUE INDEX [IX_BankTransfers_Reference] ON [BankTransfers] ([Reference]);
+    CREATE TABLE [LedgerSnapshotChecks] (
+        [Id] uniqueidentifier NOT NULL,
+        [SnapshotId] uniqueidentifier NOT NULL,
+        [Currency] nvarchar(3) NOT NULL,
+        [DiffersMinor] bigint NOT NULL,
+        [EntriesMissed] bigint NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_LedgerSnapshotChecks] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_LedgerSnapshotChecks_LedgerSnapshots_SnapshotId] FOREIGN KEY ([SnapshotId]) REFERENCES [LedgerSnapshots] ([Id]) ON DELETE NO ACTION
+    );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165110_BankMoney'
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
 )
 BEGIN
-    CREATE INDEX [IX_BankTransfers_State_OfferId] ON [BankTransfers] ([State], [OfferId]);
+    CREATE TABLE [MovementMatches] (
+        [MovementId] nvarchar(100) NOT NULL,
+        [EntryId] uniqueidentifier NOT NULL,
+        [FoundAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_MovementMatches] PRIMARY KEY ([MovementId]),
+        CONSTRAINT [FK_MovementMatches_JournalEntries_EntryId] FOREIGN KEY ([EntryId]) REFERENCES [JournalEntries] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_MovementMatches_ProviderMovements_MovementId] FOREIGN KEY ([MovementId]) REFERENCES [ProviderMovements] ([Id]) ON DELETE NO ACTION
+    );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165110_BankMoney'
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
 )
 BEGIN
-    CREATE UNIQUE INDEX [IX_ClientFiles_No] ON [ClientFiles] ([No]);
+    CREATE INDEX [IX_Payments_PaidAt] ON [Payments] ([PaidAt]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165110_BankMoney'
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
 )
 BEGIN
-    CREATE INDEX [IX_LineOutcomes_ApplicationId] ON [LineOutcomes] ([ApplicationId]);
+    CREATE INDEX [IX_JournalEntries_RecordedAt] ON [JournalEntries] ([RecordedAt]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165110_BankMoney'
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
 )
 BEGIN
-    CREATE INDEX [IX_LineOutcomes_State_LineId] ON [LineOutcomes] ([State], [LineId]);
+    CREATE INDEX [IX_Differences_EntryId] ON [Differences] ([EntryId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165110_BankMoney'
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
 )
 BEGIN
-    CREATE UNIQUE INDEX [IX_StatementLines_Key] ON [StatementLines] ([Key]);
+    CREATE INDEX [IX_Differences_MovementId] ON [Differences] ([MovementId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165110_BankMoney'
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
 )
 BEGIN
-    CREATE UNIQUE INDEX [IX_StatementLines_StatementId_No] ON [StatementLines] ([StatementId], [No]);
+    CREATE INDEX [IX_Differences_State_FoundAt] ON [Differences] ([State], [FoundAt]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165110_BankMoney'
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
 )
 BEGIN
-    CREATE UNIQUE INDEX [IX_Statements_Iban_BankId] ON [Statements] ([Iban], [BankId]);
+    CREATE UNIQUE INDEX [IX_Differences_Subject_Kind_No] ON [Differences] ([Subject], [Kind], [No]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165110_BankMoney'
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
 )
 BEGIN
-    CREATE INDEX [IX_Statements_Sha256] ON [Statements] ([Sha256]);
+    CREATE INDEX [IX_LedgerSnapshotChecks_SnapshotId_At] ON [LedgerSnapshotChecks] ([SnapshotId], [At]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165110_BankMoney'
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
 )
 BEGIN
-    EXEC(N'CREATE TRIGGER [StatementLines_append_only] ON [StatementLines] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''StatementLines is append-only'', 1;');
+    CREATE UNIQUE INDEX [IX_LedgerSnapshots_CutAt] ON [LedgerSnapshots] ([CutAt]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165110_BankMoney'
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
 )
 BEGIN
-    EXEC(N'CREATE TRIGGER [BalanceExplanations_append_only] ON [BalanceExplanations] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''BalanceExplanations is append-only'', 1;');
+    CREATE UNIQUE INDEX [IX_MovementMatches_EntryId] ON [MovementMatches] ([EntryId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165110_BankMoney'
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
 )
 BEGIN
-    EXEC(N'CREATE TRIGGER [Statements_append_only] ON [Statements] AFTER UPDATE, DELETE AS IF UPDATE([Iban]) OR UPDATE([Currency]) OR UPDATE([BankId]) OR UPDATE([OpeningMinor]) OR UPDATE([ClosingMinor]) OR UPDATE([ClosingOn]) OR UPDATE([Sha256]) OR UPDATE([TakenBy]) OR UPDATE([TakenAt]) OR NOT EXISTS (SELECT 1 FROM inserted) AND EXISTS (SELECT 1 FROM deleted) THROW 51000, ''Statements is append-only'', 1;');
+    CREATE INDEX [IX_ProviderMovements_CreatedAt] ON [ProviderMovements] ([CreatedAt]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165110_BankMoney'
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
 )
 BEGIN
-    EXEC(N'CREATE TRIGGER [ClientFiles_append_only] ON [ClientFiles] AFTER UPDATE, DELETE AS IF UPDATE([No]) OR UPDATE([NumberOfTransactions]) OR UPDATE([ControlSumMinor]) OR UPDATE([Currency]) OR UPDATE([Content]) OR UPDATE([Sha256]) OR UPDATE([MadeBy]) OR UPDATE([MadeAt]) OR NOT EXISTS (SELECT 1 FROM inserted) AND EXISTS (SELECT 1 FROM deleted) THROW 51000, ''ClientFiles is append-only'', 1;');
+    CREATE INDEX [IX_ProviderMovements_Source] ON [ProviderMovements] ([Source]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165110_BankMoney'
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
+)
+BEGIN
+    CREATE INDEX [IX_Reconciliations_StartedAt] ON [Reconciliations] ([StartedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [ProviderMovements_append_only] ON [ProviderMovements] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''ProviderMovements is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [MovementMatches_append_only] ON [MovementMatches] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''MovementMatches is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [Reconciliations_append_only] ON [Reconciliations] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''Reconciliations is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [LedgerSnapshots_append_only] ON [LedgerSnapshots] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''LedgerSnapshots is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [LedgerSnapshotBalances_append_only] ON [LedgerSnapshotBalances] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''LedgerSnapshotBalances is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [LedgerSnapshotChecks_append_only] ON [LedgerSnapshotChecks] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''LedgerSnapshotChecks is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [Differences_append_only] ON [Differences] AFTER UPDATE, DELETE AS IF UPDATE([Id]) OR UPDATE([Kind]) OR UPDATE([Subject]) OR UPDATE([No]) OR UPDATE([MovementId]) OR UPDATE([EntryId]) OR UPDATE([Currency]) OR UPDATE([OursMinor]) OR UPDATE([TheirsMinor]) OR UPDATE([FoundAt]) OR NOT EXISTS (SELECT 1 FROM inserted) AND EXISTS (SELECT 1 FROM deleted) THROW 51000, ''Differences is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126164950_Reconciliation'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126165110_BankMoney', N'10.0.14');
+    VALUES (N'20261126164950_Reconciliation', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126174010_MoneyIn'
+)
+BEGIN
+    DROP INDEX [IX_Drawdowns_OfferId_No] ON [Drawdowns];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126174010_MoneyIn'
+)
+BEGIN
+    ALTER TABLE [Refunds] ADD [Attempt] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126174010_MoneyIn'
+)
+BEGIN
+    ALTER TABLE [Refunds] ADD [TakenMinor] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126174010_MoneyIn'
+)
+BEGIN
+    ALTER TABLE [Payments] ADD [HeldThrough] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126174010_MoneyIn'
+)
+BEGIN
+    ALTER TABLE [Drawdowns] ADD [NotBefore] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126174010_MoneyIn'
+)
+BEGIN
+    ALTER TABLE [Drawdowns] ADD [Part] nvarchar(30) NOT NULL DEFAULT N'AtOnce';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126174010_MoneyIn'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [DebitRefusedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126174010_MoneyIn'
+)
+BEGIN
+    ALTER TABLE [Applications] ADD [DebitSince] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126174010_MoneyIn'
+)
+BEGIN
+    CREATE TABLE [Disputes] (
+        [Id] uniqueidentifier NOT NULL,
+        [ProviderDispute] nvarchar(100) NOT NULL,
+        [ApplicationId] uniqueidentifier NOT NULL,
+        [OfferId] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [Money] nvarchar(30) NOT NULL,
+        [AmountMinor] bigint NOT NULL,
+        [Currency] nvarchar(3) NOT NULL,
+        [Reason] nvarchar(60) NOT NULL,
+        [State] nvarchar(30) NOT NULL,
+        [AnswerBy] datetime2 NULL,
+        [OpenedAt] datetime2 NOT NULL,
+        [TakenMinor] bigint NOT NULL,
+        [FeeMinor] bigint NOT NULL,
+        [LossMinor] bigint NOT NULL,
+        [FeeReturnedMinor] bigint NOT NULL,
+        [KeptBackMinor] bigint NOT NULL,
+        [RecoveredMinor] bigint NOT NULL,
+        [Answer] nvarchar(max) NULL,
+        [AnsweredAt] datetime2 NULL,
+        [AnsweredByName] nvarchar(140) NULL,
+        [Resolution] nvarchar(1000) NULL,
+        [ResolvedAt] datetime2 NULL,
+        [ResolvedByName] nvarchar(140) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Disputes] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Disputes_Payments_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [Payments] ([ApplicationId]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126174010_MoneyIn'
+)
+BEGIN
+    CREATE TABLE [DisputeMovements] (
+        [Id] nvarchar(100) NOT NULL,
+        [DisputeId] uniqueidentifier NOT NULL,
+        [AmountMinor] bigint NOT NULL,
+        [FeeMinor] bigint NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_DisputeMovements] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_DisputeMovements_Disputes_DisputeId] FOREIGN KEY ([DisputeId]) REFERENCES [Disputes] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126174010_MoneyIn'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Drawdowns_OfferId_No_Part] ON [Drawdowns] ([OfferId], [No], [Part]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126174010_MoneyIn'
+)
+BEGIN
+    CREATE INDEX [IX_DisputeMovements_DisputeId] ON [DisputeMovements] ([DisputeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126174010_MoneyIn'
+)
+BEGIN
+    CREATE INDEX [IX_Disputes_ApplicationId] ON [Disputes] ([ApplicationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126174010_MoneyIn'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Disputes_ProviderDispute] ON [Disputes] ([ProviderDispute]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126174010_MoneyIn'
+)
+BEGIN
+    CREATE INDEX [IX_Disputes_State] ON [Disputes] ([State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126174010_MoneyIn'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [DisputeMovements_append_only] ON [DisputeMovements] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''DisputeMovements is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126174010_MoneyIn'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126174010_MoneyIn', N'10.0.14');
 END;
 
 COMMIT;

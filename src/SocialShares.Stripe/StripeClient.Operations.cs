@@ -6,6 +6,8 @@ public sealed partial class StripeClient
     private const string Sessions = "v1/checkout/sessions";
     private const string Intents = "v1/payment_intents";
     private const string Charges = "v1/charges";
+    private const string Disputes = "v1/disputes";
+    private const string Payouts = "v1/payouts";
     private const string Refunds = "v1/refunds";
     private const string Transfers = "v1/transfers";
     private const string Accounts = "v1/accounts";
@@ -59,6 +61,38 @@ public sealed partial class StripeClient
         CancellationToken ct = default
     ) => Retrieve<StripeCharge>(Charges, id, expand, stripeAccount, ct);
 
+    /// <summary>The permission behind a debit, named in its charge.</summary>
+    public Task<StripeResult<StripeMandate>> RetrieveMandate(
+        string id,
+        IReadOnlyList<string>? expand = null,
+        string? stripeAccount = null,
+        CancellationToken ct = default
+    ) => Retrieve<StripeMandate>("v1/mandates", id, expand, stripeAccount, ct);
+
+    public Task<StripeResult<StripeDispute>> RetrieveDispute(
+        string id,
+        IReadOnlyList<string>? expand = null,
+        string? stripeAccount = null,
+        CancellationToken ct = default
+    ) => Retrieve<StripeDispute>(Disputes, id, expand, stripeAccount, ct);
+
+    /// <summary>Answers a dispute with evidence.</summary>
+    public Task<StripeResult<StripeDispute>> UpdateDispute(
+        string id,
+        UpdateStripeDispute request,
+        string idempotencyKey,
+        string? stripeAccount = null,
+        CancellationToken ct = default
+    ) => Post<StripeDispute>($"{Disputes}/{Segment(id)}", request, idempotencyKey, stripeAccount, ct);
+
+    /// <summary>Gives in: the dispute is lost and cannot be taken up again.</summary>
+    public Task<StripeResult<StripeDispute>> CloseDispute(
+        string id,
+        string idempotencyKey,
+        string? stripeAccount = null,
+        CancellationToken ct = default
+    ) => Post<StripeDispute>($"{Disputes}/{Segment(id)}/close", request: null, idempotencyKey, stripeAccount, ct);
+
     /// <summary>Gives a payment back. Transfers made from it are not touched: reverse them too.</summary>
     public Task<StripeResult<StripeRefund>> CreateRefund(
         CreateStripeRefund request,
@@ -109,6 +143,14 @@ public sealed partial class StripeClient
         CancellationToken ct = default
     ) => Post<StripeAccount>(Accounts, request, idempotencyKey, stripeAccount: null, ct);
 
+    /// <summary>Changes how an enterprise's account shows itself and pays out.</summary>
+    public Task<StripeResult<StripeAccount>> UpdateAccount(
+        string id,
+        UpdateStripeAccount request,
+        string idempotencyKey,
+        CancellationToken ct = default
+    ) => Post<StripeAccount>($"{Accounts}/{Segment(id)}", request, idempotencyKey, stripeAccount: null, ct);
+
     public Task<StripeResult<StripeAccount>> RetrieveAccount(
         string id,
         IReadOnlyList<string>? expand = null,
@@ -133,6 +175,29 @@ public sealed partial class StripeClient
         string? stripeAccount = null,
         CancellationToken ct = default
     ) => Retrieve<StripeBalanceTransaction>(BalanceTransactions, id, expand, stripeAccount, ct);
+
+    /// <summary>Sends money to the bank: the platform's, or an enterprise's when done in its account.</summary>
+    public Task<StripeResult<StripePayout>> CreatePayout(
+        CreateStripePayout request,
+        string idempotencyKey,
+        string? stripeAccount = null,
+        CancellationToken ct = default
+    ) => Post<StripePayout>(Payouts, request, idempotencyKey, stripeAccount, ct);
+
+    public Task<StripeResult<StripePayout>> RetrievePayout(
+        string id,
+        IReadOnlyList<string>? expand = null,
+        string? stripeAccount = null,
+        CancellationToken ct = default
+    ) => Retrieve<StripePayout>(Payouts, id, expand, stripeAccount, ct);
+
+    /// <summary>Takes back a payout that is still pending.</summary>
+    public Task<StripeResult<StripePayout>> CancelPayout(
+        string id,
+        string idempotencyKey,
+        string? stripeAccount = null,
+        CancellationToken ct = default
+    ) => Post<StripePayout>($"{Payouts}/{Segment(id)}/cancel", request: null, idempotencyKey, stripeAccount, ct);
 
     public Task<StripeResult<StripeEvent>> RetrieveEvent(
         string id,

@@ -16,12 +16,19 @@ internal sealed class Account : StripeObject
     public Dictionary<string, string> Profile { get; } = new(StringComparer.Ordinal);
     public SortedSet<string> Requested { get; } = new(StringComparer.Ordinal);
     public bool IsEnabled { get; private set; }
+    public bool DetailsSubmitted { get; private set; }
+
+    /// <summary>What Stripe still wants to know, and does not wait for any more.</summary>
+    public IReadOnlyList<string> Due { get; private set; } =
+    ["business_profile.url", "external_account", "tos_acceptance.date"];
 
     public Shelf<Account> Accounts { get; } = new();
     public Shelf<Session> Sessions { get; } = new();
     public Shelf<PaymentIntent> PaymentIntents { get; } = new();
     public Shelf<Charge> Charges { get; } = new();
     public Shelf<Refund> Refunds { get; } = new();
+    public Shelf<Dispute> Disputes { get; } = new();
+    public Shelf<Payout> Payouts { get; } = new();
     public Shelf<Transfer> Transfers { get; } = new();
     public Shelf<BalanceTransaction> BalanceTransactions { get; } = new();
     public Shelf<Event> Events { get; } = new();
@@ -39,7 +46,10 @@ internal sealed class Account : StripeObject
     public Purse PurseOf(string currency) =>
         Purses.TryGetValue(currency, out var purse) ? purse : Purses[currency] = new Purse();
 
-    public void Enable() => IsEnabled = true;
+    public void Enable() => (IsEnabled, DetailsSubmitted, Due) = (true, true, []);
+
+    /// <summary>Stripe looked again and wants more; until then no money moves.</summary>
+    public void Restrict(IReadOnlyList<string> due) => (IsEnabled, Due) = (false, due);
 
     public override JsonObject Render(World world)
     {
@@ -60,27 +70,22 @@ internal sealed class Account : StripeObject
                 ["country"] = Country,
                 ["created"] = Created,
                 ["default_currency"] = DefaultCurrency,
-                ["details_submitted"] = IsEnabled,
+                ["details_submitted"] = DetailsSubmitted,
                 ["email"] = Email,
                 ["external_accounts"] = Listing.List([], false, $"/v1/accounts/{Id}/external_accounts"),
                 ["future_requirements"] = RenderRequirements([], null),
                 ["metadata"] = Metadata.ToJson(),
                 ["payouts_enabled"] = IsEnabled,
-                ["requirements"] = IsEnabled
-                    ? RenderRequirements([], null)
-                    : RenderRequirements(
-                        ["business_profile.url", "external_account", "tos_acceptance.date"],
-                        "requirements.past_due"
-                    ),
+                ["requirements"] = RenderRequirements(Due, IsEnabled ? null : "requirements.past_due"),
                 ["settings"] = RenderSettings(),
                 ["type"] = Type,
             }
         );
     }
 
-    private static JsonObject RenderRequirements(string[] due, string? disabled)
+    private static JsonObject RenderRequirements(IReadOnlyList<string> due, string? disabled)
     {
-        JsonArray List(string[] names) => new([.. names.Select(x => JsonValue.Create(x))]);
+        JsonArray List(IReadOnlyList<string> names) => new([.. names.Select(x => JsonValue.Create(x))]);
         return new JsonObject
         {
             ["alternatives"] = new JsonArray(),
@@ -160,6 +165,11 @@ internal static class Accounts
                 DefaultCurrency = given.Text("default_currency") ?? (country == "GB" ? "gbp" : "eur"),
             }
         );
+        if (account.Type == "standard")
+        {
+            account.Requested.UnionWith(["card_payments", "transfers"]);
+        }
+
         Take(account, given);
         if (world.Settings.AutoEnable)
         {
@@ -197,6 +207,13 @@ internal static class Accounts
     public static void CompleteOnboarding(World world, Account account)
     {
         account.Enable();
+        Events.EmitFor(world, account, "account.updated", account);
+    }
+
+    /// <summary>It looked complete, and is not: everything can be taken back at any time.</summary>
+    public static void Restrict(World world, Account account, IReadOnlyList<string> due)
+    {
+        account.Restrict(due);
         Events.EmitFor(world, account, "account.updated", account);
     }
 

@@ -15,6 +15,7 @@ internal static class AdminDoor
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/_emu/settle", async (Clockwork clockwork) => Json(await clockwork.Settle()));
+        routes.MapPost("/_emu/clock", MoveClock);
         routes.MapGet("/_emu/state", State);
         routes.MapPost("/_emu/topups", TopUp);
         routes.MapPost("/_emu/pay/{id}", Pay);
@@ -28,18 +29,39 @@ internal static class AdminDoor
                 return Results.NoContent();
             }
         );
+        AccountDoor.Map(routes);
+        DisputeDoor.Map(routes);
+        PayoutDoor.Map(routes);
         routes.MapGet("/_emu/page.css", () => Results.Text(PageHtml.Css, "text/css"));
     }
 
-    private static IResult Json(object value, int status = 200) => Results.Json(value, Strict, statusCode: status);
+    public static IResult Json(object value, int status = 200) => Results.Json(value, Strict, statusCode: status);
 
-    private static IResult Problem(string message, int status = 400) => Json(new { error = message }, status);
+    public static IResult Problem(string message, int status = 400) => Json(new { error = message }, status);
 
     private static async Task<IResult> OrderFault(HttpRequest request, Faults faults)
     {
         var (fault, problem) = await Read<Fault>(request);
         problem ??= faults.Order(fault!);
         return problem is null ? Json(fault!) : Problem(problem);
+    }
+
+    private sealed record ClockOrder(long Seconds);
+
+    private static async Task<IResult> MoveClock(HttpRequest request, World world, Clockwork clockwork)
+    {
+        var (order, problem) = await Read<ClockOrder>(request);
+        if (problem is not null || order is not { Seconds: > 0 and <= 400L * 86_400 })
+        {
+            return Problem(problem ?? "seconds must be positive and at most 400 days");
+        }
+
+        lock (world.Gate)
+        {
+            world.Advance(TimeSpan.FromSeconds(order.Seconds));
+        }
+
+        return Json(await clockwork.Settle());
     }
 
     private sealed record TopUpOrder(string Currency, long Amount);
@@ -64,12 +86,17 @@ internal static class AdminDoor
     {
         public string Method { get; init; } = "card";
         public string Card { get; init; } = "4242424242424242";
+        public string Iban { get; init; } = "DE89370400440532013000";
+        public string SortCode { get; init; } = TestBankAccounts.TestSortCode;
+        public string AccountNumber { get; init; } = "00012345";
 
         /// <summary>For the bank's page: complete (default), fail, or abandon (leave it open).</summary>
         public string Outcome { get; init; } = "complete";
         public int? ExpMonth { get; init; }
         public int? ExpYear { get; init; }
         public string Cvc { get; init; } = "123";
+
+        /// <summary>A debit needs a name; the others do without.</summary>
         public string Name { get; init; } = "";
         public string Email { get; init; } = "";
     }
@@ -94,7 +121,13 @@ internal static class AdminDoor
             ExpiryMonth = order.ExpMonth ?? 12,
             ExpiryYear = order.ExpYear ?? (world.YearNow + 3),
             Cvc = order.Cvc,
-            Name = order.Name,
+            Iban = PaymentChoice.Compact(order.Iban),
+            SortCode = PaymentChoice.Compact(order.SortCode),
+            AccountNumber = PaymentChoice.Compact(order.AccountNumber),
+            Name =
+                order.Name.Length == 0 && MethodKind.Find(order.Method) is { IsDebit: true }
+                    ? "Jenny Rosen"
+                    : order.Name,
             Email = order.Email,
         };
         if (checkout.Find(id) is not { } session)
@@ -117,7 +150,7 @@ internal static class AdminDoor
                 message = result.Decline?.Message,
                 redirect = result.Status switch
                 {
-                    "paid" or "complete" => session.ReturnTo,
+                    _ when result.LeadsBack => session.ReturnTo,
                     "requires_action" => $"{session.Url}/bank",
                     _ => null,
                 },
@@ -140,6 +173,9 @@ internal static class AdminDoor
                     charges = world.Platform.Charges.All.Count,
                     refunds = world
                         .Platform.Refunds.All.GroupBy(x => x.Status, StringComparer.Ordinal)
+                        .ToDictionary(x => x.Key, x => x.Count(), StringComparer.Ordinal),
+                    disputes = world
+                        .Platform.Disputes.All.GroupBy(x => x.Status, StringComparer.Ordinal)
                         .ToDictionary(x => x.Key, x => x.Count(), StringComparer.Ordinal),
                     transfers = world.Platform.Transfers.All.Count,
                     events = world.Platform.Events.All.Count,
@@ -166,7 +202,7 @@ internal static class AdminDoor
         }
     }
 
-    private static async Task<(T? Value, string? Problem)> Read<T>(HttpRequest request)
+    public static async Task<(T? Value, string? Problem)> Read<T>(HttpRequest request)
         where T : class
     {
         try

@@ -62,7 +62,9 @@ internal sealed class Api(World world, Idempotency idempotency, Faults faults, I
         {
             if (await Before(context, fault))
             {
+                // First the key, then the line: the client may ask again the moment it notices.
                 Abandon(call, key);
+                context.Abort();
                 return;
             }
         }
@@ -101,7 +103,6 @@ internal sealed class Api(World world, Idempotency idempotency, Faults faults, I
                 await Task.Delay(TimeSpan.FromSeconds(fault.Seconds), context.RequestAborted);
                 return false;
             case "lost_before":
-                context.Abort();
                 return true;
             case "conflict409":
                 throw new StripeError(

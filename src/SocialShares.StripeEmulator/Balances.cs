@@ -24,6 +24,9 @@ internal sealed class BalanceTransaction : StripeObject
     public required long AvailableOn { get; init; }
     public string? Description { get; init; }
     public bool IsAvailable { get; set; }
+
+    /// <summary>The automatic payout that took it to the bank.</summary>
+    public Payout? Payout { get; set; }
     public long Net => Amount - Fee;
 
     public override JsonObject Render(World world) =>
@@ -51,9 +54,11 @@ internal sealed class BalanceTransaction : StripeObject
     private string ReportingCategory =>
         Type switch
         {
+            "adjustment" => Amount < 0 ? "dispute" : "dispute_reversal",
             "payment" => "charge",
             "payment_refund" => "refund",
             "refund_failure" => "refund_failure",
+            "payment_failure_refund" => "charge_failure",
             "transfer_refund" => "transfer_reversal",
             _ => Type,
         };
@@ -188,14 +193,23 @@ internal static class Balances
     public static JsonObject RetrieveTransaction(Call call) =>
         call.Named<BalanceTransaction>("balance transaction").Render(call.World);
 
+    /// <summary>By payout: all that an automatic payout took along; of another one only its own movements.</summary>
     public static JsonObject List(Call call)
     {
-        if (call.Given.Has("payout"))
+        if (call.Given.Text("payout") is { } payout)
         {
-            throw StripeError.NotEmulated("listing by payout", "payout");
+            call.Find<Payout>(payout, "payout", "payout");
         }
 
-        return Listing.Of(call, call.Account.BalanceTransactions, "balance transaction", "source", "type", "currency");
+        return Listing.Of(
+            call,
+            call.Account.BalanceTransactions,
+            "balance transaction",
+            "source",
+            "type",
+            "currency",
+            "payout"
+        );
     }
 
     public static JsonObject Render(World world, Account account)

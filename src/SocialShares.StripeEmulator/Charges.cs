@@ -10,11 +10,14 @@ internal sealed class Charge : StripeObject
     public required long Amount { get; init; }
     public PaymentIntent? Intent { get; init; }
     public PaymentMethod? Method { get; init; }
-    public string? Description { get; init; }
+    public string? Description { get; set; }
     public string? TransferGroup { get; set; }
     public string? StatementSuffix { get; init; }
     public Transfer? SourceTransfer { get; init; }
-    public Decline? Failure { get; init; }
+    public Decline? Failure { get; set; }
+
+    /// <summary>succeeded, pending (a debit that the bank has not answered) or failed.</summary>
+    public string Status { get; set; } = "succeeded";
     public BalanceTransaction? BalanceTransaction { get; set; }
     public BalanceTransaction? FailureBalanceTransaction { get; set; }
     public long AmountRefunded { get; set; }
@@ -22,7 +25,9 @@ internal sealed class Charge : StripeObject
     /// <summary>Sum of the transfers that named this charge as their source.</summary>
     public long AmountTransferred { get; set; }
     public List<Refund> Refunds { get; } = [];
-    public bool Succeeded => Failure is null;
+    public List<Dispute> Disputes { get; } = [];
+    public bool Succeeded => Status == "succeeded";
+    public bool Failed => Status == "failed";
     public long Refundable => Amount - AmountRefunded;
 
     public override JsonObject Render(World world) =>
@@ -32,16 +37,16 @@ internal sealed class Charge : StripeObject
             {
                 ["id"] = Id,
                 ["amount"] = Amount,
-                ["amount_captured"] = Succeeded ? Amount : 0,
+                ["amount_captured"] = Failed ? 0 : Amount,
                 ["amount_refunded"] = AmountRefunded,
                 ["balance_transaction"] = BalanceTransaction?.Id,
                 ["billing_details"] = Method?.Billing() ?? [],
                 ["calculated_statement_descriptor"] = StatementSuffix is null ? "SHARES" : $"SHARES* {StatementSuffix}",
-                ["captured"] = Succeeded,
+                ["captured"] = !Failed,
                 ["created"] = Created,
                 ["currency"] = Currency,
                 ["description"] = Description,
-                ["disputed"] = false,
+                ["disputed"] = Disputes.Count > 0,
                 ["failure_balance_transaction"] = FailureBalanceTransaction?.Id,
                 ["failure_code"] = Failure?.Code,
                 ["failure_message"] = Failure?.Message,
@@ -55,9 +60,10 @@ internal sealed class Charge : StripeObject
                 ["payment_method_details"] = Method?.Details(Amount) ?? Internal(),
                 ["receipt_email"] = Intent?.ReceiptEmail,
                 ["refunded"] = AmountRefunded == Amount,
+                ["shipping"] = Intent?.Shipping?.DeepClone(),
                 ["source_transfer"] = SourceTransfer?.Id,
                 ["statement_descriptor_suffix"] = StatementSuffix,
-                ["status"] = Succeeded ? "succeeded" : "failed",
+                ["status"] = Status,
                 ["transfer_group"] = TransferGroup,
             }
         );
@@ -75,11 +81,11 @@ internal sealed class Charge : StripeObject
     private JsonObject RenderOutcome() =>
         new()
         {
-            ["network_status"] = Succeeded ? "approved_by_network" : "declined_by_network",
+            ["network_status"] = Failed ? "declined_by_network" : "approved_by_network",
             ["reason"] = Failure?.DeclineCode,
             ["risk_level"] = "normal",
-            ["seller_message"] = Succeeded ? "Payment complete." : "The bank did not accept this payment.",
-            ["type"] = Succeeded ? "authorized" : "issuer_declined",
+            ["seller_message"] = Failed ? "The bank did not accept this payment." : "Payment complete.",
+            ["type"] = Failed ? "issuer_declined" : "authorized",
         };
 }
 
@@ -98,32 +104,75 @@ internal static class Charges
         return Listing.Of(call, call.Account.Charges, "charge", "payment_intent", "transfer_group");
     }
 
+    public static JsonObject Update(Call call)
+    {
+        var charge = call.Named<Charge>("charge");
+        call.Given.Only("description", "metadata");
+        charge.Description = call.Given.Text("description") ?? charge.Description;
+        call.Given.MergeMetadata(charge.Metadata);
+        Events.Emit(call.World, "charge.updated", charge);
+        return charge.Render(call.World);
+    }
+
     /// <summary>The money was taken: charge, fee and pending funds.</summary>
     public static Charge Succeed(World world, PaymentIntent intent, PaymentMethod method, bool availableAtOnce)
     {
-        var charge = New(world, intent, method, null);
-        var (settings, funds) = (world.Settings.Fees, world.Settings.Funds);
-        var isCard = method.Type == "card";
-        var fee = isCard
-            ? RoundedShare(intent.Amount, settings.CardPpm) + settings.CardFixedMinor
-            : settings.IdealFixedMinor;
-        var days = isCard ? funds.CardPendingDays : funds.IdealPendingDays;
-        charge.BalanceTransaction = Balances.Post(
-            world,
-            intent.Owner,
-            isCard ? "charge" : "payment",
-            new Amount(intent.Amount, intent.Currency),
-            Counterparty.Buyers,
-            charge.Id,
-            fee,
-            availableAtOnce ? world.Now : world.Now + (days * 86_400L),
-            intent.Description
-        );
+        var charge = New(world, intent, method);
+        var availableOn = availableAtOnce ? world.Now : method.Kind.AvailableOn(world.Now, world.Settings.Funds);
+        Book(world, charge, availableOn);
+        intent.Owner.FundsArrived |= availableAtOnce;
         return charge;
     }
 
-    public static Charge Fail(World world, PaymentIntent intent, PaymentMethod method, Decline decline) =>
-        New(world, intent, method, decline);
+    public static Charge Fail(World world, PaymentIntent intent, PaymentMethod method, Decline decline)
+    {
+        var charge = New(world, intent, method);
+        (charge.Status, charge.Failure) = ("failed", decline);
+        return charge;
+    }
+
+    /// <summary>A debit was asked for. Its money shows as pending at once, as Stripe books it.</summary>
+    public static Charge Begin(World world, PaymentIntent intent, PaymentMethod method, long answeredAt)
+    {
+        var charge = New(world, intent, method);
+        charge.Status = "pending";
+        Book(world, charge, method.Kind.AvailableOn(answeredAt, world.Settings.Funds));
+        return charge;
+    }
+
+    /// <summary>The bank sent a debit back: the pending money goes, and its fee with it.</summary>
+    public static void Bounce(World world, Charge charge, Decline failure)
+    {
+        (charge.Status, charge.Failure) = ("failed", failure);
+        var first = charge.BalanceTransaction!;
+        charge.FailureBalanceTransaction = Balances.Post(
+            world,
+            charge.Owner,
+            "payment_failure_refund",
+            new Amount(-charge.Amount, charge.Currency),
+            Counterparty.Buyers,
+            charge.Id,
+            -first.Fee,
+            Math.Max(first.AvailableOn, world.Now),
+            "Payment failure refund"
+        );
+    }
+
+    private static void Book(World world, Charge charge, long availableOn)
+    {
+        var kind = charge.Method!.Kind;
+        charge.BalanceTransaction = Balances.Post(
+            world,
+            charge.Owner,
+            kind.Type == MethodKind.Card ? "charge" : "payment",
+            new Amount(charge.Amount, charge.Currency),
+            Counterparty.Buyers,
+            charge.Id,
+            kind.FeeOf(charge.Amount, world.Settings.Fees),
+            availableOn,
+            charge.Description
+        );
+    }
 
     /// <summary>What a transfer brings to its destination.</summary>
     public static Charge Receive(World world, Transfer transfer, long availableOn)
@@ -153,7 +202,7 @@ internal static class Charges
         return charge;
     }
 
-    private static Charge New(World world, PaymentIntent intent, PaymentMethod method, Decline? failure)
+    private static Charge New(World world, PaymentIntent intent, PaymentMethod method)
     {
         var account = intent.Owner;
         var charge = world.Remember(
@@ -169,7 +218,6 @@ internal static class Charges
                 Description = intent.Description,
                 TransferGroup = intent.TransferGroup,
                 StatementSuffix = intent.StatementSuffix,
-                Failure = failure,
             }
         );
         foreach (var (key, value) in intent.Metadata)
@@ -183,6 +231,4 @@ internal static class Charges
         intent.LatestCharge = charge;
         return charge;
     }
-
-    private static long RoundedShare(long amount, long ppm) => ((amount * ppm) + 500_000) / 1_000_000;
 }

@@ -11,6 +11,35 @@ internal static class HostedPage
         routes.MapPost("/c/pay/{id}", Pay).DisableAntiforgery();
         routes.MapGet("/c/pay/{id}/bank", ShowBank).DisableAntiforgery();
         routes.MapPost("/c/pay/{id}/bank", AnswerBank).DisableAntiforgery();
+        routes.MapGet("/c/intent/{id}", ShowIntent).DisableAntiforgery();
+        routes.MapPost("/c/intent/{id}", AnswerIntent).DisableAntiforgery();
+    }
+
+    private static IResult ShowIntent(string id, World world)
+    {
+        lock (world.Gate)
+        {
+            return
+                world.TryFind<PaymentIntent>(id, out var intent)
+                && intent is { Session: null, Status: "requires_action" }
+                ? PageHtml.Bank(intent)
+                : PageHtml.NotFound();
+        }
+    }
+
+    private static async Task<IResult> AnswerIntent(string id, HttpRequest request, World world)
+    {
+        var form = await request.ReadFormAsync();
+        lock (world.Gate)
+        {
+            if (!world.TryFind<PaymentIntent>(id, out var intent) || intent.Session is not null)
+            {
+                return PageHtml.NotFound();
+            }
+
+            Payments.Answer(world, intent, form["outcome"] == "complete");
+            return intent.ReturnUrl is { } url ? SeeOther(url) : PageHtml.Answered(intent);
+        }
     }
 
     private static IResult Show(string id, Checkout checkout)
@@ -42,7 +71,7 @@ internal static class HostedPage
         return session switch
         {
             null => PageHtml.NotFound(),
-            { Status: "open", Intent.Status: "requires_action" } => PageHtml.Bank(session),
+            { Status: "open", Intent.Status: "requires_action" } => PageHtml.Bank(session.Intent),
             _ => Results.Redirect(session.Url),
         };
     }
@@ -61,7 +90,7 @@ internal static class HostedPage
     private static IResult After(Session session, PaymentResult result) =>
         result.Status switch
         {
-            "paid" or "complete" => SeeOther(session.ReturnTo),
+            _ when result.LeadsBack => SeeOther(session.ReturnTo),
             "requires_action" => SeeOther($"{session.Url}/bank"),
             "declined" => PageHtml.Payment(session, result.Decline!.Message),
             "open" => SeeOther(session.Url),
@@ -93,6 +122,9 @@ internal static class HostedPage
             ExpiryMonth = month,
             ExpiryYear = year < 100 ? 2000 + year : year,
             Cvc = form["cvc"].ToString().Trim(),
+            Iban = PaymentChoice.Compact(form["iban"]),
+            SortCode = PaymentChoice.Compact(form["sort_code"]),
+            AccountNumber = PaymentChoice.Compact(form["account_number"]),
             Name = form["name"].ToString().Trim(),
             Email = form["email"].ToString().Trim(),
         };

@@ -32,7 +32,7 @@ internal static class Listing
             }
         }
 
-        return Page(call, source, noun, x => keep(x) && InTime(given, x.Created));
+        return Page(call, source, noun, x => keep(x) && InTime(given, "created", x.Created));
     }
 
     public static JsonObject Page<T>(Call call, IReadOnlyList<T> source, string noun, Func<T, bool> keep)
@@ -114,17 +114,18 @@ internal static class Listing
     private static long? Cursor<T>(Call call, string? id, string noun, string param)
         where T : StripeObject => id is null ? null : call.Find<T>(id, noun, param).Number;
 
-    private static bool InTime(Given given, long created)
+    /// <summary>Does the time fit the filter of that name: an instant, a range, or none?</summary>
+    public static bool InTime(Given given, string filter, long time)
     {
-        if (given.Values["created"] is JsonValue exact)
+        if (given.Values[filter] is JsonValue exact)
         {
-            return created == (long)exact;
+            return time == (long)exact;
         }
 
-        var range = given.Inner("created");
-        return created > (range.Number("gt") ?? long.MinValue)
-            && created >= (range.Number("gte") ?? long.MinValue)
-            && created < (range.Number("lt") ?? long.MaxValue)
-            && created <= (range.Number("lte") ?? long.MaxValue);
+        var range = given.Inner(filter);
+        return time > (range.Number("gt") ?? long.MinValue)
+            && time >= (range.Number("gte") ?? long.MinValue)
+            && time < (range.Number("lt") ?? long.MaxValue)
+            && time <= (range.Number("lte") ?? long.MaxValue);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 
@@ -35,20 +34,20 @@ internal static class PageHtml
         }
 
         body.Append(Line($"<h1>{Text(session.Items[0].Name)}</h1>"));
-        body.Append(Line($"<p class=\"total\" id=\"total\">{Money(session.Total, session.Currency)}</p>"));
+        body.Append(Line($"<p class=\"total\" id=\"total\">{PayForms.Money(session.Total, session.Currency)}</p>"));
         foreach (var item in session.Items)
         {
             var described = item.Description is null ? "" : $" <small>{Text(item.Description)}</small>";
             body.Append(
                 Line(
-                    $"<p>{item.Quantity} x {Text(item.Name)}, {Money(item.UnitAmount, session.Currency)} each{described}</p>"
+                    $"<p>{item.Quantity} x {Text(item.Name)}, {PayForms.Money(item.UnitAmount, session.Currency)} each{described}</p>"
                 )
             );
         }
 
         foreach (var method in session.MethodTypes)
         {
-            body.Append(method == "card" ? CardForm(session) : IdealForm(session));
+            body.Append(PayForms.Of(session, method));
         }
 
         if (session.CancelUrl is not null)
@@ -59,17 +58,17 @@ internal static class PageHtml
         return Page("Pay", body.ToString());
     }
 
-    public static IResult Bank(Session session)
+    public static IResult Bank(PaymentIntent intent)
     {
-        var ideal = session.Intent!.Method!.Type == "ideal";
-        var (title, yes, no) = ideal
-            ? ("iDEAL test payment page", "Authorise test payment", "Fail test payment")
+        var kind = intent.Method!.Kind;
+        var (title, yes, no) = kind.AsksBank
+            ? ($"{kind.Title.Split(" | ")[0]} test payment page", "Authorise test payment", "Fail test payment")
             : ("3D Secure 2 test page", "Complete", "Fail");
         return Page(
             title,
             $"""
             <h1>{title}</h1>
-            <p class="total">{Money(session.Total, session.Currency)}</p>
+            <p class="total">{PayForms.Money(intent.Amount, intent.Currency)}</p>
             <p>The bank asks: is it you who pays?</p>
             <form method="post">
             <button name="outcome" value="complete" id="authorise">{yes}</button>
@@ -103,40 +102,11 @@ internal static class PageHtml
                 )
         );
 
+    /// <summary>For payments that were begun by API and told no address to come back to.</summary>
+    public static IResult Answered(PaymentIntent intent) =>
+        Page("Answered", $"<h1>Answered</h1><p>The payment is now <code>{Text(intent.Status)}</code>.</p>");
+
     public static IResult NotFound() => Page("Not found", "<h1>There is no such page here</h1>", 404);
-
-    private static string CardForm(Session session) =>
-        $"""
-            <form method="post" id="card-form" aria-labelledby="card-title" autocomplete="off">
-            <h2 id="card-title">Card</h2>
-            <input type="hidden" name="method" value="card">
-            <label for="email">Email</label>
-            <input id="email" name="email" type="email" value="{Text(session.CustomerEmail ?? "")}">
-            <label for="card_number">Card number</label>
-            <input id="card_number" name="card_number" inputmode="numeric" required>
-            <label for="expiry">Expiry (month / year)</label>
-            <input id="expiry" name="expiry" inputmode="numeric" placeholder="12 / 34" required>
-            <label for="cvc">Security code</label>
-            <input id="cvc" name="cvc" inputmode="numeric" required>
-            <label for="name">Name on the card</label>
-            <input id="name" name="name">
-            <button id="pay-card">Pay {Money(session.Total, session.Currency)} by card</button>
-            </form>
-
-            """;
-
-    private static string IdealForm(Session session) =>
-        $"""
-            <form method="post" id="ideal-form" aria-labelledby="ideal-title" autocomplete="off">
-            <h2 id="ideal-title">iDEAL | Wero</h2>
-            <input type="hidden" name="method" value="ideal">
-            <input type="hidden" name="email" value="{Text(session.CustomerEmail ?? "")}">
-            <label for="ideal-name">Your name</label>
-            <input id="ideal-name" name="name">
-            <button id="pay-ideal">Pay {Money(session.Total, session.Currency)} with iDEAL</button>
-            </form>
-
-            """;
 
     private static IResult Page(string title, string body, int status = 200)
     {
@@ -175,7 +145,4 @@ internal static class PageHtml
     private static string Line(string text) => text + "\n";
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
-
-    private static string Money(long minor, string currency) =>
-        string.Create(CultureInfo.InvariantCulture, $"{currency.ToUpperInvariant()} {minor / 100}.{minor % 100:00}");
 }

@@ -10,6 +10,11 @@ internal sealed class PaymentIntent : StripeObject
     public required string Currency { get; init; }
     public required IReadOnlyList<string> MethodTypes { get; init; }
     public string Status { get; set; } = "requires_payment_method";
+    public string? SetupFutureUsage { get; init; }
+    public JsonObject? Shipping { get; init; }
+
+    /// <summary>Where a buyer who confirms without a session comes back to.</summary>
+    public string? ReturnUrl { get; set; }
     public string? Description { get; init; }
     public string? ReceiptEmail { get; init; }
     public string? TransferGroup { get; init; }
@@ -49,6 +54,8 @@ internal sealed class PaymentIntent : StripeObject
                 ["payment_method_options"] = new JsonObject(),
                 ["payment_method_types"] = new JsonArray([.. MethodTypes.Select(x => JsonValue.Create(x))]),
                 ["receipt_email"] = ReceiptEmail,
+                ["setup_future_usage"] = SetupFutureUsage,
+                ["shipping"] = Shipping?.DeepClone(),
                 ["statement_descriptor_suffix"] = StatementSuffix,
                 ["status"] = Status,
                 ["transfer_group"] = TransferGroup,
@@ -68,12 +75,16 @@ internal sealed class PaymentIntent : StripeObject
             ["doc_url"] = "https://stripe.com/docs/error-codes/" + LastError.Code.Replace('_', '-'),
             ["message"] = LastError.Message,
             ["payment_method"] = Method?.Render(world),
-            ["type"] = LastError == TestCards.AuthenticationFailed ? "invalid_request_error" : "card_error",
+            ["type"] = LastError.IsOfCard ? "card_error" : "invalid_request_error",
         };
         if (LastError.DeclineCode is not null)
         {
             error["decline_code"] = LastError.DeclineCode;
-            error["charge"] = LatestCharge?.Id;
+        }
+
+        if (LatestCharge is not null && ReferenceEquals(LatestCharge.Failure, LastError))
+        {
+            error["charge"] = LatestCharge.Id;
         }
 
         return error;
@@ -83,35 +94,25 @@ internal sealed class PaymentIntent : StripeObject
         new()
         {
             ["type"] = "redirect_to_url",
-            ["redirect_to_url"] = new JsonObject { ["url"] = AuthenticationUrl, ["return_url"] = Session?.SuccessUrl },
+            ["redirect_to_url"] = new JsonObject
+            {
+                ["url"] = AuthenticationUrl,
+                ["return_url"] = Session?.SuccessUrl ?? ReturnUrl,
+            },
         };
 }
 
-/// <summary>Operations on payment intents. Taking the money happens on the hosted page only.</summary>
+/// <summary>Operations on payment intents. Confirming is in <see cref="IntentConfirmation"/>.</summary>
 internal static class PaymentIntents
 {
     public static JsonObject Create(Call call)
     {
         var given = call.Given;
-        given.Only(
-            "amount",
-            "currency",
-            "description",
-            "metadata",
-            "payment_method_types",
-            "receipt_email",
-            "statement_descriptor_suffix",
-            "transfer_group",
-            "confirm"
-        );
-        if (given.Flag("confirm") ?? false)
-        {
-            throw StripeError.NotEmulated("confirming by API (pay on the hosted page)", "confirm");
-        }
-
+        CheckSupported(given);
         var currency = Currencies.Checked(given.Required("currency"));
         var amount = Sessions.CheckedTotal(given.RequiredNumber("amount"), currency, "amount");
-        var types = given.Texts("payment_method_types");
+        var wanted = given.Texts("payment_method_types");
+        var types = MethodKind.Checked(wanted.Count > 0 ? wanted : [MethodKind.Card], currency);
         var intent = Add(
             call.World,
             new PaymentIntent
@@ -121,15 +122,53 @@ internal static class PaymentIntents
                 Created = call.World.Now,
                 Amount = amount,
                 Currency = currency,
-                MethodTypes = types.Count > 0 ? types : ["card"],
+                MethodTypes = types,
                 Description = given.Text("description"),
                 ReceiptEmail = given.Text("receipt_email"),
                 TransferGroup = given.Text("transfer_group"),
                 StatementSuffix = given.Text("statement_descriptor_suffix"),
+                SetupFutureUsage = given.Text("setup_future_usage"),
+                Shipping = given.Values["shipping"]?.DeepClone().AsObject(),
+                ReturnUrl = given.Text("return_url"),
             },
             intent => given.MergeMetadata(intent.Metadata)
         );
+        if (given.Flag("confirm") ?? false)
+        {
+            return IntentConfirmation.Run(call, intent);
+        }
+
+        if (given.Has("payment_method"))
+        {
+            (intent.Method, intent.Status) = (IntentConfirmation.MethodOf(call, intent), "requires_confirmation");
+        }
+
         return intent.Render(call.World);
+    }
+
+    private static void CheckSupported(Given given)
+    {
+        given.Only(
+            "amount",
+            "currency",
+            "description",
+            "metadata",
+            "payment_method",
+            "payment_method_types",
+            "receipt_email",
+            "statement_descriptor_suffix",
+            "transfer_group",
+            "capture_method",
+            "confirm",
+            "mandate_data",
+            "return_url",
+            "setup_future_usage",
+            "shipping"
+        );
+        if (given.Text("capture_method") == "manual")
+        {
+            throw StripeError.NotEmulated("capturing by hand", "capture_method");
+        }
     }
 
     public static PaymentIntent Add(World world, PaymentIntent intent, Action<PaymentIntent> complete)
@@ -164,7 +203,7 @@ internal static class PaymentIntents
             );
         }
 
-        if (intent.Status is "succeeded" or "canceled")
+        if (intent.Status is "succeeded" or "processing" or "canceled")
         {
             throw StripeError.Invalid(
                 $"You cannot cancel this PaymentIntent because it has a status of {intent.Status}.",

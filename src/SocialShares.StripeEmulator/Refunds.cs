@@ -102,6 +102,7 @@ internal static class Refunds
 
         Events.Emit(world, "refund.created", refund);
         Events.Emit(world, "charge.refunded", charge);
+        DisputeCourse.AfterRefund(world, charge);
         return refund.Render(world);
     }
 
@@ -114,7 +115,7 @@ internal static class Refunds
     {
         var refund = call.Named<Refund>("refund");
         call.Given.MergeMetadata(refund.Metadata);
-        Events.Emit(call.World, "refund.updated", refund);
+        Changed(call.World, refund);
         return refund.Render(call.World);
     }
 
@@ -250,7 +251,12 @@ internal static class Refunds
             );
         }
 
-        return charge;
+        return charge.Disputes.Exists(x => x.ForbidsRefund)
+            ? throw StripeError.Invalid(
+                $"Charge {charge.Id} has been charged back; cannot issue a refund.",
+                code: "charge_disputed"
+            )
+            : charge;
     }
 
     private static long CheckedAmount(Charge charge, Given given)

@@ -2,15 +2,6 @@ using System.Text.Json.Nodes;
 
 namespace SocialShares.StripeEmulator;
 
-/// <summary>One line of what is bought.</summary>
-internal sealed record LineItem(string Id, string Name, string? Description, long UnitAmount, long Quantity)
-{
-    public string PriceId { get; } = World.NewId("price");
-    public string ProductId { get; } = World.NewId("prod", 14);
-    public long Total => UnitAmount * Quantity;
-    public Dictionary<string, string> Metadata { get; } = new(StringComparer.Ordinal);
-}
-
 /// <summary>A checkout: what is sold, how it may be paid, and where the buyer comes back to.</summary>
 internal sealed class Session : StripeObject
 {
@@ -35,7 +26,7 @@ internal sealed class Session : StripeObject
     public PaymentIntent? Intent { get; set; }
     public PaymentMethod? PaidWith { get; set; }
     public long Total => Items.Sum(x => x.Total);
-    public bool IsPaid => PaidWith is not null;
+    public bool IsPaid => Intent is { Status: "succeeded" };
 
     /// <summary>Where the buyer goes after paying.</summary>
     public string ReturnTo => SuccessUrl.Replace("{CHECKOUT_SESSION_ID}", Id, StringComparison.Ordinal);
@@ -133,7 +124,7 @@ internal sealed class Session : StripeObject
                 ["email"] = email,
                 ["name"] = PaidWith?.Name is { Length: > 0 } name ? name : null,
                 ["tax_exempt"] = "none",
-                ["tax_ids"] = IsPaid ? new JsonArray() : null,
+                ["tax_ids"] = PaidWith is not null ? new JsonArray() : null,
             };
     }
 }

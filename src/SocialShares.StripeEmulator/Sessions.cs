@@ -9,19 +9,12 @@ internal static class Sessions
     private const long Longest = 24 * 60 * 60;
     private const long SmallestTotal = 50;
     private const long LargestTotal = 99_999_999;
-    private static readonly string[] Emulated = ["card", "ideal"];
 
     public static JsonObject Create(Call call)
     {
         var (world, given) = (call.World, call.Given);
         CheckSupported(given);
-        var items = given.Items("line_items").Select(ReadItem).ToList();
-        if (items.Count == 0)
-        {
-            throw StripeError.Missing("line_items");
-        }
-
-        var currency = OneCurrency(given);
+        var (items, currency) = LineItems.Read(call);
         var id = World.NewId("cs_test", 58);
         var session = world.Remember(
             new Session
@@ -31,7 +24,7 @@ internal static class Sessions
                 Created = world.Now,
                 Items = items,
                 Currency = currency,
-                MethodTypes = Methods(given, currency),
+                MethodTypes = MethodKind.Checked(given.Texts("payment_method_types"), currency),
                 ExpiresAt = CheckedExpiry(world, given),
                 Url = $"{call.BaseUrl}/c/pay/{id}",
                 SuccessUrl = CheckedUrl(given, "success_url") ?? throw StripeError.Missing("success_url"),
@@ -77,7 +70,7 @@ internal static class Sessions
         return Listing.Of(call, call.Account.Sessions, "checkout.session", Keep, "payment_intent");
     }
 
-    public static JsonObject LineItems(Call call)
+    public static JsonObject ListItems(Call call)
     {
         var session = Known(call);
         var given = call.Given;
@@ -136,6 +129,19 @@ internal static class Sessions
         Events.Emit(world, "checkout.session.expired", session);
     }
 
+    /// <summary>The buyer did what was asked; whether the money came is another question.</summary>
+    /// <returns>The news for the shop; null when the payment belongs to no session.</returns>
+    public static Event? Complete(World world, Session? session, PaymentMethod method)
+    {
+        if (session is null)
+        {
+            return null;
+        }
+
+        (session.Status, session.PaidWith) = ("complete", method);
+        return Events.Emit(world, "checkout.session.completed", session);
+    }
+
     /// <summary>An amount that Stripe would take.</summary>
     public static long CheckedTotal(long amount, string currency, string param) =>
         amount switch
@@ -191,77 +197,6 @@ internal static class Sessions
         }
     }
 
-    private static LineItem ReadItem(Given item)
-    {
-        item.Only("price_data", "quantity", "metadata");
-        var price = item.Inner("price_data");
-        price.Only("currency", "product_data", "unit_amount", "tax_behavior");
-        if (price.Values.Count == 0)
-        {
-            throw StripeError.Missing(item.PathOf("price_data"));
-        }
-
-        var product = price.Inner("product_data");
-        product.Only("name", "description", "metadata");
-        var unit = price.RequiredNumber("unit_amount");
-        var quantity = item.Number("quantity") ?? throw StripeError.Missing(item.PathOf("quantity"));
-        if (unit < 0 || unit > LargestTotal)
-        {
-            throw StripeError.Invalid("Invalid non-negative integer", price.PathOf("unit_amount"));
-        }
-
-        if (quantity is < 1 or > 999_999)
-        {
-            throw StripeError.Invalid("Invalid positive integer", item.PathOf("quantity"));
-        }
-
-        var line = new LineItem(
-            World.NewId("li"),
-            product.Required("name"),
-            product.Text("description"),
-            unit,
-            quantity
-        );
-        item.MergeMetadata(line.Metadata);
-        return line;
-    }
-
-    private static string OneCurrency(Given given)
-    {
-        var currencies = given
-            .Items("line_items")
-            .Select(x => Currencies.Checked(x.Inner("price_data").Required("currency")))
-            .Distinct(StringComparer.Ordinal)
-            .ToList();
-        return currencies.Count == 1
-            ? currencies[0]
-            : throw StripeError.Invalid("All line items must have the same currency.", "line_items");
-    }
-
-    private static IReadOnlyList<string> Methods(Given given, string currency)
-    {
-        var wanted = given.Texts("payment_method_types");
-        if (wanted.Count == 0)
-        {
-            return currency == "eur" ? Emulated : ["card"];
-        }
-
-        foreach (var method in wanted)
-        {
-            if (!Emulated.Contains(method))
-            {
-                throw StripeError.NotEmulated($"the payment method {method}", "payment_method_types");
-            }
-        }
-
-        return wanted.Contains("ideal") && currency != "eur"
-            ? throw StripeError.Invalid(
-                $"The currency provided ({currency}) is invalid for one or more payment method types: ideal supports eur.",
-                "payment_method_types"
-            )
-            : wanted;
-    }
-
     private static long CheckedExpiry(World world, Given given)
     {
         if (given.Number("expires_at") is not { } at)
@@ -300,7 +235,15 @@ internal static class Sessions
     private static Given CheckedIntentData(Given given)
     {
         var data = given.Inner("payment_intent_data");
-        data.Only("description", "metadata", "receipt_email", "statement_descriptor_suffix", "transfer_group");
+        data.Only(
+            "description",
+            "metadata",
+            "receipt_email",
+            "setup_future_usage",
+            "shipping",
+            "statement_descriptor_suffix",
+            "transfer_group"
+        );
         return new Given(data.Values.DeepClone().AsObject(), "payment_intent_data");
     }
 

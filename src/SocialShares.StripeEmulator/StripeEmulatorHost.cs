@@ -49,7 +49,8 @@ public static class StripeEmulatorHost
     private static void MapRoutes(WebApplication app)
     {
         var api = app.Services.GetRequiredService<Api>();
-        foreach (var operation in app.Services.GetRequiredService<Subset>().Operations)
+        var subset = app.Services.GetRequiredService<Subset>();
+        foreach (var operation in subset.Operations.Concat(PaymentPages.Operations))
         {
             app.MapMethods(operation.Path, [operation.Method], (HttpContext x) => api.Answer(x, operation));
         }

@@ -12,6 +12,9 @@ internal sealed class StripeError(int status, string type, string message, strin
     /// <summary>Header <c>Stripe-Should-Retry</c>, where Stripe would send one.</summary>
     public bool? ShouldRetry { get; init; }
 
+    /// <summary>What else the error tells: the intent and the charge of a declined card.</summary>
+    public JsonObject? More { get; init; }
+
     public static StripeError Invalid(string message, string? param = null, string? code = null) =>
         new(400, "invalid_request_error", message, code, param);
 
@@ -37,6 +40,11 @@ internal sealed class StripeError(int status, string type, string message, strin
         if (param is not null)
         {
             error["param"] = param;
+        }
+
+        foreach (var (name, value) in More ?? [])
+        {
+            error[name] = value?.DeepClone();
         }
 
         return new JsonObject { ["error"] = error };

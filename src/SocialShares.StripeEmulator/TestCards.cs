@@ -5,6 +5,9 @@ internal sealed record Decline(string Code, string? DeclineCode, string Message)
 {
     /// <summary>Refused by the page before anything was tried: no charge is made of it.</summary>
     public bool OnThePage { get; init; }
+
+    /// <summary>The card's bank said no, which Stripe calls a card_error.</summary>
+    public bool IsOfCard { get; init; }
 }
 
 /// <summary>What a test card does when it is used.</summary>
@@ -14,6 +17,9 @@ internal sealed record CardStory
     public bool AsksAuthentication { get; init; }
     public bool AvailableAtOnce { get; init; }
     public RefundStory Refund { get; init; }
+
+    /// <summary>What follows the payment; null for a payer who is content.</summary>
+    public DisputeOrder? Dispute { get; init; }
 }
 
 internal enum RefundStory
@@ -41,6 +47,9 @@ internal static class TestCards
         ["4000000000000077"] = new() { AvailableAtOnce = true },
         ["4000000000007726"] = new() { Refund = RefundStory.PendingThenSucceeds },
         ["4000000000005126"] = new() { Refund = RefundStory.SucceedsThenFails },
+        ["4000000000000259"] = new() { Dispute = new DisputeOrder() },
+        ["4000000000002685"] = new() { Dispute = new DisputeOrder { Reason = "product_not_received" } },
+        ["4000000000001976"] = new() { Dispute = new DisputeOrder { Status = "warning_needs_response" } },
         ["4000000000000002"] = Declined("generic_decline"),
         ["4000000000009995"] = Declined("insufficient_funds", "Your card has insufficient funds."),
         ["4000000000009987"] = Declined("lost_card"),
@@ -66,30 +75,26 @@ internal static class TestCards
             "We are unable to authenticate your payment method. Please choose a different payment method and try again."
         );
 
-    /// <returns>What the card does; a refusal when it is no test card or its data cannot be right.</returns>
-    public static CardStory StoryOf(PaymentChoice choice, World world)
+    /// <summary>A card that no list knows is declined, as a real card is in test mode.</summary>
+    private static readonly CardStory NoTestCard = new()
     {
-        var problem = Problem(choice, world);
-        if (problem is not null)
+        Decline = new Decline(
+            "card_declined",
+            "test_mode_live_card",
+            "Your card was declined. Your request was in test mode, but used a non test (or not yet emulated) card."
+        )
         {
-            return new CardStory { Decline = problem with { OnThePage = true } };
-        }
+            IsOfCard = true,
+        },
+    };
 
-        return Known.GetValueOrDefault(choice.CardNumber)
-            ?? new CardStory
-            {
-                Decline = new Decline(
-                    "card_declined",
-                    "test_mode_live_card",
-                    "Your card was declined. Your request was in test mode, but used a non test (or not yet emulated) card."
-                ),
-            };
-    }
+    public static CardStory StoryOf(string number) => Known.GetValueOrDefault(number) ?? NoTestCard;
 
     public static RefundStory RefundStoryOf(PaymentMethod method) =>
         Known.TryGetValue(method.CardNumber, out var story) ? story.Refund : RefundStory.Succeeds;
 
-    private static Decline? Problem(PaymentChoice choice, World world)
+    /// <returns>What the form answers to data that cannot be right; null when they can be tried.</returns>
+    public static Decline? Problem(PaymentChoice choice, World world)
     {
         if (
             choice.CardNumber.Length is < 13 or > 19
@@ -129,8 +134,8 @@ internal static class TestCards
     }
 
     private static CardStory Declined(string declineCode, string message = "Your card was declined.") =>
-        new() { Decline = new Decline("card_declined", declineCode, message) };
+        new() { Decline = new Decline("card_declined", declineCode, message) { IsOfCard = true } };
 
     private static CardStory Special(string code, string message) =>
-        new() { Decline = new Decline(code, code, message) };
+        new() { Decline = new Decline(code, code, message) { IsOfCard = true } };
 }

@@ -9,7 +9,7 @@ internal sealed class Transfer : StripeObject
     public required Account Destination { get; init; }
     public required string Currency { get; init; }
     public required long Amount { get; init; }
-    public string? Description { get; init; }
+    public string? Description { get; set; }
     public string? TransferGroup { get; init; }
     public Charge? SourceTransaction { get; init; }
     public BalanceTransaction? BalanceTransaction { get; set; }
@@ -116,6 +116,16 @@ internal static class Transfers
 
     public static JsonObject List(Call call) =>
         Listing.Of(call, call.Account.Transfers, "transfer", "destination", "transfer_group");
+
+    public static JsonObject Update(Call call)
+    {
+        var transfer = call.Named<Transfer>("transfer");
+        call.Given.Only("description", "metadata");
+        transfer.Description = call.Given.Text("description") ?? transfer.Description;
+        call.Given.MergeMetadata(transfer.Metadata);
+        Events.Emit(call.World, "transfer.updated", transfer);
+        return transfer.Render(call.World);
+    }
 
     public static JsonObject CreateReversal(Call call)
     {
@@ -236,7 +246,7 @@ internal static class Transfers
                 );
         }
 
-        if (!source.Succeeded)
+        if (source.Failed)
         {
             throw StripeError.Invalid(
                 $"The source_transaction {source.Id} did not succeed, so it cannot be transferred.",

@@ -305,7 +305,7 @@ internal sealed class Webhooks : IDisposable
             Content = new ByteArrayContent(delivery.Body),
         };
         request.Content.Headers.ContentType = new("application/json") { CharSet = "utf-8" };
-        var signature = WebhookSignature.Of(delivery.Endpoint.Secret, world.Now, delivery.Body);
+        var signature = WebhookSignature.Of(delivery.Endpoint.Secret, world.ShopNow, delivery.Body);
         request.Headers.TryAddWithoutValidation("Stripe-Signature", signature);
         request.Headers.TryAddWithoutValidation("User-Agent", "Stripe/1.0 (local emulator)");
         try

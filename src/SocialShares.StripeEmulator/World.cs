@@ -10,6 +10,7 @@ internal sealed class World : IDisposable
     private readonly Dictionary<string, StripeObject> byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CurrencyBooks> books = new(StringComparer.Ordinal);
     private readonly TimeProvider clock;
+    private TimeSpan ahead;
 
     public World(Subset subset, EmulatorSettings settings, TimeProvider clock, Faults faults)
     {
@@ -26,6 +27,10 @@ internal sealed class World : IDisposable
         Platform.Enable();
         Remember(Platform);
         Webhooks.AddConfigured(settings.Webhook);
+        if (settings.Payouts.Automatic)
+        {
+            PayoutCourse.Schedule(this);
+        }
     }
 
     public Lock Gate { get; } = new();
@@ -40,11 +45,18 @@ internal sealed class World : IDisposable
 
     public void Dispose() => Webhooks.Dispose();
 
-    /// <summary>Unix seconds of the injected clock.</summary>
-    public long Now => clock.GetUtcNow().ToUnixTimeSeconds();
+    /// <summary>Unix seconds of the test clock: the injected one, and as far ahead as the admin door moved it.</summary>
+    public long Now => Moment.ToUnixTimeSeconds();
 
-    public int YearNow => clock.GetUtcNow().Year;
-    public int MonthNow => clock.GetUtcNow().Month;
+    public int YearNow => Moment.Year;
+    public int MonthNow => Moment.Month;
+
+    /// <summary>What the shop's clock shows: signatures carry this time, or no shop would take them.</summary>
+    public long ShopNow => clock.GetUtcNow().ToUnixTimeSeconds();
+
+    private DateTimeOffset Moment => clock.GetUtcNow() + ahead;
+
+    public void Advance(TimeSpan by) => ahead += by;
 
     public static string NewId(string prefix, int length = 24) =>
         $"{prefix}_{RandomNumberGenerator.GetString(Alphabet, length)}";

@@ -59,6 +59,8 @@ internal static class Composition
     private static void AddParts(this IServiceCollection services) =>
         services
             .AddScoped<MoneyBack>()
+            .AddScoped<DebitBook>()
+            .AddScoped<Expiry>()
             .AddScoped<Allotment>()
             .AddScoped<AllotmentReading>()
             .AddScoped<AllotmentLines>()
@@ -66,6 +68,9 @@ internal static class Composition
             .AddScoped<Gifts>()
             .AddScoped<Instalments>()
             .AddScoped<InstalmentEnd>()
+            .AddScoped<Features.Disputes.DisputeDesk>()
+            .AddScoped<Features.Disputes.DisputeLosses>()
+            .AddScoped<IssueDrawdowns>()
             .AddScoped<Features.People.InvitationMail>()
             .AddScoped<Features.People.InvitationDesk>()
             .AddScoped<Features.Register.ClaimDesk>()

@@ -98,7 +98,7 @@ internal static class Applications
         return Stopwatch.GetElapsedTime(begun);
     }
 
-    private static Buyer Buyer(Town town, Cast cast, int no) =>
+    internal static Buyer Buyer(Town town, Cast cast, int no) =>
         new(
             town.Account(cast.SignIn(no)),
             "en",
@@ -106,11 +106,11 @@ internal static class Applications
             new PayoutChoice(PayoutDestination.Bank, cast.Iban(no)),
             2500,
             BuyerStory.Pays,
-            ByIdeal: false,
+            "card",
             ByForm: false
         );
 
-    private static async Task<OfferId> Launch(Town town)
+    internal static async Task<OfferId> Launch(Town town)
     {
         var ct = CancellationToken.None;
         var board = new[]

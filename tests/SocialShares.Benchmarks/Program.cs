@@ -16,6 +16,12 @@ switch (args)
     case ["applications", .. var rest] when rest.Length <= 1:
         await Applications.Run(Math.Clamp(Count(rest) ?? 200, 10, 5000), Console.Out);
         return 0;
+    case ["purchase", .. var rest] when rest.Length <= 1:
+        await Purchases.Run(Math.Clamp(Count(rest) ?? 160, 10, 5000), Console.Out);
+        return 0;
+    case ["ledger", .. var rest] when rest.Length <= 1:
+        await Ledgers.Run(Math.Clamp(Count(rest) ?? 1_000_000, 20_000, 5_000_000), Console.Out);
+        return 0;
     case ["allotment", .. var rest] when rest.Length <= 3:
         await Allotments.Run(Math.Clamp(Count(rest) ?? 100_000, 10, 1_000_000), [.. rest.Skip(1)], Console.Out);
         return 0;
@@ -24,7 +30,7 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine(
-            "bench [schedules | applications [COUNT] | allotment [COUNT [POSTGRESQL-CONNECTION ANOTHER]] | register [POSTGRESQL-CONNECTION]]"
+            "bench [schedules | applications [COUNT] | purchase [COUNT] | ledger [ENTRIES] | allotment [COUNT [POSTGRESQL-CONNECTION ANOTHER]] | register [POSTGRESQL-CONNECTION]]"
         );
         return 2;
 }

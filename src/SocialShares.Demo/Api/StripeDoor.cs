@@ -34,13 +34,13 @@ public sealed class StripeDoor(Uri address) : IDisposable
     }
 
     /// <summary>Pays through the machine door.</summary>
-    /// <returns>Was it paid?</returns>
+    /// <returns>Was it paid, or is the bank being asked?</returns>
     public async Task<bool> PayByMachine(Uri page, string method, string card, CancellationToken ct)
     {
         using var answer = await http.PostAsJsonAsync($"/_emu/pay/{page.Segments[^1]}", new { method, card }, ct);
         answer.EnsureSuccessStatusCode();
         using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(ct));
-        return json.RootElement.GetProperty("status").GetString() is "paid" or "complete";
+        return json.RootElement.GetProperty("status").GetString() is "paid" or "complete" or "processing";
     }
 
     /// <summary>Pays on the hosted page: reads it, fills its form in, and answers the bank where it asks.</summary>
@@ -57,6 +57,10 @@ public sealed class StripeDoor(Uri address) : IDisposable
             ["expiry"] = "12 / 34",
             ["cvc"] = "123",
             ["name"] = name,
+            ["email"] = "payer@example.org",
+            ["iban"] = "DE89370400440532013000",
+            ["sort_code"] = "108800",
+            ["account_number"] = "00012345",
         };
         var next = await Submit(page, fields, ct);
         if (next is { } bank && bank.AbsolutePath.EndsWith("/bank", StringComparison.Ordinal))

@@ -90,6 +90,9 @@ public sealed class Town : IDisposable
         await Quiet(ct);
     }
 
+    /// <summary>Lays Stripe's list of movements beside the ledger.</summary>
+    public Task Reconcile(CancellationToken ct) => RunJob("ReconcileMoney", ct);
+
     /// <summary>Waits until Stripe and the outbox have nothing under way.</summary>
     public async Task Quiet(CancellationToken ct)
     {

@@ -8,6 +8,7 @@ using SocialShares.Features.Bonds;
 using SocialShares.Features.Issuing;
 using SocialShares.Features.Ledger;
 using SocialShares.Features.Payouts;
+using SocialShares.Features.Reconciling;
 
 namespace SocialShares.Demo.Scenario;
 
@@ -48,9 +49,15 @@ internal sealed class BooksReader(Town town, LifeLived life)
             isBankRight &= ordered == sent;
         }
         var register = await Register(ct);
+        var differences = await Differences(ct);
         var checks = await town.First.Get<List<BookCheck>>("/ledger/checks", ct);
-        var summary = Summary(applications, register, lines, checks) with { BankReconciled = isBankRight };
+        var summary = Summary(applications, register, lines, checks) with
+        {
+            StripeReconciled = Hold(checks, "stripe-balance") && differences.Count == 0,
+            BankReconciled = isBankRight,
+        };
         Require(checks, isBankRight);
+        RequireNone(differences);
         await RequireBondsEnded(lines, ct);
         return new OfferBooks(Cashflows(), payouts, register, files, summary);
     }
@@ -78,7 +85,7 @@ internal sealed class BooksReader(Town town, LifeLived life)
             lines.Where(l => l.PaidAt is not null).Sum(l => l.NetMinor),
             Hold(checks, "entries-balance"),
             Hold(checks, IsOfBonds ? "bond-principal" : "share-capital") && Adds(register, issued, lines),
-            Hold(checks, "stripe-balance"),
+            StripeReconciled: false,
             BankReconciled: false
         );
     }
@@ -173,6 +180,22 @@ internal sealed class BooksReader(Town town, LifeLived life)
             throw new InvalidOperationException($"{wrong.Code} of {wrong.Subject}: {wrong.Left} is not {wrong.Right}");
         if (!isBankRight)
             throw new InvalidOperationException("the bank files do not add up to the lines that were sent");
+    }
+
+    // Every movement at Stripe beside the entry that booked it, and the other way round.
+    private async Task<IReadOnlyList<DifferenceRow>> Differences(CancellationToken ct)
+    {
+        await town.Reconcile(ct);
+        return (await town.First.Get<DifferencePage>("/reconciliation/differences?state=Open", ct)).Differences;
+    }
+
+    private static void RequireNone(IReadOnlyList<DifferenceRow> differences)
+    {
+        if (differences is [var first, ..])
+            throw new InvalidOperationException(
+                $"{differences.Count} differences with Stripe; the first: {first.Kind} {first.Subject}, "
+                    + $"{first.OursMinor} is not {first.TheirsMinor}"
+            );
     }
 
     private async Task<long> BankFiles(PayoutRunRead run, List<(string, byte[])> files, CancellationToken ct)

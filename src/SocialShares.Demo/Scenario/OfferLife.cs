@@ -35,7 +35,7 @@ public sealed class OfferLife(
         foreach (var note in offer.Bonds?.Notes ?? offer.Notes)
             Say(note);
         if (offer.Currency == Currency.Gbp)
-            Say("in pounds buyers pay by card; iDEAL takes euros only");
+            Say("in pounds buyers pay by card or Bacs debit; iDEAL takes euros only");
         var company = await Company.Register(town, Profile(), Board(), Language, TestIban.Of(offer.Country, 1), ct);
         foreach (var covenant in offer.Covenants)
             await company.Chair.Post(

@@ -31,7 +31,7 @@ public enum BuyerStory
 /// <param name="Payout">Where interest goes.</param>
 /// <param name="AmountMinor">What is put in, minor units.</param>
 /// <param name="Story">What happens.</param>
-/// <param name="ByIdeal">Pays by iDEAL instead of a card.</param>
+/// <param name="Method">How is paid, in the word of the payment page: card, ideal, bancontact, sepa_debit or bacs_debit.</param>
 /// <param name="ByForm">Fills in the hosted page instead of using the machine door.</param>
 /// <param name="SeriesNo">The tranche of a bond offer, counted from 1; null: the only one, or shares.</param>
 /// <param name="MembershipType">The type that fits; null where the offer has none.</param>
@@ -45,7 +45,7 @@ public sealed record Buyer(
     PayoutChoice Payout,
     long AmountMinor,
     BuyerStory Story,
-    bool ByIdeal,
+    string Method,
     bool ByForm,
     int? SeriesNo = null,
     string? MembershipType = null,
@@ -54,6 +54,9 @@ public sealed record Buyer(
     int Parts = 1
 )
 {
+    /// <summary>Does the bank answer days later?</summary>
+    public bool ByDebit => DebitRules.IsDebit(Method);
+
     /// <summary>Does this buyer's money stay?</summary>
     public bool Stays => Story is BuyerStory.Pays or BuyerStory.IsDeclinedFirst or BuyerStory.IsAskedByTheBank;
 }

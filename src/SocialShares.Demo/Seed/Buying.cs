@@ -155,8 +155,8 @@ public sealed partial class Buying(Town town, OfferId offer)
 
     private async Task Pay(Buyer buyer, Uri page, CancellationToken ct)
     {
-        var method = buyer.ByIdeal ? "ideal" : "card";
-        if (buyer.Story == BuyerStory.IsDeclinedFirst && !buyer.ByIdeal && await With(StripeDoor.DeclinedCard))
+        var byCard = buyer.Method == "card";
+        if (buyer.Story == BuyerStory.IsDeclinedFirst && byCard && await With(StripeDoor.DeclinedCard))
             throw new InvalidOperationException("A card that is always declined was taken.");
         var card = buyer.Story == BuyerStory.IsAskedByTheBank ? StripeDoor.CardThatAsks : StripeDoor.GoodCard;
         if (!await With(card))
@@ -164,8 +164,8 @@ public sealed partial class Buying(Town town, OfferId offer)
 
         Task<bool> With(string number) =>
             buyer.ByForm
-                ? town.Stripe.PayByForm(page, method, number, buyer.Holder.Name, ct)
-                : town.Stripe.PayByMachine(page, method, number, ct);
+                ? town.Stripe.PayByForm(page, buyer.Method, number, buyer.Holder.Name, ct)
+                : town.Stripe.PayByMachine(page, buyer.Method, number, ct);
     }
 
     // The outbox may have the order of the page in hand already when the buyer's own request comes for it.

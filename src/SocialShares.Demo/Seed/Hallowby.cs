@@ -312,7 +312,7 @@ internal sealed class Hallowby
                 : new PayoutChoice(PayoutDestination.Bank, Villagers.Iban(no)),
             Amounts[no % Amounts.Length] * 100,
             story,
-            ByIdeal: false,
+            "card",
             ByForm: no % 20 == 5,
             // Only where the offer takes payment in parts.
             Parts: no % 8 == 5 ? 4 : 1

@@ -177,7 +177,9 @@ internal sealed class Lutjeveen
             new PayoutChoice(PayoutDestination.Bank, Villagers.Iban(no)),
             Amounts[no % Amounts.Length] * 100,
             BuyerStory.Pays,
-            ByIdeal: no % 3 != 0,
+            no % 3 != 0 ? "ideal"
+                : no % 2 == 0 ? "bancontact"
+                : "card",
             ByForm: no % 4 == 1
         );
 

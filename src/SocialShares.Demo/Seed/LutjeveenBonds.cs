@@ -157,7 +157,7 @@ internal sealed class LutjeveenBonds(Town town, Company company, Cast villagers,
             new PayoutChoice(PayoutDestination.Bank, villagers.Iban(no)),
             amounts[no % amounts.Length] * 100,
             BuyerStory.Pays,
-            ByIdeal: no % 3 != 0,
+            no % 3 != 0 ? "ideal" : "card",
             ByForm: no % 4 == 1,
             series
         );

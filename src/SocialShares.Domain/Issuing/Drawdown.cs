@@ -9,9 +9,10 @@ public sealed class Drawdown
     /// <param name="id">Identity.</param>
     /// <param name="offerId">The offer.</param>
     /// <param name="enterpriseId">Who receives it.</param>
-    /// <param name="money">All of it.</param>
+    /// <param name="money">How much.</param>
     /// <param name="now">Instant, UTC.</param>
-    /// <param name="no">Which issue of an open offer.</param>
+    /// <param name="no">Which issue of the offer.</param>
+    /// <param name="notBefore">The first day on which it may go; null: at once.</param>
     /// <param name="bankMinor">What of it lies on the client-money account, minor units.</param>
     public Drawdown(
         DrawdownId id,
@@ -20,11 +21,13 @@ public sealed class Drawdown
         Money money,
         DateTime now,
         int no = 1,
+        DateOnly? notBefore = null,
         long bankMinor = 0
     )
     {
         Invariant.Holds(bankMinor >= 0 && bankMinor <= money.Minor, "more is drawn down by bank than there is");
-        (No, BankMinor) = (no, bankMinor);
+        (No, NotBefore, BankMinor) = (no, notBefore, bankMinor);
+        Part = notBefore is null ? DrawdownPart.AtOnce : DrawdownPart.Held;
         (Id, OfferId, EnterpriseId, RequestedAt) = (id, offerId, enterpriseId, now);
         (AmountMinor, Currency) = (money.Minor, money.Currency);
     }
@@ -37,6 +40,12 @@ public sealed class Drawdown
 
     /// <summary>Counts the issues of an open offer from 1; 1 for an offer that is allotted once.</summary>
     public int No { get; private set; }
+
+    /// <summary>Which part of the money of that issue.</summary>
+    public DrawdownPart Part { get; private set; }
+
+    /// <summary>The first day on which it may go; null: at once.</summary>
+    public DateOnly? NotBefore { get; private set; }
 
     /// <summary>Who receives it.</summary>
     public EnterpriseId EnterpriseId { get; private set; }
@@ -84,6 +93,30 @@ public sealed class Drawdown
         Version++;
     }
 
+    /// <summary>Keeps back what payers' banks took: it does not go to the enterprise.</summary>
+    /// <returns>How much of it was kept back, at most what had not gone, minor units.</returns>
+    public long KeepBack(long minor)
+    {
+        if (SentAt is not null)
+            return 0;
+        var kept = Math.Min(minor, AmountMinor);
+        AmountMinor -= kept;
+        Version++;
+        return kept;
+    }
+
+    /// <summary>All of it was kept back: nothing is ordered. Told twice changes nothing.</summary>
+    /// <returns>True the first time.</returns>
+    public bool Lapse(DateTime now)
+    {
+        Invariant.Holds(AmountMinor == 0, "a drawdown that is owed lapses");
+        if (SentAt is not null)
+            return false;
+        SentAt = now;
+        Version++;
+        return true;
+    }
+
     /// <summary>The provider did it. Told twice changes nothing.</summary>
     /// <returns>True the first time.</returns>
     public bool Sent(string providerTransfer, DateTime now)
@@ -108,4 +141,14 @@ public sealed class Drawdown
             SentAt ??= now;
         Version++;
     }
+}
+
+/// <summary>The parts in which the money of one issue goes to the enterprise.</summary>
+public enum DrawdownPart
+{
+    /// <summary>What nobody can take back any more.</summary>
+    AtOnce,
+
+    /// <summary>What was paid by debit, once the payers' banks can no longer take it back.</summary>
+    Held,
 }

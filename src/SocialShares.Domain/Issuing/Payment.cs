@@ -9,8 +9,16 @@ public sealed class Payment
     /// <param name="offerId">The offer.</param>
     /// <param name="money">What the applicant paid.</param>
     /// <param name="receipt">What the provider told of it.</param>
-    public Payment(ApplicationId applicationId, OfferId offerId, Money money, PaymentReceipt receipt)
+    /// <param name="heldThrough">The last day on which the payer's bank may take it back without appeal; null: it may not.</param>
+    public Payment(
+        ApplicationId applicationId,
+        OfferId offerId,
+        Money money,
+        PaymentReceipt receipt,
+        DateOnly? heldThrough = null
+    )
     {
+        HeldThrough = heldThrough;
         (ApplicationId, OfferId) = (applicationId, offerId);
         (AmountMinor, Currency) = (money.Minor, money.Currency);
         (FeeMinor, Method, PaidAt) = (receipt.FeeMinor, receipt.Method, receipt.PaidAt);
@@ -33,7 +41,7 @@ public sealed class Payment
     /// <summary>What the provider kept, minor units; borne by the platform.</summary>
     public long FeeMinor { get; private set; }
 
-    /// <summary><c>card</c> or <c>ideal</c>.</summary>
+    /// <summary><c>card</c>, <c>ideal</c>, <c>bancontact</c>, <c>sepa_debit</c> or <c>bacs_debit</c>.</summary>
     public string Method { get; private set; } = "";
 
     /// <summary>The provider's payment, for refunds.</summary>
@@ -47,6 +55,12 @@ public sealed class Payment
 
     /// <summary>When the provider lets the platform use the money, UTC.</summary>
     public DateTime AvailableAt { get; private set; }
+
+    /// <summary>
+    /// The last day on which the payer's bank may take a debit back without giving a reason. Until then what was bought stays
+    /// with its buyer, and the money with the platform. Null: not a debit.
+    /// </summary>
+    public DateOnly? HeldThrough { get; private set; }
 
     /// <summary>When the ledger recorded that; null before.</summary>
     public DateTime? AvailableBookedAt { get; private set; }

@@ -14,6 +14,9 @@ public enum RefundState
 
     /// <summary>The provider could not pay it; a person must find another way.</summary>
     Failed,
+
+    /// <summary>The payer's bank is taking the money itself; it waits until the bank has decided.</summary>
+    Contested,
 }
 
 /// <summary>An application's money on its way back.</summary>
@@ -57,7 +60,13 @@ public sealed partial class Refund
     /// <summary>Currency of the amount.</summary>
     public Currency Currency { get; private set; }
 
-    /// <summary><c>cancelled</c>, <c>offer-failed</c>, <c>paid-too-late</c>, <c>not-allotted</c> or <c>scaled-back</c>.</summary>
+    /// <summary>Of it, what the payer's bank has taken and not given back, minor units.</summary>
+    public long TakenMinor { get; private set; }
+
+    /// <summary>What the provider pays, minor units: what the payer's bank did not take itself.</summary>
+    public long ToPayMinor => AmountMinor - TakenMinor;
+
+    /// <summary><c>cancelled</c>, <c>offer-failed</c>, <c>paid-too-late</c>, <c>not-allotted</c>, <c>disputed</c> or <c>scaled-back</c>.</summary>
     public string Reason { get; private set; } = "";
 
     /// <summary>Is it a part of the payment, the rest of which became units?</summary>
@@ -68,6 +77,9 @@ public sealed partial class Refund
 
     /// <summary>The provider's name for it; null until it answered.</summary>
     public string? ProviderRefund { get; private set; }
+
+    /// <summary>Rises when it is ordered anew after a dispute; each is a new order to the provider.</summary>
+    public int Attempt { get; private set; }
 
     /// <summary>When it was decided, UTC.</summary>
     public DateTime RequestedAt { get; private set; }
@@ -94,11 +106,58 @@ public sealed partial class Refund
         Invariant.Holds(ProviderRefund is null || ProviderRefund == providerRefund, "a refund has two names");
         ProviderRefund = providerRefund;
         // Done may turn into failed later (the bank sent it back); nothing leads from failed to anywhere by itself.
-        if (before == RefundState.Failed || now == before || (before == RefundState.Done && now == RefundState.Waiting))
+        // What the payer's bank is deciding about is not the provider's to end.
+        if (
+            before is RefundState.Failed or RefundState.Contested
+            || now == before
+            || (before == RefundState.Done && now == RefundState.Waiting)
+        )
             return (before, before);
         (State, Failure) = (now, failure);
         EndedAt = now == RefundState.Waiting ? null : at;
         Version++;
         return (before, now);
+    }
+
+    /// <summary>The payer's bank takes the money itself: nothing is ordered until it has decided.</summary>
+    /// <returns>False: it had gone already.</returns>
+    public bool Contest(DateTime now)
+    {
+        if (State == RefundState.Done)
+            return false;
+        (State, EndedAt) = (RefundState.Contested, null);
+        Version++;
+        return true;
+    }
+
+    /// <summary>The bank took money, or gave it back.</summary>
+    public void TakenByBank(long minor)
+    {
+        TakenMinor += minor;
+        Invariant.Holds(TakenMinor >= 0 && TakenMinor <= AmountMinor, "the bank took more than was owed back");
+        Version++;
+    }
+
+    /// <summary>The bank has decided: what it did not take is ordered; where it took all, the payer has it.</summary>
+    /// <returns>True when something is left to pay.</returns>
+    public bool Decided(DateTime now)
+    {
+        if (State != RefundState.Contested)
+            return false;
+        if (ToPayMinor > 0)
+            OwedAgain();
+        else
+            (State, EndedAt) = (RefundState.Done, now);
+        Version++;
+        return State == RefundState.Requested;
+    }
+
+    /// <summary>What the bank had taken for good it gave back in the end: it is owed again.</summary>
+    public void OwedAgain()
+    {
+        Invariant.Holds(State is RefundState.Done or RefundState.Contested, "a refund is owed already");
+        (State, EndedAt, ProviderRefund) = (RefundState.Requested, null, null);
+        Attempt++;
+        Version++;
     }
 }

@@ -9,6 +9,9 @@ public static class Account
     /// <summary>Money at the provider that can be used.</summary>
     public const string StripeAvailable = "assets:stripe:available";
 
+    /// <summary>Is it money at the provider, whether it can be used or not?</summary>
+    public static bool IsAtStripe(string account) => account is StripePending or StripeAvailable;
+
     /// <summary>The provider's fees, borne by the platform.</summary>
     public const string StripeFees = "expenses:stripe-fees";
 
@@ -20,6 +23,15 @@ public static class Account
 
     /// <summary>Platform: what came to that account, and nobody knows yet for what.</summary>
     public const string Unidentified = "liabilities:unidentified";
+
+    /// <summary>Payments of issued units that a bank took back and has not decided about.</summary>
+    public const string Disputes = "assets:disputes";
+
+    /// <summary>The provider's fees for disputes, and those that were lost after a refund.</summary>
+    public const string DisputeExpense = "expenses:disputes";
+
+    /// <summary>Is it what the provider takes for a movement?</summary>
+    public static bool IsFeeOfProvider(string account) => account is StripeFees or DisputeExpense;
 
     /// <summary>What the platform earns from enterprises.</summary>
     public const string PlatformFeeIncome = "income:platform-fees";
@@ -59,6 +71,9 @@ public static class Account
 
     /// <summary>Applicants' money held until the offer succeeds.</summary>
     public static string Escrow(string offerSlug) => $"liabilities:escrow:{offerSlug}";
+
+    /// <summary>Money of debits that the payers' banks have not confirmed: it is nobody's yet.</summary>
+    public static string Debits(string offerSlug) => $"liabilities:debits:{offerSlug}";
 
     /// <summary>Applicants' money on its way back.</summary>
     public static string Refunds(string offerSlug) => $"liabilities:refunds:{offerSlug}";

@@ -37,7 +37,7 @@ public static class Bookings
         JournalEntry.Write(
             Book.Platform,
             on,
-            new Cause("top-up", topUp),
+            new Cause(ProviderCause.TopUp, topUp),
             "Own money put into the Stripe balance",
             (Account.StripeAvailable, amount),
             (Account.OwnFunds, -amount)
@@ -76,8 +76,8 @@ public static class Bookings
             on,
             new Cause("refund-paid", refund.Id.Value),
             $"Refund paid for {offerSlug}",
-            (Account.Refunds(offerSlug), Amount(refund)),
-            (Account.StripeAvailable, -Amount(refund))
+            (Account.Refunds(offerSlug), ToPay(refund)),
+            (Account.StripeAvailable, -ToPay(refund))
         );
 
     /// <summary>A refund that was paid came back: the money is in our balance again and still owed.</summary>
@@ -87,8 +87,8 @@ public static class Bookings
             on,
             new Cause("refund-came-back", refund.Id.Value),
             $"Refund came back for {offerSlug}",
-            (Account.StripeAvailable, Amount(refund)),
-            (Account.Refunds(offerSlug), -Amount(refund))
+            (Account.StripeAvailable, ToPay(refund)),
+            (Account.Refunds(offerSlug), -ToPay(refund))
         );
 
     /// <summary>Shares or bonds were issued: the escrow becomes the enterprise's, less the platform's fee.</summary>
@@ -223,6 +223,8 @@ public static class Bookings
     private static Money Amount(Payment payment) => new(payment.AmountMinor, payment.Currency);
 
     private static Money Amount(Refund refund) => new(refund.AmountMinor, refund.Currency);
+
+    private static Money ToPay(Refund refund) => new(refund.ToPayMinor, refund.Currency);
 
     private static Money Total(PayoutRun run) => new(run.TotalMinor, run.Currency);
 }

@@ -77,14 +77,16 @@ public sealed record StripeChargeOutcome
     public string? SellerMessage { get; init; }
 }
 
-/// <summary>How was paid; of the three that we offer, the one that was used is there.</summary>
+/// <summary>How was paid; of those that we offer, the one that was used is there.</summary>
 public sealed record StripePaymentMethodDetails
 {
     /// <summary>See <see cref="StripePaymentMethodType"/>.</summary>
     public required string Type { get; init; }
     public StripeCardDetails? Card { get; init; }
     public StripeIdealDetails? Ideal { get; init; }
+    public StripeBancontactDetails? Bancontact { get; init; }
     public StripeSepaDebitDetails? SepaDebit { get; init; }
+    public StripeBacsDebitDetails? BacsDebit { get; init; }
 }
 
 /// <summary>A card, as far as may be shown.</summary>
@@ -113,4 +115,21 @@ public sealed record StripeSepaDebitDetails
     public string? Country { get; init; }
     public string? Last4 { get; init; }
     public string? Mandate { get; init; }
+}
+
+/// <summary>A direct debit in pounds.</summary>
+public sealed record StripeBacsDebitDetails
+{
+    public string? SortCode { get; init; }
+    public string? Last4 { get; init; }
+    public string? Mandate { get; init; }
+}
+
+/// <summary>A payment from a Belgian bank.</summary>
+public sealed record StripeBancontactDetails
+{
+    public string? BankName { get; init; }
+    public string? Bic { get; init; }
+    public string? IbanLast4 { get; init; }
+    public string? VerifiedName { get; init; }
 }

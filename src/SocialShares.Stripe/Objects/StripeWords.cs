@@ -26,7 +26,9 @@ public static class StripePaymentMethodType
 {
     public const string Card = "card";
     public const string Ideal = "ideal";
+    public const string Bancontact = "bancontact";
     public const string SepaDebit = "sepa_debit";
+    public const string BacsDebit = "bacs_debit";
 }
 
 public static class StripePaymentIntentStatus
@@ -45,6 +47,27 @@ public static class StripeChargeStatus
     public const string Pending = "pending";
     public const string Succeeded = "succeeded";
     public const string Failed = "failed";
+}
+
+public static class StripeDisputeStatus
+{
+    public const string NeedsResponse = "needs_response";
+    public const string UnderReview = "under_review";
+    public const string Won = "won";
+    public const string Lost = "lost";
+    public const string Prevented = "prevented";
+    public const string WarningNeedsResponse = "warning_needs_response";
+    public const string WarningUnderReview = "warning_under_review";
+    public const string WarningClosed = "warning_closed";
+}
+
+public static class StripePayoutStatus
+{
+    public const string Pending = "pending";
+    public const string InTransit = "in_transit";
+    public const string Paid = "paid";
+    public const string Failed = "failed";
+    public const string Canceled = "canceled";
 }
 
 public static class StripeRefundStatus
@@ -88,6 +111,9 @@ public static class StripeBalanceTransactionType
     public const string TransferRefund = "transfer_refund";
     public const string StripeFee = "stripe_fee";
     public const string Payout = "payout";
+    public const string PayoutCancel = "payout_cancel";
+    public const string PayoutFailure = "payout_failure";
+    public const string Topup = "topup";
     public const string Adjustment = "adjustment";
 }
 
@@ -110,7 +136,13 @@ public static class StripeErrorCode
 public static class StripeEventType
 {
     public const string AccountUpdated = "account.updated";
+    public const string ChargeDisputeClosed = "charge.dispute.closed";
+    public const string ChargeDisputeCreated = "charge.dispute.created";
+    public const string ChargeDisputeFundsReinstated = "charge.dispute.funds_reinstated";
+    public const string ChargeDisputeFundsWithdrawn = "charge.dispute.funds_withdrawn";
+    public const string ChargeDisputeUpdated = "charge.dispute.updated";
     public const string ChargeFailed = "charge.failed";
+    public const string ChargePending = "charge.pending";
     public const string ChargeRefunded = "charge.refunded";
     public const string ChargeSucceeded = "charge.succeeded";
     public const string ChargeUpdated = "charge.updated";
@@ -118,8 +150,15 @@ public static class StripeEventType
     public const string CheckoutSessionAsyncPaymentSucceeded = "checkout.session.async_payment_succeeded";
     public const string CheckoutSessionCompleted = "checkout.session.completed";
     public const string CheckoutSessionExpired = "checkout.session.expired";
+    public const string MandateUpdated = "mandate.updated";
     public const string PaymentIntentPaymentFailed = "payment_intent.payment_failed";
+    public const string PaymentIntentProcessing = "payment_intent.processing";
     public const string PaymentIntentSucceeded = "payment_intent.succeeded";
+    public const string PayoutCanceled = "payout.canceled";
+    public const string PayoutCreated = "payout.created";
+    public const string PayoutFailed = "payout.failed";
+    public const string PayoutPaid = "payout.paid";
+    public const string PayoutUpdated = "payout.updated";
     public const string RefundCreated = "refund.created";
     public const string RefundFailed = "refund.failed";
     public const string RefundUpdated = "refund.updated";

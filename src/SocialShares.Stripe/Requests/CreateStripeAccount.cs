@@ -43,6 +43,25 @@ public sealed record CreateStripeAccount : StripeRequest
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 }
 
+/// <summary>What changes in an enterprise's account; what is left out stays.</summary>
+public sealed record UpdateStripeAccount : StripeRequest
+{
+    [JsonPropertyName("email")]
+    public string? Email { get; init; }
+
+    [JsonPropertyName("business_profile")]
+    public StripeBusinessProfileData? BusinessProfile { get; init; }
+
+    [JsonPropertyName("capabilities")]
+    public StripeCapabilitiesData? Capabilities { get; init; }
+
+    [JsonPropertyName("settings")]
+    public StripeAccountSettingsData? Settings { get; init; }
+
+    [JsonPropertyName("metadata")]
+    public IReadOnlyDictionary<string, string>? Metadata { get; init; }
+}
+
 /// <summary>How an enterprise shows itself to buyers.</summary>
 public sealed record StripeBusinessProfileData
 {

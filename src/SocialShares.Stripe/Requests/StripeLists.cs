@@ -27,6 +27,56 @@ public sealed record ListStripePaymentIntents : StripeListRequest<StripePaymentI
     public StripeCreated? Created { get; init; }
 }
 
+/// <summary>Charges: every try to take money, also those that failed.</summary>
+public sealed record ListStripeCharges : StripeListRequest<StripeCharge>
+{
+    internal override string Path => "v1/charges";
+
+    [JsonPropertyName("created")]
+    public StripeCreated? Created { get; init; }
+
+    [JsonPropertyName("payment_intent")]
+    public string? PaymentIntent { get; init; }
+
+    [JsonPropertyName("transfer_group")]
+    public string? TransferGroup { get; init; }
+}
+
+/// <summary>Disputes, of one payment if named.</summary>
+public sealed record ListStripeDisputes : StripeListRequest<StripeDispute>
+{
+    internal override string Path => "v1/disputes";
+
+    [JsonPropertyName("charge")]
+    public string? Charge { get; init; }
+
+    [JsonPropertyName("created")]
+    public StripeCreated? Created { get; init; }
+
+    [JsonPropertyName("payment_intent")]
+    public string? PaymentIntent { get; init; }
+}
+
+/// <summary>Payouts of the platform, or of an enterprise's account when asked in it.</summary>
+public sealed record ListStripePayouts : StripeListRequest<StripePayout>
+{
+    internal override string Path => "v1/payouts";
+
+    [JsonPropertyName("arrival_date")]
+    public StripeCreated? ArrivalDate { get; init; }
+
+    [JsonPropertyName("created")]
+    public StripeCreated? Created { get; init; }
+
+    /// <summary>The bank account.</summary>
+    [JsonPropertyName("destination")]
+    public string? Destination { get; init; }
+
+    /// <summary>See <see cref="StripePayoutStatus"/>.</summary>
+    [JsonPropertyName("status")]
+    public string? Status { get; init; }
+}
+
 /// <summary>Refunds, of one payment if named.</summary>
 public sealed record ListStripeRefunds : StripeListRequest<StripeRefund>
 {

@@ -66,6 +66,27 @@ public sealed record CreateStripeTransferReversal : StripeRequest
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 }
 
+/// <summary>Money to send from a balance to its owner's bank.</summary>
+public sealed record CreateStripePayout : StripeRequest
+{
+    /// <summary>In minor units.</summary>
+    [JsonPropertyName("amount")]
+    public required long Amount { get; init; }
+
+    [JsonPropertyName("currency")]
+    public required string Currency { get; init; }
+
+    [JsonPropertyName("description")]
+    public string? Description { get; init; }
+
+    /// <summary>5 to 22 characters on the bank statement.</summary>
+    [JsonPropertyName("statement_descriptor")]
+    public string? StatementDescriptor { get; init; }
+
+    [JsonPropertyName("metadata")]
+    public IReadOnlyDictionary<string, string>? Metadata { get; init; }
+}
+
 /// <summary>An address for Stripe to send events to.</summary>
 public sealed record CreateStripeWebhookEndpoint : StripeRequest
 {

@@ -30,7 +30,7 @@ public abstract record StripeListRequest<T> : StripeRequest
     public string? EndingBefore { get; init; }
 }
 
-/// <summary>A period in which objects were created.</summary>
+/// <summary>A period, most often that in which objects were created.</summary>
 public sealed record StripeCreated
 {
     [JsonPropertyName("gt")]

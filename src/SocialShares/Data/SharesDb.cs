@@ -64,8 +64,17 @@ public abstract class SharesDb(DbContextOptions options) : IdentityDbContext<Log
     public DbSet<HolderChange> HolderChanges => Set<HolderChange>();
     public DbSet<FormerOfficer> FormerOfficers => Set<FormerOfficer>();
     public DbSet<Certificate> Certificates => Set<Certificate>();
+    public DbSet<Dispute> Disputes => Set<Dispute>();
+    public DbSet<DisputeMovement> DisputeMovements => Set<DisputeMovement>();
     public DbSet<JournalEntry> JournalEntries => Set<JournalEntry>();
     public DbSet<Posting> Postings => Set<Posting>();
+    public DbSet<LedgerSnapshot> LedgerSnapshots => Set<LedgerSnapshot>();
+    public DbSet<LedgerSnapshotBalance> LedgerSnapshotBalances => Set<LedgerSnapshotBalance>();
+    public DbSet<LedgerSnapshotCheck> LedgerSnapshotChecks => Set<LedgerSnapshotCheck>();
+    public DbSet<ProviderMovement> ProviderMovements => Set<ProviderMovement>();
+    public DbSet<MovementMatch> MovementMatches => Set<MovementMatch>();
+    public DbSet<Difference> Differences => Set<Difference>();
+    public DbSet<Reconciliation> Reconciliations => Set<Reconciliation>();
     public DbSet<InterestDeclaration> InterestDeclarations => Set<InterestDeclaration>();
     public DbSet<PayoutRun> PayoutRuns => Set<PayoutRun>();
     public DbSet<PayoutLine> PayoutLines => Set<PayoutLine>();

@@ -9,6 +9,9 @@ public sealed class SiteOptions
     /// <summary>What the platform keeps of the money raised, parts per million; it bears the payment provider's fees.</summary>
     public int PlatformFeePpm { get; set; } = 30_000;
 
+    /// <summary>Days for which money that came by direct debit, and what was bought with it, is held.</summary>
+    public int DebitHeldDays { get; set; } = DebitRules.UsualDays;
+
     /// <summary>Do people reach the platform by https?</summary>
     public bool IsHttps => Address.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 

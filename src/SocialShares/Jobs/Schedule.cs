@@ -48,6 +48,9 @@ internal static class Schedule
             Every<CareForInstalments>(q, TimeSpan.FromHours(1));
             Every<CareForPledges>(q, TimeSpan.FromMinutes(5));
             Every<TellBoards>(q, TimeSpan.FromHours(1));
+            Every<CheckDisputes>(q, TimeSpan.FromHours(1));
+            Every<KeepBalances>(q, TimeSpan.FromDays(1));
+            Every<ReconcileMoney>(q, TimeSpan.FromDays(1));
             Every<CheckBooks>(q, TimeSpan.FromDays(1));
             Every<CheckRegisters>(q, TimeSpan.FromDays(1));
         });

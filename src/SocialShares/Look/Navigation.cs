@@ -54,6 +54,8 @@ public static class Navigation
             new("runs", CommonTexts.nav_admin_runs, "/admin/payout-runs"),
             new("bank", BankTexts.admin_nav, "/admin/bank"),
             new("confirm", AdminTexts.confirm_title, "/admin/confirm"),
+            new("payments", MoneyTexts.payments_title, "/admin/payments"),
+            new("disputes", AdminTexts.disputes_title, "/admin/disputes"),
             new("checks", CommonTexts.nav_admin_checks, "/admin/checks"),
             new("jobs", CommonTexts.nav_admin_jobs, "/admin/jobs"),
             new("rules", CommonTexts.nav_admin_rules, "/admin/rule-packs"),

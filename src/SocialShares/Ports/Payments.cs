@@ -26,6 +26,19 @@ public interface IPayments
     /// <returns>The provider's name of the transfer.</returns>
     Task<string> Transfer(TransferOrder order, CancellationToken ct);
 
+    /// <summary>Moves money back from an enterprise's account, out of what a transfer brought there.</summary>
+    /// <returns>The provider's name of the movement.</returns>
+    Task<string> TakeBack(RecoveryOrder order, CancellationToken ct);
+
+    /// <summary>Reads where a dispute stands, with every movement of money.</summary>
+    Task<DisputeNews> ReadDispute(string dispute, CancellationToken ct);
+
+    /// <summary>Names the disputes that began since an instant (UTC).</summary>
+    Task<IReadOnlyList<string>> ListDisputes(DateTime since, CancellationToken ct);
+
+    /// <summary>Answers the payer's bank; an answer is final.</summary>
+    Task AnswerDispute(string dispute, string answer, string key, CancellationToken ct);
+
     /// <summary>Opens an account for an enterprise.</summary>
     /// <returns>The provider's name of the account.</returns>
     Task<string> OpenAccount(AccountOrder order, CancellationToken ct);
@@ -38,6 +51,11 @@ public interface IPayments
 
     /// <summary>Own money put into the balance since an instant (UTC), oldest first.</summary>
     Task<IReadOnlyList<TopUp>> ReadTopUps(DateTime since, CancellationToken ct);
+
+    /// <summary>Movements of the platform's balance since an instant (UTC), newest first, page by page.</summary>
+    /// <param name="since">Made at this instant or later.</param>
+    /// <param name="after">The last movement of the page before; null for the first page.</param>
+    Task<MovementPage> ReadMovements(DateTime since, string? after, CancellationToken ct);
 }
 
 /// <summary>
@@ -57,17 +75,45 @@ public sealed record CheckoutOrder(
 /// <summary>A payment page that was opened.</summary>
 public sealed record CheckoutPage(string Session, Uri Url);
 
-/// <summary>Where a payment page stands. The receipt is there when it was paid, and only then.</summary>
+/// <summary>Where a payment page stands. Amount and receipt are there as soon as money is under way.</summary>
+/// <param name="Session">The page.</param>
+/// <param name="ApplicationId">What it is for.</param>
+/// <param name="Progress">How far the buyer and the bank are.</param>
+/// <param name="Amount">What was paid, or is being collected.</param>
+/// <param name="Receipt">How.</param>
 public sealed record CheckoutStatus(
     string Session,
     ApplicationId? ApplicationId,
-    bool IsOpen,
-    Money? Paid,
-    PaymentReceipt? Receipt
+    CheckoutProgress Progress,
+    Money? Amount = null,
+    PaymentReceipt? Receipt = null
 );
 
+/// <summary>How far a payment is.</summary>
+public enum CheckoutProgress
+{
+    /// <summary>The buyer can pay.</summary>
+    Open,
+
+    /// <summary>The buyer gave an order to debit an account; the bank answers in days.</summary>
+    AtTheBank,
+
+    /// <summary>The bank refused the debit.</summary>
+    Refused,
+
+    /// <summary>Paid.</summary>
+    Paid,
+
+    /// <summary>Closed, and nobody paid.</summary>
+    Closed,
+}
+
 /// <summary>Pay this payment back.</summary>
-public sealed record RefundOrder(RefundId Id, string Payment, Money Amount);
+/// <param name="Id">The refund.</param>
+/// <param name="Attempt">Rises when it is ordered anew.</param>
+/// <param name="Payment">The provider's name of the payment.</param>
+/// <param name="Amount">How much.</param>
+public sealed record RefundOrder(RefundId Id, int Attempt, string Payment, Money Amount);
 
 /// <summary>Where a refund stands.</summary>
 public sealed record RefundNews(string Refund, RefundState State, string? Failure);
@@ -80,6 +126,12 @@ public sealed record RefundNews(string Refund, RefundState State, string? Failur
 /// <param name="Group">Name under which the provider lists it with its offer.</param>
 public sealed record TransferOrder(DrawdownId Id, int Attempt, string Account, Money Amount, string Group);
 
+/// <summary>Take money back from an enterprise.</summary>
+/// <param name="Id">The lost dispute.</param>
+/// <param name="Transfer">The transfer that brought the money there.</param>
+/// <param name="Amount">How much.</param>
+public sealed record RecoveryOrder(DisputeId Id, string Transfer, Money Amount);
+
 /// <summary>Open an account for this enterprise.</summary>
 public sealed record AccountOrder(EnterpriseId Id, string Name, string Country, string Email);
 
@@ -88,6 +140,9 @@ public sealed record ProviderBalance(long AvailableMinor, long PendingMinor);
 
 /// <summary>Own money that was put into the balance.</summary>
 public sealed record TopUp(string Id, Money Amount, DateTime At);
+
+/// <summary>Some movements of the balance.</summary>
+public sealed record MovementPage(IReadOnlyList<MovementFacts> Movements, bool HasMore);
 
 /// <summary>The provider did not answer: the order may or may not have been carried out.</summary>
 public sealed class OutcomeUnknown(string what, Exception? inner = null) : Exception(what, inner);

@@ -17,6 +17,15 @@ public sealed class LocalStripe : IAsyncDisposable
     /// <summary>A card that is good and whose money can be used at once.</summary>
     public const string AtOnceCard = "4000000000000077";
 
+    /// <summary>An account that can be debited.</summary>
+    public const string GoodIban = "DE89370400440532013000";
+
+    /// <summary>An account whose bank refuses, days later.</summary>
+    public const string RefusingIban = "DE62370400440532013001";
+
+    /// <summary>An account whose bank pays, and then takes it back for good.</summary>
+    public const string RegrettingIban = "DE35370400440532013002";
+
     private readonly WebApplication app;
     private readonly HttpClient http;
 
@@ -50,7 +59,8 @@ public sealed class LocalStripe : IAsyncDisposable
         string session,
         string method = "card",
         string card = GoodCard,
-        string outcome = "complete"
+        string outcome = "complete",
+        string iban = GoodIban
     ) =>
         await Call(
             HttpMethod.Post,
@@ -60,6 +70,7 @@ public sealed class LocalStripe : IAsyncDisposable
                 method,
                 card,
                 outcome,
+                iban,
             }
         );
 
@@ -71,6 +82,36 @@ public sealed class LocalStripe : IAsyncDisposable
 
     /// <summary>Puts own money into the platform's balance.</summary>
     public Task TopUp(string currency, long amount) => Call(HttpMethod.Post, "/_emu/topups", new { currency, amount });
+
+    /// <summary>A payer's bank disputes a charge. The answer is the dispute.</summary>
+    /// <param name="charge">The charge.</param>
+    /// <param name="status">needs_response, warning_needs_response or lost.</param>
+    /// <param name="amount">Minor units; null: all of it.</param>
+    /// <param name="backwards">Its events come in the wrong order.</param>
+    public async Task<string> Dispute(
+        string charge,
+        string status = "needs_response",
+        long? amount = null,
+        bool backwards = false
+    ) =>
+        (string)
+            (
+                await Call(
+                    HttpMethod.Post,
+                    "/_emu/disputes",
+                    new
+                    {
+                        charge,
+                        status,
+                        amount,
+                        backwards,
+                    }
+                )
+            )["id"]!;
+
+    /// <summary>The payer's bank decides: won, lost, warning_closed or needs_response.</summary>
+    public Task Decide(string dispute, string outcome) =>
+        Call(HttpMethod.Post, $"/_emu/disputes/{dispute}", new { outcome });
 
     /// <summary>Orders trouble.</summary>
     public Task Fault(object fault) => Call(HttpMethod.Post, "/_emu/faults", fault);

@@ -28,13 +28,15 @@ public sealed partial class TestWorld
     /// <param name="by">By whom; a new enterprise where nothing is said.</param>
     /// <param name="change">What is different in the terms.</param>
     /// <param name="type">The membership type of each, where the terms have some.</param>
+    /// <param name="during">What else happens while the offer is open.</param>
     public async Task<IssuedShares> IssueShares(
         IReadOnlyList<(Person By, long Units)> people,
         HoldingTerms? holding = null,
         Currency? currency = null,
         RegisteredEnterprise? by = null,
         Func<OfferTerms, OfferTerms>? change = null,
-        Func<Person, string>? type = null
+        Func<Person, string>? type = null,
+        Func<DraftedOffer, Task>? during = null
     )
     {
         by ??= await RegisterEnterprise(currency ?? Currency.Gbp);
@@ -58,6 +60,8 @@ public sealed partial class TestWorld
         await RunAll(nameof(MoveOffers));
         foreach (var (person, units) in people)
             await Buy(offer, units, person, type: type?.Invoke(person));
+        if (during is not null)
+            await during(offer);
         await End(offer);
         return new IssuedShares(offer.ClassId, by, offer);
     }

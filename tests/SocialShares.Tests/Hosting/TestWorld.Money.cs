@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Jobs;
+using SocialShares.Tests.Faults;
 
 namespace SocialShares.Tests.Hosting;
 
@@ -25,6 +26,8 @@ public sealed partial class TestWorld
     {
         await Settle();
         await RunAll(nameof(BookFunds));
+        var tally = await FaultTally.Count(this);
+        (tally.Lost, tally.Doubled).ShouldBe((0, 0));
         await EntriesShouldBalance();
         await StripeShouldEqualLedger(Currency.Gbp);
         await StripeShouldEqualLedger(Currency.Eur);
@@ -57,6 +60,17 @@ public sealed partial class TestWorld
             db.Drawdowns.Where(d => d.Currency == currency && d.ProviderTransfer != null)
                 .SumAsync(d => d.AmountMinor - d.BankMinor)
         );
+        // Lost disputes are taken back from where the money went.
+        sent -= await InDatabase(db =>
+            db.JournalEntries.Where(e => e.CauseKind == "transfer-reversal" && e.Book == Book.Platform)
+                .Join(
+                    db.Postings.Where(p => p.Account == Account.StripeAvailable && p.Currency == currency),
+                    e => e.Id,
+                    p => p.EntryId,
+                    (_, p) => p.AmountMinor
+                )
+                .SumAsync()
+        );
         var (platform, connected) = await Stripe.Balances(currency.Code.ToLowerInvariant());
         ours.ShouldBe(platform, $"{currency.Code} at Stripe");
         sent.ShouldBe(connected, $"{currency.Code} drawn down");
@@ -78,7 +92,7 @@ public sealed partial class TestWorld
             .Sum(a => (a.State == ApplicationState.Issued ? a.AllottedUnits : a.Units) + a.PromisedUnits);
         var inEscrow = all.Where(a => a.State is ApplicationState.Paid or ApplicationState.Confirmed)
             .Sum(a => a.AmountMinor);
-        var owedBack = refunds.Where(r => r.State != RefundState.Done).Sum(r => r.AmountMinor);
+        var owedBack = refunds.Where(r => r.State != RefundState.Done).Sum(r => r.ToPayMinor);
 
         offer.UnitsReserved.ShouldBe(held, offer.Slug);
         if (offer.IsOfBonds)

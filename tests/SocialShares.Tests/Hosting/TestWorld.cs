@@ -27,9 +27,10 @@ public sealed partial class TestWorld : IAsyncDisposable
     private readonly string[] settings;
     private WebApplication? product;
 
-    private TestWorld(Engine engine, string connection, string[] settings)
+    private TestWorld(Engine engine, string connection, string[] settings, DateTimeOffset? startsAt = null)
     {
         (Engine, Connection, this.settings) = (engine, connection, settings);
+        Clock = new MovedClock(startsAt ?? new DateTimeOffset(2030, 3, 1, 9, 0, 0, TimeSpan.Zero));
         Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
         Http = new HttpClient(
             new SocketsHttpHandler
@@ -56,7 +57,7 @@ public sealed partial class TestWorld : IAsyncDisposable
     public Uri Address { get; }
 
     /// <summary>The clock of product and Stripe.</summary>
-    public MovedClock Clock { get; } = new(new DateTimeOffset(2030, 3, 1, 9, 0, 0, TimeSpan.Zero));
+    public MovedClock Clock { get; }
 
     /// <summary>All that the product logged.</summary>
     public KeptLog Log { get; } = new();
@@ -84,9 +85,11 @@ public sealed partial class TestWorld : IAsyncDisposable
         await StartOn(engine, await Templates.NewDatabase(engine), settings);
 
     /// <summary>A world on a database that is there already.</summary>
-    public static async Task<TestWorld> StartOn(Engine engine, string connection, params string[] settings)
+    public static Task<TestWorld> StartOn(Engine engine, string connection, params string[] settings) =>
+        Start(new TestWorld(engine, connection, settings));
+
+    private static async Task<TestWorld> Start(TestWorld world)
     {
-        var world = new TestWorld(engine, connection, settings);
         world.Stripe = await LocalStripe.Start(
             world.Clock,
             new Uri(world.Address, "/webhooks/stripe").ToString(),
@@ -100,28 +103,7 @@ public sealed partial class TestWorld : IAsyncDisposable
     /// <summary>Starts the product, again on the same port and database when it was stopped.</summary>
     public async Task StartProduct()
     {
-        product = SocialSharesHost.Create(
-            [
-                "--applicationName=SocialShares",
-                $"--urls={Address}",
-                $"--Db:Provider={Engine}",
-                $"--Db:ConnectionString={Connection}",
-                $"--Db:DataFolder={folder}",
-                $"--Stripe:ApiKey={StripeKey}",
-                $"--Stripe:BaseUrl={Stripe.Address}",
-                $"--Stripe:WebhookSecrets={WebhookSecret}",
-                $"--Stripe:CheckoutOrigin={Stripe.Address.GetLeftPart(UriPartial.Authority)}",
-                $"--Site:Address={Address}",
-                "--Jobs:ClockJumps=true",
-                "--Limits:SigningInPerMinute=1000000",
-                "--Limits:BuyingPerMinute=1000000",
-                "--Limits:WritingPerMinute=1000000",
-                "--Limits:DecidingPerMinute=1000000",
-                "--Limits:ReckoningPerMinute=1000000",
-                .. settings,
-            ],
-            Prepare
-        );
+        product = SocialSharesHost.Create(Arguments(), Prepare);
         await product.StartAsync();
         await PauseSchedule();
     }
@@ -146,6 +128,7 @@ public sealed partial class TestWorld : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await Kill();
         await StopProduct();
         await Stripe.DisposeAsync();
         Http.Dispose();
@@ -157,6 +140,27 @@ public sealed partial class TestWorld : IAsyncDisposable
         foreach (var world in SharedOnes.Values.Where(w => w.IsValueCreated))
             await (await world.Value).DisposeAsync();
     }
+
+    private string[] Arguments() =>
+        [
+            "--applicationName=SocialShares",
+            $"--urls={Address}",
+            $"--Db:Provider={Engine}",
+            $"--Db:ConnectionString={Connection}",
+            $"--Db:DataFolder={folder}",
+            $"--Stripe:ApiKey={StripeKey}",
+            $"--Stripe:BaseUrl={Stripe.Address}",
+            $"--Stripe:WebhookSecrets={WebhookSecret}",
+            $"--Stripe:CheckoutOrigin={Stripe.Address.GetLeftPart(UriPartial.Authority)}",
+            $"--Site:Address={Address}",
+            "--Jobs:ClockJumps=true",
+            "--Limits:SigningInPerMinute=1000000",
+            "--Limits:BuyingPerMinute=1000000",
+            "--Limits:WritingPerMinute=1000000",
+            "--Limits:DecidingPerMinute=1000000",
+            "--Limits:ReckoningPerMinute=1000000",
+            .. settings,
+        ];
 
     private void Prepare(WebApplicationBuilder builder)
     {

@@ -213,6 +213,9 @@ public sealed class InstalmentTests
     public async Task Cancelling_within_the_reflection_period_gives_up_what_was_promised(Engine engine)
     {
         var world = await TestWorld.Shared(engine);
+        // The whole payment goes back, and Stripe keeps its fee.
+        await world.Stripe.TopUp("gbp", 10_000);
+        await world.Stripe.TopUp("eur", 10_000);
         var offer = await Open(world);
         var first = await BuyInParts(world, offer, 12, 3);
         (await first.By.Post($"{first.Path}/instalments", new PayInstalment.Body())).ShouldBeRefused(

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Features.Ledger;
-using SocialShares.Ports;
 using SocialShares.Tests.Databases;
 using SocialShares.Tests.Payouts;
 using Account = SocialShares.Domain.Account;
@@ -172,33 +171,4 @@ public sealed class ChecksTests
 
     private static Task<IReadOnlyList<BookCheck>> Checks(Village village, Balance balance) =>
         village.Do(new ReadChecks(), db => new ReadChecks.Handler(db, balance, village.Clock));
-
-    /// <summary>The payment provider, of which only the balance is asked here.</summary>
-    private sealed class Balance(long availableMinor, long pendingMinor, bool Answers = true) : IPayments
-    {
-        public Task<ProviderBalance> ReadBalance(Currency currency, CancellationToken ct) =>
-            Answers
-                ? Task.FromResult(new ProviderBalance(availableMinor, pendingMinor))
-                : throw new OutcomeUnknown("no answer");
-
-        public Task<CheckoutPage> OpenCheckout(CheckoutOrder order, CancellationToken ct) => throw Unasked();
-
-        public Task<CheckoutStatus> ReadCheckout(string session, CancellationToken ct) => throw Unasked();
-
-        public Task CloseCheckout(string session, string key, CancellationToken ct) => throw Unasked();
-
-        public Task<RefundNews> Refund(RefundOrder order, CancellationToken ct) => throw Unasked();
-
-        public Task<RefundNews> ReadRefund(string refund, CancellationToken ct) => throw Unasked();
-
-        public Task<string> Transfer(TransferOrder order, CancellationToken ct) => throw Unasked();
-
-        public Task<string> OpenAccount(AccountOrder order, CancellationToken ct) => throw Unasked();
-
-        public Task<Uri> OnboardingPage(string account, Uri back, CancellationToken ct) => throw Unasked();
-
-        public Task<IReadOnlyList<TopUp>> ReadTopUps(DateTime since, CancellationToken ct) => throw Unasked();
-
-        private static NotSupportedException Unasked() => new("the checks ask for the balance only");
-    }
 }

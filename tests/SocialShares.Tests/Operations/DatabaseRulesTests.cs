@@ -30,6 +30,47 @@ public sealed class DatabaseRulesTests
     }
 
     [Theory]
+    [EveryDatabase]
+    public async Task What_reconciliation_and_snapshots_keep_is_neither_changed_nor_deleted(Engine engine)
+    {
+        var world = await TestWorld.Shared(engine);
+        await SellSomething(world);
+        await world.RunAll(nameof(ReconcileMoney));
+        await world.Settle();
+        world.Clock.Move(LedgerSnapshot.Settled + TimeSpan.FromMinutes(1));
+        await world.RunAll(nameof(KeepBalances));
+        await world.InDatabase(db =>
+        {
+            var finding = new Finding(DifferenceKind.NotBooked, 0, 1);
+            var about = new DifferenceSubject($"txn_{Guid.NewGuid()}", null);
+            var item = new Difference(DifferenceId.New(), 1, finding, about, Currency.Gbp, world.Clock.Now);
+            item.Agree(world.Clock.Now);
+            db.Differences.Add(item);
+            return db.SaveChangesAsync();
+        });
+
+        foreach (
+            var (table, column) in new[]
+            {
+                ("ProviderMovements", "AmountMinor"),
+                ("MovementMatches", "FoundAt"),
+                ("Reconciliations", "Found"),
+                ("LedgerSnapshots", "Entries"),
+                ("LedgerSnapshotBalances", "BalanceMinor"),
+                ("LedgerSnapshotChecks", "DiffersMinor"),
+                ("Differences", "TheirsMinor"),
+            }
+        )
+        {
+            var change = () => Execute(world, $"UPDATE \"{table}\" SET \"{column}\" = \"{column}\"");
+            var deletion = () => Execute(world, $"DELETE FROM \"{table}\"");
+
+            (await Should.ThrowAsync<DbException>(change)).Message.ShouldContain($"{table} is append-only");
+            (await Should.ThrowAsync<DbException>(deletion)).Message.ShouldContain($"{table} is append-only");
+        }
+    }
+
+    [Theory]
     [InlineData(Engine.Sqlite)]
     [InlineData(Engine.PostgreSql)]
     [InlineData(Engine.SqlServer)]

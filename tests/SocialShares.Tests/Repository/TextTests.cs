@@ -10,7 +10,7 @@ public sealed partial class TextTests
     private const string Folder = "src/SocialShares/Resources";
 
     public static TheoryData<string> Areas =>
-        ["Common", "Public", "Citizen", "Board", "Admin", "Refusal", "Mail", "Community", "Bank"];
+        ["Common", "Public", "Citizen", "Board", "Admin", "Refusal", "Mail", "Community", "Bank", "Money"];
 
     [Fact]
     public void Every_file_of_texts_belongs_to_an_area_and_is_there_in_both_languages() =>

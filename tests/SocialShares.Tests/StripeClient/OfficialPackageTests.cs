@@ -1,102 +1,53 @@
-using System.Diagnostics;
 using System.Text;
+using Microsoft.AspNetCore.Builder;
 using SocialShares.Stripe;
+using SocialShares.StripeEmulator;
 
 namespace SocialShares.Tests.StripeCalls;
 
-/// <summary>Signatures made by Stripe's own npm package, where node and a registry are at hand.</summary>
-public class OfficialPackageTests
+/// <summary>What is ours against what is Stripe's: its npm package signs events and drives the local Stripe.</summary>
+[Collection(nameof(WithNpmTools))]
+public sealed class OfficialPackageTests(NpmTools npm) : IAsyncLifetime
 {
-    private const string Package = "stripe@22.5.0";
+    private readonly WebApplication emulator = StripeEmulatorHost.Create(["--urls=http://127.0.0.1:0"]);
 
-    private const string Script = """
-        import Stripe from 'stripe';
-        const [payload, secret, timestamp] = process.argv.slice(2);
-        const header = new Stripe('sk_test_x').webhooks.generateTestHeaderString({ payload, secret, timestamp: Number(timestamp) });
-        console.log(Stripe.API_VERSION + '\n' + header);
-        """;
+    public async ValueTask InitializeAsync() => await emulator.StartAsync(TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await emulator.StopAsync(CancellationToken.None);
+        await emulator.DisposeAsync();
+    }
 
     [Fact]
     public async Task What_the_official_package_signs_we_accept_and_its_version_is_ours()
     {
         const string payload =
             """{"id":"evt_1","object":"event","type":"refund.failed","created":1,"livemode":false,"pending_webhooks":1,"data":{"object":{"note":"é €"}}}""";
-        var folder = Directory.CreateTempSubdirectory("socialshares-stripe-");
-        try
-        {
-            await Run(
-                folder,
-                "npm",
-                "install",
-                "--no-audit",
-                "--no-fund",
-                "--ignore-scripts",
-                "--prefix",
-                ".",
-                Package
-            );
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "sign.mjs"), Script, Ct);
 
-            var lines = (await Run(folder, "node", "sign.mjs", payload, "whsec_x", "1785000000")).Split('\n');
+        var (code, output) = await npm.Script("sign.mjs", payload, "whsec_x", "1785000000");
 
-            lines[0].ShouldBe(StripeApi.Version);
-            StripeWebhook
-                .Verify(
-                    Encoding.UTF8.GetBytes(payload),
-                    lines[1],
-                    ["whsec_x"],
-                    DateTimeOffset.FromUnixTimeSeconds(1_785_000_000)
-                )
-                .Id.ShouldBe("evt_1");
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        code.ShouldBe(0, output);
+        var lines = output.Split('\n');
+        lines[0].ShouldBe(StripeApi.Version);
+        StripeWebhook
+            .Verify(
+                Encoding.UTF8.GetBytes(payload),
+                lines[1],
+                ["whsec_x"],
+                DateTimeOffset.FromUnixTimeSeconds(1_785_000_000)
+            )
+            .Id.ShouldBe("evt_1");
     }
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    private static async Task<string> Run(DirectoryInfo folder, string program, params string[] arguments)
+    [Fact]
+    public async Task A_shop_written_with_the_official_package_runs_against_the_local_Stripe()
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = folder.FullName,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        patience.CancelAfter(TimeSpan.FromSeconds(60));
-        using var process = Started(start);
-        try
-        {
-            var errors = process.StandardError.ReadToEndAsync(patience.Token);
-            var output = await process.StandardOutput.ReadToEndAsync(patience.Token);
-            await process.WaitForExitAsync(patience.Token);
-            if (process.ExitCode != 0 && program == "npm")
-                Assert.Skip($"{Package} could not be installed from npm: {(await errors).Split('\n')[0]}");
-            process.ExitCode.ShouldBe(0, await errors);
-            return output;
-        }
-        catch (OperationCanceledException) when (!Ct.IsCancellationRequested)
-        {
-            process.Kill(entireProcessTree: true);
-            Assert.Skip($"{program} did not end within a minute.");
-            throw;
-        }
-    }
+        var (code, output) = await npm.Script("drive.mjs", emulator.Urls.Single());
 
-    private static Process Started(ProcessStartInfo start)
-    {
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            Assert.Skip($"{start.FileName} is not installed: signatures are checked against known vectors only.");
-            throw;
-        }
+        code.ShouldBe(0, output);
+        output
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .ShouldBe(["purchase", "debit", "refund", "dispute", "transfer", "paging", "errors", "retries"]);
     }
 }

@@ -16,7 +16,7 @@ public class OperationsAgainstSubsetTests
     {
         Operation.Names.ShouldContain(nameof(StripeClient.CreateCheckoutSession));
         Operation.Names.ShouldContain(nameof(ListStripeBalanceTransactions));
-        Operation.Names.Count.ShouldBeGreaterThanOrEqualTo(24);
+        Operation.Names.Count.ShouldBeGreaterThanOrEqualTo(35);
         Operation.Names.ShouldBeUnique();
     }
 
@@ -95,6 +95,7 @@ public class OperationsAgainstSubsetTests
     [InlineData(typeof(StripePaymentStatus), "checkout.session", "payment_status")]
     [InlineData(typeof(StripePaymentIntentStatus), "payment_intent", "status")]
     [InlineData(typeof(StripeChargeStatus), "charge", "status")]
+    [InlineData(typeof(StripeDisputeStatus), "dispute", "status")]
     [InlineData(typeof(StripeRefundReason), "refund", "reason")]
     [InlineData(typeof(StripeCapabilityStatus), "account_capabilities", "transfers")]
     [InlineData(typeof(StripeBalanceTransactionType), "balance_transaction", "type")]

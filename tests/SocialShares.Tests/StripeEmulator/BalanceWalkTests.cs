@@ -11,12 +11,28 @@ public sealed class BalanceWalkTests
     [
         "pay",
         "ideal",
+        "debit",
+        "dispute",
+        "payout",
+        "sweep",
+        "bounce",
+        "decide",
+        "week",
         "refund",
         "transfer",
         "linked",
         "reverse",
         "topup",
         "day",
+    ];
+
+    private static readonly string[] Ibans =
+    [
+        "DE89370400440532013000",
+        "DE62370400440532013001",
+        "DE08370400440532013003",
+        "DE65370400440002222227",
+        "DE35370400440532013002",
     ];
 
     [Fact]
@@ -52,6 +68,21 @@ public sealed class BalanceWalkTests
             case "pay" or "ideal":
                 await stripe.Paid(amount, method: kind == "pay" ? "card" : "ideal");
                 break;
+            case "debit":
+                await stripe.Debited(amount, Ibans[amount % Ibans.Length]);
+                break;
+            case "week":
+                await stripe.Advance(TimeSpan.FromDays(7));
+                break;
+            case "payout":
+                await stripe.Post("/v1/payouts", ("amount", amount / 4), ("currency", "eur"));
+                break;
+            case "sweep":
+                await stripe.TryAdmin("/_emu/payouts", new { account = amount % 2 == 0 ? "" : enterprise });
+                break;
+            case "bounce" when await Any(stripe, "payouts", amount) is { } payout:
+                await stripe.TryAdmin($"/_emu/payouts/{payout}", new { code = "account_closed" });
+                break;
             case "topup":
                 await stripe.TopUp(amount);
                 break;
@@ -60,6 +91,15 @@ public sealed class BalanceWalkTests
                 break;
             case "transfer":
                 await stripe.Post("/v1/transfers", money);
+                break;
+            case "dispute" when await Any(stripe, "charges", amount) is { } charge:
+                await stripe.TryAdmin(
+                    "/_emu/disputes",
+                    new { charge, status = amount % 2 == 0 ? "lost" : "needs_response" }
+                );
+                break;
+            case "decide" when await Any(stripe, "disputes", amount) is { } dispute:
+                await stripe.TryAdmin($"/_emu/disputes/{dispute}", new { outcome = amount % 3 == 0 ? "lost" : "won" });
                 break;
             case "refund" when await Any(stripe, "charges", amount) is { } charge:
                 await stripe.Post("/v1/refunds", ("charge", charge), ("amount", amount / 2));

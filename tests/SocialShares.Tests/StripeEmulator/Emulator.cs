@@ -160,6 +160,14 @@ public sealed class Emulator : IAsyncDisposable
         return text.Length == 0 ? [] : JsonNode.Parse(text)!.AsObject();
     }
 
+    /// <summary>An admin call that may be refused.</summary>
+    internal async Task<HttpStatusCode> TryAdmin(string path, object body)
+    {
+        using var answer = await http.PostAsJsonAsync(path, body);
+        ((int)answer.StatusCode).ShouldBeLessThan(500);
+        return answer.StatusCode;
+    }
+
     internal Task<JsonObject> Order(object fault) => Admin(HttpMethod.Post, "/_emu/faults", fault);
 
     /// <summary>Orders that no request or delivery has taken yet.</summary>
@@ -196,6 +204,8 @@ public sealed class Emulator : IAsyncDisposable
             ("line_items[0][quantity]", 1),
             ("payment_method_types[0]", "card"),
             ("payment_method_types[1]", "ideal"),
+            ("payment_method_types[2]", "sepa_debit"),
+            ("payment_method_types[3]", "bancontact"),
             ("metadata[application]", "a-1"),
             ("payment_intent_data[metadata][application]", "a-1"),
             ("payment_intent_data[transfer_group]", "offer-1"),
@@ -218,6 +228,19 @@ public sealed class Emulator : IAsyncDisposable
         var session = await Session(amount);
         var result = await Pay(session, new { method, card });
         ((string?)result["status"]).ShouldBe("paid");
+        var reply = await Get($"/v1/checkout/sessions/{session}?expand[]=payment_intent");
+        return (session, (string)reply.Body["payment_intent"]!["latest_charge"]!);
+    }
+
+    /// <summary>A session whose debit is on its way (or came back, or was paid: the clock says), and its charge.</summary>
+    internal async Task<(string Session, string Charge)> Debited(
+        long amount = 10_000,
+        string iban = "DE89370400440532013000"
+    )
+    {
+        var session = await Session(amount);
+        var result = await Pay(session, new { method = "sepa_debit", iban });
+        ((string?)result["status"]).ShouldBe("processing");
         var reply = await Get($"/v1/checkout/sessions/{session}?expand[]=payment_intent");
         return (session, (string)reply.Body["payment_intent"]!["latest_charge"]!);
     }

@@ -222,6 +222,30 @@ public sealed class MoneyTests : IAsyncLifetime
         ((bool)(await strict.Get($"/v1/accounts/{enterprise}")).Body["payouts_enabled"]!).ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task What_an_account_may_do_can_be_taken_back_and_given_again()
+    {
+        var enterprise = await stripe.Enterprise();
+        await stripe.TopUp(1_000);
+        var order = new { state = "restricted", due = new[] { "company.tax_id" } };
+
+        await stripe.Admin(HttpMethod.Post, $"/_emu/accounts/{enterprise}", order);
+        var restricted = await stripe.Get($"/v1/accounts/{enterprise}");
+        var refused = await Transfer(enterprise, 100);
+        await stripe.Admin(HttpMethod.Post, $"/_emu/accounts/{enterprise}", new { state = "enabled" });
+        var taken = await Transfer(enterprise, 100);
+
+        var requirements = restricted.Body["requirements"]!;
+        ((bool)restricted.Body["payouts_enabled"]!, (bool)restricted.Body["details_submitted"]!).ShouldBe(
+            (false, true)
+        );
+        requirements["currently_due"]!.AsArray().Select(x => (string?)x).ShouldBe(["company.tax_id"]);
+        ((string?)requirements["disabled_reason"]).ShouldBe("requirements.past_due");
+        ((string?)refused.Error["code"]).ShouldBe("transfers_not_allowed");
+        taken.Status.ShouldBe(HttpStatusCode.OK);
+        (await stripe.Get("/v1/events?type=account.updated", enterprise)).Data.Count.ShouldBe(2);
+    }
+
     private Task<Reply> Transfer(string destination, long amount, params (string, object)[] more) =>
         stripe.Post("/v1/transfers", [("amount", amount), ("currency", "eur"), ("destination", destination), .. more]);
 }

@@ -7,7 +7,7 @@ namespace SocialShares.Adapters.Stripe;
 /// Money through Stripe: Checkout Sessions in, refunds back, separate transfers to enterprises. Keys come from our own
 /// ids, so that an order given again after a crash is the same order to Stripe.
 /// </summary>
-public sealed class StripePayments(StripeClient stripe) : IPayments
+public sealed partial class StripePayments(StripeClient stripe) : IPayments
 {
     private const string ApplicationKey = "application";
     private const string DrawdownKey = "drawdown";
@@ -64,7 +64,7 @@ public sealed class StripePayments(StripeClient stripe) : IPayments
                     Reason = StripeRefundReason.RequestedByCustomer,
                     Metadata = new Dictionary<string, string> { ["refund"] = order.Id.ToString() },
                 },
-                $"refund-{order.Id}",
+                order.Attempt == 0 ? $"refund-{order.Id}" : $"refund-{order.Id}-{order.Attempt}",
                 stripeAccount: null,
                 ct
             );
@@ -167,6 +167,9 @@ public sealed class StripePayments(StripeClient stripe) : IPayments
             return found;
         });
 
+    public Task<MovementPage> ReadMovements(DateTime since, string? after, CancellationToken ct) =>
+        StripeOutcome.Of(() => StripeMovements.Read(stripe, since, after, ct));
+
     private async Task<string?> MadeAlready(TransferOrder order, CancellationToken ct)
     {
         var ofTheOffer = new ListStripeTransfers { TransferGroup = order.Group, Limit = 100 };
@@ -208,12 +211,11 @@ public sealed class StripePayments(StripeClient stripe) : IPayments
 
     private static CheckoutStatus StatusOf(StripeCheckoutSession session)
     {
-        var isOpen = session.Status == StripeCheckoutSessionStatus.Open;
         var application = ApplicationId.TryParse(session.ClientReferenceId, out var id) ? id : (ApplicationId?)null;
-        if (session.PaymentStatus != StripePaymentStatus.Paid)
-            return new CheckoutStatus(session.Id, application, isOpen, null, null);
-        var intent =
-            session.PaymentIntent?.Value ?? throw new OutcomeUnknown("A paid session came without its payment.");
+        var progress = ProgressOf(session);
+        if (progress is CheckoutProgress.Open or CheckoutProgress.Closed)
+            return new CheckoutStatus(session.Id, application, progress);
+        var intent = session.PaymentIntent?.Value ?? throw new OutcomeUnknown("A session came without its payment.");
         var charge = intent.LatestCharge?.Value ?? throw new OutcomeUnknown("A payment came without its charge.");
         var booked = charge.BalanceTransaction?.Value ?? throw new OutcomeUnknown("A charge came without its booking.");
         var receipt = new PaymentReceipt(
@@ -224,9 +226,23 @@ public sealed class StripePayments(StripeClient stripe) : IPayments
             charge.Created.UtcDateTime,
             booked.AvailableOn.UtcDateTime
         );
-        var paid = new Money(intent.AmountReceived, Currency.Parse(intent.Currency));
-        return new CheckoutStatus(session.Id, application, IsOpen: false, paid, receipt);
+        var amount = new Money(charge.Amount, Currency.Parse(charge.Currency));
+        return new CheckoutStatus(session.Id, application, progress, amount, receipt);
     }
+
+    // Complete and unpaid is a debit. Anything but a plain no of the bank is not an answer yet.
+    private static CheckoutProgress ProgressOf(StripeCheckoutSession session) =>
+        session.Status switch
+        {
+            _ when session.PaymentStatus == StripePaymentStatus.Paid => CheckoutProgress.Paid,
+            StripeCheckoutSessionStatus.Open => CheckoutProgress.Open,
+            StripeCheckoutSessionStatus.Complete => session.PaymentIntent?.Value?.Status
+                is StripePaymentIntentStatus.RequiresPaymentMethod
+                    or StripePaymentIntentStatus.Canceled
+                ? CheckoutProgress.Refused
+                : CheckoutProgress.AtTheBank,
+            _ => CheckoutProgress.Closed,
+        };
 
     private static RefundNews NewsOf(StripeRefund refund) =>
         refund.Status switch
@@ -259,8 +275,14 @@ internal static class StripeMethods
 {
     public static IReadOnlyList<string> For(Currency currency) =>
         currency == Currency.Eur
-            ? [StripePaymentMethodType.Ideal, StripePaymentMethodType.Card]
-            : [StripePaymentMethodType.Card];
+            ?
+            [
+                StripePaymentMethodType.Ideal,
+                StripePaymentMethodType.Bancontact,
+                StripePaymentMethodType.Card,
+                StripePaymentMethodType.SepaDebit,
+            ]
+            : [StripePaymentMethodType.Card, StripePaymentMethodType.BacsDebit];
 }
 
 /// <summary>Turns Stripe's failures into what the port promises.</summary>

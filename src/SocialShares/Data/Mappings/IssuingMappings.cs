@@ -136,6 +136,7 @@ internal sealed class ApplicationMapping : IEntityTypeConfiguration<Application>
         e.HasIndex(x => new { x.State, x.ReflectionEndsOn });
         e.HasIndex(x => x.PersonId);
         e.Ignore(x => x.AwaitsReceiver);
+        e.Ignore(x => x.AwaitsBank);
         e.HasIndex(x => x.HolderPersonId);
         e.HasOne<Member>().WithMany().HasForeignKey(x => x.TopsUp).OnDelete(DeleteBehavior.Restrict);
         e.HasOne<Offer>().WithMany().HasForeignKey(x => x.OfferId).OnDelete(DeleteBehavior.Restrict);
@@ -160,6 +161,7 @@ internal sealed class PaymentMapping : IEntityTypeConfiguration<Payment>
         e.HasIndex(x => x.ProviderPayment).IsUnique();
         e.HasIndex(x => x.ProviderCharge).IsUnique();
         e.HasIndex(x => new { x.AvailableBookedAt, x.AvailableAt });
+        e.HasIndex(x => x.PaidAt);
         e.HasIndex(x => x.OfferId);
         e.HasOne<Application>().WithMany().HasForeignKey(x => x.ApplicationId).OnDelete(DeleteBehavior.Restrict);
         e.ToTable(t => t.HasCheckConstraint("CK_Payments_Amount", "\"AmountMinor\" > 0 AND \"FeeMinor\" >= 0"));
@@ -175,6 +177,7 @@ internal sealed class RefundMapping : IEntityTypeConfiguration<Refund>
         e.Property(x => x.Failure).HasMaxLength(200);
         e.Property(x => x.Version).IsConcurrencyToken();
         e.Ignore(x => x.IsOfPart);
+        e.Ignore(x => x.ToPayMinor);
         // A payment goes back once, whole or in part.
         e.HasIndex(x => x.ApplicationId).IsUnique();
         e.HasIndex(x => x.ProviderRefund).IsUnique();
@@ -190,8 +193,14 @@ internal sealed class DrawdownMapping : IEntityTypeConfiguration<Drawdown>
         e.Property(x => x.ProviderTransfer).HasMaxLength(100);
         e.Ignore(x => x.ProviderMinor).Ignore(x => x.IsMovedByProvider);
         e.Property(x => x.Version).IsConcurrencyToken();
-        // An offer pays out once, an open one once for each issue.
-        e.HasIndex(x => new { x.OfferId, x.No }).IsUnique();
+        // An offer pays out once, an open one once for each issue; what came by debit later than the rest.
+        e.HasIndex(x => new
+            {
+                x.OfferId,
+                x.No,
+                x.Part,
+            })
+            .IsUnique();
         e.HasIndex(x => x.ProviderTransfer).IsUnique();
         e.HasOne<Offer>().WithMany().HasForeignKey(x => x.OfferId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -19,6 +19,8 @@ internal sealed class JournalEntryMapping : IEntityTypeConfiguration<JournalEntr
             })
             .IsUnique();
         e.HasIndex(x => new { x.Book, x.OccurredOn });
+        // What was recorded since a snapshot, and the journal's pages.
+        e.HasIndex(x => x.RecordedAt);
         e.HasMany(x => x.Postings).WithOne().HasForeignKey(p => p.EntryId).OnDelete(DeleteBehavior.Restrict);
         e.ToTable(t => t.HasTrigger(AppendOnly.Guard("JournalEntries")));
     }

@@ -68,7 +68,8 @@ public sealed record AskRedemption(Guid Key, MemberId MemberId, BondSeriesId Ser
                 r.Units,
                 held
                     - await db.AskedFor(series, r.MemberId, ct)
-                    - await db.BondsOnTheirWay(series.Id, r.MemberId, null, ct),
+                    - await db.BondsOnTheirWay(series.Id, r.MemberId, null, ct)
+                    - (await db.Held(series.Id, r.MemberId, today, ct)).Units,
                 caller.Sign(now),
                 today
             );

@@ -86,7 +86,10 @@ internal static class RedemptionsOfHolder
     )
     {
         var free =
-            units - await db.AskedFor(series, holder, ct) - await db.BondsOnTheirWay(series.Id, holder, null, ct);
+            units
+            - await db.AskedFor(series, holder, ct)
+            - await db.BondsOnTheirWay(series.Id, holder, null, ct)
+            - (await db.Held(series.Id, holder, today, ct)).Units;
         var first = EarlyRedemption.FirstPossible(series, periods, series.HolderAfterMonths, today);
         return first is null || free <= 0 ? null : new RedemptionPossible(first.DueOn, first.ClosingMinor, free);
     }

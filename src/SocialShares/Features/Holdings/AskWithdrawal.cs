@@ -54,14 +54,17 @@ public sealed record AskWithdrawal(Guid Key, MemberId MemberId, ShareClassId Sha
                     .SingleOrDefaultAsync(c => c.Id == r.ShareClassId && c.EnterpriseId == member.EnterpriseId, ct)
                 ?? throw new NotThere("share-class");
             var lots = await db.LotsOf(shareClass.Id, member.Id, ct);
-            var spokenFor = await db.SpokenFor(shareClass.Id, member.Id, null, ct);
+            var today = await db.Today(member.EnterpriseId, now, ct);
+            var spokenFor =
+                await db.SpokenFor(shareClass.Id, member.Id, null, ct)
+                + (await db.Held(shareClass.Id, member.Id, today, ct)).Units;
             var withdrawal = Withdrawal.Ask(
                 WithdrawalId.From(r.Key),
                 shareClass,
                 member,
                 r.Units,
-                Lots.After(lots, spokenFor),
-                await db.Today(member.EnterpriseId, now, ct),
+                Lots.After(lots, Math.Min(spokenFor, lots.Sum(l => l.Units))),
+                today,
                 now
             );
             db.Withdrawals.Add(withdrawal);

@@ -40,7 +40,14 @@ public sealed record SharesHeld(
     DateOnly? NextUnlockOn,
     DateOnly? SuspendedFrom,
     string? SuspendedReason
-);
+)
+{
+    /// <summary>Of these, neither to be passed on nor paid back yet, because a bank can still take back what paid for them.</summary>
+    public long HeldUnits { get; init; }
+
+    /// <summary>The last day of that; null while the bank disputes the payment, and where nothing is held.</summary>
+    public DateOnly? HeldThrough { get; init; }
+}
 
 /// <summary>A request of mine to be paid back.</summary>
 /// <param name="Id">The request.</param>

@@ -60,7 +60,9 @@ public sealed record ReadHoldingChoices(MemberId MemberId) : IQuery<HoldingChoic
         private async Task<SharesHeld> Held(ShareClass c, MemberId member, DateOnly today, CancellationToken ct)
         {
             var lots = await db.LotsOf(c.Id, member, ct);
-            var free = Lots.After(lots, await db.SpokenFor(c.Id, member, null, ct));
+            var held = await db.Held(c.Id, member, today, ct);
+            var notFree = await db.SpokenFor(c.Id, member, null, ct) + held.Units;
+            var free = Lots.After(lots, Math.Min(notFree, lots.Sum(l => l.Units)));
             var possible = Withdrawal.PossibleFrom(c.Holding, today);
             var unlocked = Withdrawal.UnlockedBy(c.Holding, free, possible);
             var suspension = await db.SuspensionOf(c.Id, ct);
@@ -78,7 +80,11 @@ public sealed record ReadHoldingChoices(MemberId MemberId) : IQuery<HoldingChoic
                 unlocked < all ? Withdrawal.NextUnlock(c.Holding, free, possible) : null,
                 suspension?.From,
                 suspension?.Reason
-            );
+            )
+            {
+                HeldUnits = held.Units,
+                HeldThrough = held.Through,
+            };
         }
 
         private Task<List<WithdrawalAsked>> Asked(MemberId member, CancellationToken ct) =>

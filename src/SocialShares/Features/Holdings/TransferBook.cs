@@ -56,10 +56,12 @@ public sealed class TransferBook(
         if (shareClass is { } id)
         {
             var lots = await db.LotsOf(id, giver, ct);
-            return Math.Max(0, lots.Sum(l => l.Units) - await db.SpokenFor(id, giver, but, ct));
+            var spokenFor = await db.SpokenFor(id, giver, but, ct) + (await db.Held(id, giver, on, ct)).Units;
+            return Math.Max(0, lots.Sum(l => l.Units) - spokenFor);
         }
         var of = await db.BondSeries.AsNoTracking().SingleAsync(s => s.Id == series!.Value, ct);
-        return Math.Max(0, await bonds.Free(of, giver, on, ct) - await db.BondsOnTheirWay(of.Id, giver, but, ct));
+        var notFree = await db.BondsOnTheirWay(of.Id, giver, but, ct) + (await db.Held(of.Id, giver, on, ct)).Units;
+        return Math.Max(0, await bonds.Free(of, giver, on, ct) - notFree);
     }
 
     /// <summary>By nomination passes at most what the law allows, all transfers of the one who died together.</summary>

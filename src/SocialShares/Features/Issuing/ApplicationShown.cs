@@ -34,6 +34,18 @@ public sealed record ApplicationShown(
     GiftShown? Gift = null
 )
 {
+    /// <summary>Since when the buyer's bank is being asked for the money, UTC; null where nothing is debited.</summary>
+    public DateTime? DebitSince { get; init; }
+
+    /// <summary>When the buyer's bank refused, UTC; null where it did not.</summary>
+    public DateTime? DebitRefusedAt { get; init; }
+
+    /// <summary>The last day on which a debit can be taken back; what it bought stays with its buyer until then. Null: not a debit.</summary>
+    public DateOnly? HeldThrough { get; init; }
+
+    /// <summary>Did the payer's bank take all that was owed back, so that nothing was sent?</summary>
+    public bool BankTookAll { get; init; }
+
     /// <summary>Its place in the queue for the enterprise's resident quota, from 1; null where it does not wait.</summary>
     public int? PlaceInQueue { get; init; }
 

@@ -39,7 +39,7 @@ public sealed record FindTopUps : IDelivery, IAllow<Machine>
         public async Task<Unit> Handle(FindTopUps request, CancellationToken ct)
         {
             var last = await db
-                .JournalEntries.Where(e => e.CauseKind == "top-up")
+                .JournalEntries.Where(e => e.CauseKind == ProviderCause.TopUp)
                 .MaxAsync(e => (DateOnly?)e.OccurredOn, ct);
             // From the day of the last one that is known, not of its booking, which may have come later than another
             // one was made. A day back, because the provider's clock is not ours; what is known is not booked again.
@@ -58,10 +58,8 @@ public sealed record BookTopUp(string Id, Money Amount, DateTime At) : ICommand<
     {
         public async Task<bool> Handle(BookTopUp r, CancellationToken ct)
         {
-            var cause = new Guid(
-                System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(r.Id)).AsSpan(0, 16)
-            );
-            if (await db.JournalEntries.AnyAsync(e => e.CauseKind == "top-up" && e.CauseId == cause, ct))
+            var cause = ProviderCause.IdOf(r.Id);
+            if (await db.JournalEntries.AnyAsync(e => e.CauseKind == ProviderCause.TopUp && e.CauseId == cause, ct))
                 return false;
             var on = new BookedOn(DateOnly.FromDateTime(r.At), clock.GetUtcNow().UtcDateTime);
             db.JournalEntries.Add(Bookings.OwnFundsAdded(cause, r.Amount, on));

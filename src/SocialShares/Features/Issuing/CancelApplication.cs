@@ -59,6 +59,20 @@ public sealed class Cancellation(
             await db.FreeUnits(application, ct);
         await db.ForgetMeans(application.Id, ct);
     }
+
+    /// <summary>
+    /// The payer's bank takes the payment back before the issue: the application ends, and what is owed back waits for the bank.
+    /// </summary>
+    public async Task EndDisputed(Application application, Offer offer, DateTime now, CancellationToken ct)
+    {
+        application.Refund(now);
+        await moneyBack.Owe(application, offer, "disputed", now, ct);
+        await gifts.End(application, GiftState.Over, now, ct);
+        await instalmentEnd.EndWith(application, offer, now, ct);
+        if (!await instalments.PromiseAgain(application, ct))
+            await db.FreeUnits(application, ct);
+        await db.ForgetMeans(application.Id, ct);
+    }
 }
 
 /// <summary>Orders an application's payment back: the refund, its booking, and the order to the provider, in one save.</summary>
@@ -72,14 +86,27 @@ public sealed class MoneyBack(SharesDb db, Outbox outbox)
     /// <param name="ct">Cancels.</param>
     public async Task Order(Application application, Offer offer, string reason, DateTime now, CancellationToken ct)
     {
+        var refund = await Owe(application, offer, reason, now, ct);
+        outbox.Add(new SendRefund(refund.Id));
+        outbox.Add(SendMail.About("refund-ordered", application.Id));
+    }
+
+    /// <summary>Books that a payment is owed back, without ordering it.</summary>
+    public async Task<Refund> Owe(
+        Application application,
+        Offer offer,
+        string reason,
+        DateTime now,
+        CancellationToken ct
+    )
+    {
         var payment =
             db.Payments.Local.SingleOrDefault(p => p.ApplicationId == application.Id)
             ?? await db.Payments.SingleAsync(p => p.ApplicationId == application.Id, ct);
         var refund = new Refund(RefundId.New(), payment, reason, now);
         db.Refunds.Add(refund);
         db.JournalEntries.Add(Bookings.RefundDecided(refund, offer.Slug, BookedOn.Moment(now, offer.TimeZone)));
-        outbox.Add(new SendRefund(refund.Id));
-        outbox.Add(SendMail.About("refund-ordered", application.Id));
+        return refund;
     }
 }
 

@@ -32,17 +32,34 @@ public sealed record CheckPayment(ApplicationId ApplicationId, bool CloseWhenOve
                 return Unit.Value;
             }
             var status = await payments.ReadCheckout(session, ct);
-            if (status.IsOpen && overdue)
+            if (status.Progress == CheckoutProgress.Open && overdue)
             {
                 await payments.CloseCheckout(session, $"close-{a.Id}", ct);
                 status = await payments.ReadCheckout(session, ct);
             }
-            if (status is { Paid: { } paid, Receipt: { } receipt })
-                await mediator.Send(new ConfirmPayment(a.Id, paid, receipt), ct);
-            else if (!status.IsOpen && a.State == ApplicationState.AwaitingPayment)
-                await mediator.Send(new ExpireApplication(a.Id), ct);
+            await Act(a.Id, status, ct);
             return Unit.Value;
         }
+
+        private Task Act(ApplicationId id, CheckoutStatus status, CancellationToken ct) =>
+            status.Progress switch
+            {
+                CheckoutProgress.Open => Task.CompletedTask,
+                CheckoutProgress.AtTheBank => mediator.Send(
+                    new RecordDebit(id, status.Amount!.Value, status.Receipt!),
+                    ct
+                ),
+                CheckoutProgress.Paid => mediator.Send(
+                    new ConfirmPayment(id, status.Amount!.Value, status.Receipt!),
+                    ct
+                ),
+                CheckoutProgress.Refused => mediator.Send(
+                    new RefuseDebit(id, status.Amount!.Value, status.Receipt!),
+                    ct
+                ),
+                CheckoutProgress.Closed => mediator.Send(new ExpireApplication(id), ct),
+                _ => throw new InvariantBroken($"a payment page is {status.Progress}"),
+            };
     }
 }
 
@@ -56,7 +73,17 @@ public sealed record CheckOverduePayments : ICommand<int>, IAllow<Machine>
         {
             var now = clock.GetUtcNow().UtcDateTime;
             var due = await db
-                .Applications.Where(a => a.State == ApplicationState.AwaitingPayment && a.HeldUntil < now)
+                .Applications.Where(a => a.HeldUntil < now)
+                .Where(a =>
+                    a.State == ApplicationState.AwaitingPayment
+                    // Given up while the bank was being asked: should it pay, the money goes back.
+                    || (
+                        (a.State == ApplicationState.Cancelled || a.State == ApplicationState.Rejected)
+                        && a.DebitSince != null
+                        && a.DebitRefusedAt == null
+                        && a.PaidAt == null
+                    )
+                )
                 .OrderBy(a => a.HeldUntil)
                 .Select(a => a.Id)
                 .Take(500)

@@ -21,7 +21,9 @@ public sealed record ConfirmPayment(ApplicationId ApplicationId, Money Paid, Pay
         MoneyBackByBank byBank,
         Gifts gifts,
         Instalments instalments,
+        DebitBook debits,
         Outbox outbox,
+        SiteOptions site,
         TimeProvider clock
     ) : IRequestHandler<ConfirmPayment, bool>
     {
@@ -42,13 +44,20 @@ public sealed record ConfirmPayment(ApplicationId ApplicationId, Money Paid, Pay
                 "the payment is not the amount of the application"
             );
             var now = clock.GetUtcNow().UtcDateTime;
-            var payment = new Payment(application.Id, offer.Id, r.Paid, r.Receipt);
+            // A debit was ordered days before the bank paid, and the provider does not say when it did.
+            var receipt = DebitRules.IsDebit(r.Receipt.Method) ? r.Receipt with { PaidAt = now } : r.Receipt;
+            var on = new BookedOn(LegalDay.Of(receipt.PaidAt, offer.TimeZone), now);
+            var heldThrough = DebitRules.HeldThrough(receipt.Method, on.Day, site.DebitHeldDays);
+            var payment = new Payment(application.Id, offer.Id, r.Paid, receipt, heldThrough);
             db.Payments.Add(payment);
-            var on = BookedOn.Moment(now, offer.TimeZone) with { Day = LegalDay.Of(r.Receipt.PaidAt, offer.TimeZone) };
-            db.JournalEntries.Add(Bookings.PaymentSucceeded(payment, offer.Slug, on));
+            db.JournalEntries.Add(
+                await debits.IsCollecting(receipt.Charge, ct)
+                    ? DebitBookings.Paid(payment, offer.Slug, on)
+                    : Bookings.PaymentSucceeded(payment, offer.Slug, on)
+            );
             // Paid on a page that was still open when a transfer was chosen: what came by transfer goes back.
             await byBank.GiveUp(application, offer, now, ct);
-            if (application.Pay(offer, r.Receipt.PaidAt, now))
+            if (application.Pay(offer, receipt.PaidAt, now))
                 await moneyBack.Order(application, offer, "paid-too-late", now, ct);
             else
             {

@@ -43,8 +43,12 @@ public sealed record IssueOpenOffer(OfferId OfferId) : ICommand<OfferSettled>, I
         {
             if (offer.State != OfferState.Closed || await db.Waiting(offer.Id).AnyAsync(ct))
                 return OfferSettled.NotYet;
-            var drawdowns = await db.Drawdowns.Where(d => d.OfferId == offer.Id).Select(d => d.SentAt).ToListAsync(ct);
-            if (drawdowns.Any(sent => sent is null))
+            var drawdowns = await db
+                .Drawdowns.Where(d => d.OfferId == offer.Id)
+                .Select(d => new { d.SentAt, d.NotBefore })
+                .ToListAsync(ct);
+            // What was paid by debit follows weeks later.
+            if (drawdowns.Exists(d => d.SentAt is null && d.NotBefore is null))
                 return OfferSettled.NotYet;
             offer.Conclude(drawdowns.Count > 0, by);
             return new OfferSettled(Settled: true, 0, 0);

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
 using SocialShares.Features.Banking;
 using SocialShares.Features.Governance;
-using SocialShares.Http;
 using Account = SocialShares.Domain.Account;
 
 namespace SocialShares.Features.Issuing;
@@ -15,7 +14,7 @@ public sealed class OfferSettling(
     Gifts gifts,
     InstalmentEnd instalmentEnd,
     Allotment allotment,
-    SiteOptions site
+    IssueDrawdowns issueDrawdowns
 )
 {
     /// <summary>Allots: register, certificates, refunds of what is not allotted, both books, the money to the enterprise.</summary>
@@ -41,7 +40,8 @@ public sealed class OfferSettling(
         var security = await Security(offer, plan, on.Day, ct);
         await allotment.Store(offer, plan, by, ct, no);
         var issued = await allotment.Issue(offer, security, plan, on, ct);
-        await Book(offer, plan, enterprise, security, on, no, ct);
+        var drawdowns = await issueDrawdowns.Of(offer, plan, on, no, ct);
+        Book(offer, plan, enterprise, security, on, drawdowns);
         if (!offer.IsOfBonds)
             outbox.Add(new LookAtMembers(offer.EnterpriseId));
         return new OfferSettled(Settled: true, issued.Holdings, issued.Refunds);
@@ -78,23 +78,16 @@ public sealed class OfferSettling(
         Enterprise enterprise,
         AllottedSecurity security,
         BookedOn on,
-        int no,
-        CancellationToken ct
+        IReadOnlyList<Drawdown> drawdowns
     )
     {
-        var capital = new Money(plan.UnitsAllotted * offer.ParValueMinor, offer.Currency);
-        var fee = new Money(
-            Rounding.HalfToEven.Divide((Int128)capital.Minor * site.PlatformFeePpm, Rate.Whole),
-            offer.Currency
-        );
+        var (capital, fee) = issueDrawdowns.Capital(offer, plan);
         IReadOnlyList<(string Account, Money Capital)> parts = security.ShareClass is { } shareClass
             ? [(Account.Shares(shareClass.Code), capital)]
             : [.. security.Series.Values.Select(s => (Account.Bonds(s.Code), Issued(s)))];
         var what = offer.IsOfBonds ? "Bonds" : "Shares";
-        var byBank = await db.BankShare(offer, plan, capital, fee, ct);
-        var drawdown = new Drawdown(DrawdownId.New(), offer.Id, enterprise.Id, capital - fee, on.At, no, byBank);
         // More than one issue: each books under its own name.
-        var batch = offer.Kind == OfferKind.Open || no > 1 ? drawdown.Id.Value : (Guid?)null;
+        var batch = offer.Kind == OfferKind.Open || drawdowns[0].No > 1 ? drawdowns[0].Id.Value : (Guid?)null;
         var issue = new Issue(offer.Id, offer.Slug, enterprise.Slug, what, parts, fee, batch);
         Invariant.Holds(issue.Capital == capital, "what is issued is not what was allotted");
         var (platform, own) = Bookings.Issued(issue, on);
@@ -102,11 +95,7 @@ public sealed class OfferSettling(
         var back = new Money((plan.UnitsAsked - plan.UnitsAllotted) * offer.ParValueMinor, offer.Currency);
         if (back.Minor > 0)
             db.JournalEntries.Add(Bookings.NotAllotted(offer.Id, back, offer.Slug, on));
-        db.Drawdowns.Add(drawdown);
-        if (drawdown.BankMinor > 0)
-            db.BankOrders.Add(DrawdownByBank.Order(drawdown, offer, enterprise));
-        if (drawdown.ProviderMinor > 0)
-            outbox.Add(new SendDrawdown(drawdown.Id));
+        issueDrawdowns.Order(offer, enterprise, drawdowns, on.At);
     }
 
     private static Money Issued(BondSeries series) => new(series.UnitsIssued * series.NominalMinor, series.Currency);

@@ -50,14 +50,24 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
             var refund = await db
                 .Refunds.AsNoTracking()
                 .SingleOrDefaultAsync(f => f.ApplicationId == r.ApplicationId, ct);
-            var method = await Method(r.ApplicationId, ct);
+            var payment = await db
+                .Payments.AsNoTracking()
+                .SingleOrDefaultAsync(p => p.ApplicationId == r.ApplicationId, ct);
             var gift = x.Application.IsGift
                 ? await db.Gifts.AsNoTracking().SingleAsync(g => g.ApplicationId == r.ApplicationId, ct)
                 : null;
             var today = LegalDay.Of(clock.GetUtcNow().UtcDateTime, x.Offer.TimeZone);
             var offer = OfferOfApplication.Of(x.Offer, x.Enterprise);
             var transfer = await transfers.Of(r.ApplicationId, ct);
-            var shown = Shown(x.Application, offer, series, method, refund, gift, CanCancel(x.Application, today));
+            var shown = Shown(
+                x.Application,
+                offer,
+                series,
+                payment?.Method,
+                refund,
+                gift,
+                CanCancel(x.Application, today)
+            );
             return shown with
             {
                 PlaceInQueue = await queue.PlaceOf(x.Application, ct),
@@ -66,6 +76,10 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
                 Transfer = transfer,
                 MayPayByTransfer = transfer is null && transfers.Takes(x.Application, x.Offer, today),
                 BankRefunds = await transfers.BackOf(r.ApplicationId, ct),
+                DebitSince = x.Application.DebitSince,
+                DebitRefusedAt = x.Application.DebitRefusedAt,
+                HeldThrough = payment?.HeldThrough,
+                BankTookAll = refund is { TakenMinor: > 0, ToPayMinor: 0 },
             };
         }
 
@@ -112,9 +126,6 @@ public sealed record ReadApplication(ApplicationId ApplicationId)
                 a.RejectedAt is { } at ? new RejectionShown(at, a.RejectionReason!) : null,
                 gift is null ? null : GiftShown.Of(gift)
             );
-
-        private Task<string?> Method(ApplicationId id, CancellationToken ct) =>
-            db.Payments.Where(p => p.ApplicationId == id).Select(p => p.Method).SingleOrDefaultAsync(ct);
 
         private static bool CanCancel(Application a, DateOnly today) =>
             a.State is ApplicationState.Started or ApplicationState.Waiting or ApplicationState.AwaitingPayment

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Disputes;
 using SocialShares.Http;
 
 namespace SocialShares.Features.Issuing;
@@ -39,6 +40,10 @@ public sealed record ReceivePaymentEvent(string Id, string Type, string ObjectId
             {
                 if (await db.Applications.AnyAsync(a => a.Id == application, ct))
                     outbox.Add(new CheckPayment(application, CloseWhenOverdue: false));
+            }
+            else if (r.Type.StartsWith("charge.dispute.", StringComparison.Ordinal))
+            {
+                outbox.Add(new CheckDispute(r.ObjectId));
             }
             else if (r.Type.Contains("refund", StringComparison.Ordinal) && IsRefund(r.ObjectId))
             {

@@ -15,6 +15,13 @@ public sealed record SendDrawdown(DrawdownId DrawdownId) : IDelivery, IAllow<Mac
         public async Task<Unit> Handle(SendDrawdown r, CancellationToken ct)
         {
             var drawdown = await db.Drawdowns.AsNoTracking().SingleAsync(d => d.Id == r.DrawdownId, ct);
+            if (drawdown.SentAt is not null)
+                return Unit.Value;
+            if (drawdown.AmountMinor == 0)
+            {
+                await mediator.Send(new RecordDrawdown(drawdown.Id, Transfer: null), ct);
+                return Unit.Value;
+            }
             if (drawdown.IsMovedByProvider)
                 return Unit.Value;
             var account = await db
@@ -46,7 +53,9 @@ public sealed record SendDrawdown(DrawdownId DrawdownId) : IDelivery, IAllow<Mac
 }
 
 /// <summary>Takes in that the money went; told twice, it books once.</summary>
-public sealed record RecordDrawdown(DrawdownId DrawdownId, string Transfer) : ICommand<Unit>, IAllow<Machine>
+/// <param name="DrawdownId">The drawdown.</param>
+/// <param name="Transfer">The provider's name of the movement; null: all of it was kept back, and nothing went.</param>
+public sealed record RecordDrawdown(DrawdownId DrawdownId, string? Transfer) : ICommand<Unit>, IAllow<Machine>
 {
     public sealed class Handler(SharesDb db, Caller caller, TimeProvider clock) : IRequestHandler<RecordDrawdown, Unit>
     {
@@ -54,16 +63,19 @@ public sealed record RecordDrawdown(DrawdownId DrawdownId, string Transfer) : IC
         {
             var now = clock.GetUtcNow().UtcDateTime;
             var drawdown = await db.Drawdowns.SingleAsync(d => d.Id == r.DrawdownId, ct);
-            if (!drawdown.Sent(r.Transfer, now))
+            if (!(r.Transfer is null ? drawdown.Lapse(now) : drawdown.Sent(r.Transfer, now)))
                 return Unit.Value;
             var offer = await db.Offers.WithSteps(drawdown.OfferId, ct);
             var enterprise = await db
                 .Enterprises.Where(e => e.Id == offer.EnterpriseId)
                 .Select(e => e.Slug)
                 .SingleAsync(ct);
-            var on = BookedOn.Moment(now, offer.TimeZone);
-            var (platform, own) = Bookings.DrawnDown(drawdown, offer.Slug, enterprise, on);
-            db.JournalEntries.AddRange(platform, own);
+            if (r.Transfer is not null)
+            {
+                var on = BookedOn.Moment(now, offer.TimeZone);
+                var (platform, own) = Bookings.DrawnDown(drawdown, offer.Slug, enterprise, on);
+                db.JournalEntries.AddRange(platform, own);
+            }
             // An open offer goes on, and is completed when it has ended; parts paid later come after the completion.
             if (drawdown.SentAt is not null && offer.State == OfferState.Allotted)
                 offer.Complete(caller.Sign(now));

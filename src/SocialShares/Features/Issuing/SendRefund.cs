@@ -21,7 +21,7 @@ public sealed record SendRefund(RefundId RefundId) : IDelivery, IAllow<Machine>
         public async Task<Unit> Handle(SendRefund r, CancellationToken ct)
         {
             var refund = await db.Refunds.AsNoTracking().SingleAsync(x => x.Id == r.RefundId, ct);
-            if (refund.State is RefundState.Done or RefundState.Failed || refund.IsByBank)
+            if (refund.State is RefundState.Done or RefundState.Failed or RefundState.Contested || refund.IsByBank)
                 return Unit.Value;
             var payment = await db
                 .Payments.AsNoTracking()
@@ -33,7 +33,12 @@ public sealed record SendRefund(RefundId RefundId) : IDelivery, IAllow<Machine>
                 return Unit.Value;
             }
             var news = await payments.Refund(
-                new RefundOrder(refund.Id, payment.ProviderPayment, new Money(refund.AmountMinor, refund.Currency)),
+                new RefundOrder(
+                    refund.Id,
+                    refund.Attempt,
+                    payment.ProviderPayment,
+                    new Money(refund.ToPayMinor, refund.Currency)
+                ),
                 ct
             );
             await mediator.Send(new RecordRefund(refund.Id, news.Refund, news.State, news.Failure), ct);

@@ -99,8 +99,10 @@ public sealed record CloseCheckout(ApplicationId ApplicationId, string Session)
             await payments.CloseCheckout(r.Session, $"close-{r.ApplicationId}", ct);
             // A page that was paid meanwhile cannot be closed: the money is taken in, and goes back.
             var status = await payments.ReadCheckout(r.Session, ct);
-            if (status is { Paid: { } paid, Receipt: { } receipt })
-                await mediator.Send(new ConfirmPayment(r.ApplicationId, paid, receipt), ct);
+            if (status.Progress == CheckoutProgress.Paid)
+                await mediator.Send(new ConfirmPayment(r.ApplicationId, status.Amount!.Value, status.Receipt!), ct);
+            else if (status.Progress == CheckoutProgress.AtTheBank)
+                await mediator.Send(new RecordDebit(r.ApplicationId, status.Amount!.Value, status.Receipt!), ct);
             return Unit.Value;
         }
     }

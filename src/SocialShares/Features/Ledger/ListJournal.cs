@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Linq.Expressions;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -29,10 +29,7 @@ public sealed record ListJournal(string? Book = null, string? Account = null, st
         public Rules()
         {
             RuleFor(r => r.Take).Between(1, 200);
-            RuleFor(r => r.Before)
-                .Must(text => text is null || Cursor.TryParse(text, out _))
-                .WithErrorCode("field.cursor")
-                .WithMessage(_ => RefusalText.Of("field.cursor"));
+            RuleFor(r => r.Before).Cursor();
         }
     }
 
@@ -48,7 +45,7 @@ public sealed record ListJournal(string? Book = null, string? Account = null, st
                 var below = account + ":";
                 entries = entries.Where(j => j.Postings.Any(p => p.Account == account || p.Account.StartsWith(below)));
             }
-            var start = r.Before is { } text && Cursor.TryParse(text, out var cursor) ? cursor : null;
+            var start = MomentCursor.Read(r.Before);
             if (start is not null)
                 entries = entries.Where(j => j.RecordedAt <= start.At);
             var rows = await entries
@@ -56,47 +53,14 @@ public sealed record ListJournal(string? Book = null, string? Account = null, st
                 .ThenByDescending(j => j.Id)
                 .Skip(start?.Seen ?? 0)
                 .Take(r.Take + 1)
-                .Select(j => new JournalRow(
-                    j.Id,
-                    j.Book,
-                    j.OccurredOn,
-                    j.RecordedAt,
-                    j.CauseKind,
-                    j.CauseId,
-                    j.Description,
-                    j.Postings.OrderBy(p => p.No)
-                        .Select(p => new PostingRow(p.Account, p.AmountMinor, p.Currency))
-                        .ToList()
-                ))
+                .Select(JournalRow.Of)
                 .ToListAsync(ct);
             var page = rows.Take(r.Take).ToList();
-            return new JournalPage(page, rows.Count > r.Take ? Cursor.After(page, start).ToString() : null);
+            return new JournalPage(
+                page,
+                rows.Count > r.Take ? MomentCursor.After(page, j => j.RecordedAt, start) : null
+            );
         }
-    }
-
-    // Entries have an order in time only; of those of one instant it counts how many were shown.
-    private sealed record Cursor(DateTime At, int Seen)
-    {
-        public static Cursor After(List<JournalRow> page, Cursor? start)
-        {
-            var at = page[^1].RecordedAt;
-            return new Cursor(at, page.Count(j => j.RecordedAt == at) + (start?.At == at ? start.Seen : 0));
-        }
-
-        public static bool TryParse(string text, out Cursor? cursor)
-        {
-            var parts = text.Split('-');
-            cursor =
-                parts.Length == 2
-                && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
-                && ticks <= DateTime.MaxValue.Ticks
-                && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var seen)
-                    ? new Cursor(new DateTime(ticks, DateTimeKind.Utc), seen)
-                    : null;
-            return cursor is not null;
-        }
-
-        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At.Ticks}-{Seen}");
     }
 }
 
@@ -115,7 +79,19 @@ public sealed record JournalRow(
     Guid CauseId,
     string Description,
     IReadOnlyList<PostingRow> Postings
-);
+)
+{
+    internal static readonly Expression<Func<JournalEntry, JournalRow>> Of = j => new JournalRow(
+        j.Id,
+        j.Book,
+        j.OccurredOn,
+        j.RecordedAt,
+        j.CauseKind,
+        j.CauseId,
+        j.Description,
+        j.Postings.OrderBy(p => p.No).Select(p => new PostingRow(p.Account, p.AmountMinor, p.Currency)).ToList()
+    );
+}
 
 /// <summary>One amount on one account; positive is a debit, negative a credit, minor units.</summary>
 public sealed record PostingRow(string Account, long AmountMinor, Currency Currency);

@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
 using SocialShares.Http;
 using SocialShares.Ports;
@@ -26,6 +27,8 @@ public sealed record ReadChecks : IQuery<IReadOnlyList<BookCheck>>, IAllow<Admin
                 .. await checks.EntriesBalance(ct),
                 .. await checks.Escrow(ct),
                 .. await checks.RefundsOwed(ct),
+                .. await checks.DebitsUnderWay(ct),
+                .. await checks.DisputedMoney(ct),
                 .. await checks.ShareCapital(ct),
                 .. await checks.BondPrincipal(ct),
                 .. await checks.AccruedInterest(ct),
@@ -40,8 +43,22 @@ public sealed record ReadChecks : IQuery<IReadOnlyList<BookCheck>>, IAllow<Admin
                 .. await checks.Unidentified(ct),
                 .. await checks.OrdersInTransit(ct),
             ];
-            foreach (var money in await checks.AtStripe(ct))
-                all.Add(await AtStripe(money, now, ct));
+            all.AddRange(await checks.SnapshotEqualsReplay(ct));
+            var open = await db
+                .Differences.Where(d => d.State == DifferenceState.Open)
+                .OrderBy(d => d.FoundAt)
+                .Select(d => new { d.Id, d.Currency })
+                .Take(100)
+                .ToListAsync(ct);
+            var ledger = await checks.AtStripe(ct);
+            var unbooked = open.Select(d => d.Currency).Distinct().Except(ledger.Select(m => m.Currency));
+            foreach (var money in ledger.Concat(unbooked.Select(Money.Zero)))
+                all.Add(
+                    await AtStripe(money, now, ct) with
+                    {
+                        OpenDifferences = [.. open.Where(d => d.Currency == money.Currency).Select(d => d.Id)],
+                    }
+                );
             return all;
         }
 

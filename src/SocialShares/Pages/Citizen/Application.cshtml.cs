@@ -46,7 +46,10 @@ public sealed class ApplicationModel(IMediator mediator, OutboxDelivery delivery
     public MyAllotment? Allotment { get; private set; }
 
     /// <summary>Back from the payment page, and the provider has not told us yet.</summary>
-    public bool IsUnconfirmed => Paid > 0 && Shown.State == ApplicationState.AwaitingPayment;
+    public bool IsUnconfirmed => Paid > 0 && Shown is { State: ApplicationState.AwaitingPayment, DebitSince: null };
+
+    /// <summary>The day it is for the reader.</summary>
+    public DateOnly Today => ReadersDay.Today(clock);
 
     public async Task<IActionResult> OnGetAsync(ApplicationId id)
     {

@@ -34,6 +34,20 @@ public sealed record ApplicationStory(string Title, string Money, string Now, st
             ApplicationState.Refunding or ApplicationState.Refunded => Back(a, amount),
             ApplicationState.Paid or ApplicationState.Confirmed => Kept(a, amount),
             ApplicationState.Allotted or ApplicationState.Issued => bonds ? Bonds(a, Got(a)) : Shares(a, Got(a)),
+            // The bank was asked already, and may still pay.
+            ApplicationState.Cancelled
+            or ApplicationState.Rejected when a.DebitSince is not null && a.DebitRefusedAt is null => (
+                a.State == ApplicationState.Cancelled
+                    ? CitizenTexts.status_cancelled_title
+                    : CitizenTexts.status_rejected_title,
+                CitizenTexts.debit_given_up_money.With(amount),
+                CitizenTexts.debit_given_up_now
+            ),
+            ApplicationState.Expired when a.DebitRefusedAt is not null => (
+                CitizenTexts.debit_refused_title,
+                CitizenTexts.status_none_charged,
+                bonds ? CitizenTexts.bond_debit_refused_now : CitizenTexts.debit_refused_now
+            ),
             ApplicationState.Cancelled => (
                 CitizenTexts.status_cancelled_title,
                 NotPaid(a),
@@ -87,6 +101,12 @@ public sealed record ApplicationStory(string Title, string Money, string Now, st
         var bonds = a.Offer.IsOfBonds;
         if (a.Transfer is { State: BankTransferState.Open } transfer)
             return ByTransfer(transfer);
+        if (a.DebitSince is { } since)
+            return (
+                CitizenTexts.debit_title,
+                CitizenTexts.debit_money.With(amount, Shown.Date(ReadersDay.Of(since))),
+                (bonds ? CitizenTexts.bond_debit_now : CitizenTexts.debit_now).With(Shown.Count(a.Units))
+            );
         if (unconfirmed)
             return (
                 CitizenTexts.status_unconfirmed_title,
@@ -207,6 +227,14 @@ public sealed record ApplicationStory(string Title, string Money, string Now, st
 
     private static (string, string, string) Back(ApplicationShown a, string amount)
     {
+        if (a.Refund == RefundState.Contested)
+            return (CitizenTexts.disputed_title, CitizenTexts.disputed_money.With(amount), CitizenTexts.disputed_now);
+        if (a.State == ApplicationState.Refunded && a.BankTookAll)
+            return (
+                CitizenTexts.disputed_back_title,
+                CitizenTexts.disputed_back_money.With(amount),
+                CitizenTexts.status_refunded_now
+            );
         if (a.State == ApplicationState.Refunded)
             return (
                 CitizenTexts.status_refunded_title,

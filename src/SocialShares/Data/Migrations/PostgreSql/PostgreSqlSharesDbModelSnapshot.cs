@@ -657,90 +657,6 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.ToTable("UpdateOptOuts");
                 });
 
-            modelBuilder.Entity("SocialShares.Domain.AccountStatement", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("BankId")
-                        .IsRequired()
-                        .HasMaxLength(35)
-                        .HasColumnType("character varying(35)");
-
-                    b.Property<int>("BookedTo")
-                        .HasColumnType("integer");
-
-                    b.Property<long>("ClosingMinor")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateOnly>("ClosingOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.Property<string>("Iban")
-                        .IsRequired()
-                        .HasMaxLength(34)
-                        .HasColumnType("character varying(34)");
-
-                    b.Property<int>("KnownLines")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("NewLines")
-                        .HasColumnType("integer");
-
-                    b.Property<long>("NewMinor")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("OpeningMinor")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("SequenceNumber")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Sha256")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<DateTime>("TakenAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("TakenBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("TakenByName")
-                        .IsRequired()
-                        .HasMaxLength(140)
-                        .HasColumnType("character varying(140)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Sha256");
-
-                    b.HasIndex("Iban", "BankId")
-                        .IsUnique();
-
-                    b.ToTable("Statements", null, t =>
-                        {
-                            t.HasTrigger("Statements_append_only");
-
-                            t.HasCheckConstraint("CK_Statements_Booked", "\"BookedTo\" >= 0 AND \"BookedTo\" <= \"NewLines\"");
-                        });
-                });
-
             modelBuilder.Entity("SocialShares.Domain.AllotmentLine", b =>
                 {
                     b.Property<Guid>("ApplicationId")
@@ -942,6 +858,12 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)");
 
+                    b.Property<DateTime?>("DebitRefusedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DebitSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Destination")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -1079,43 +1001,6 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         });
                 });
 
-            modelBuilder.Entity("SocialShares.Domain.BalanceExplanation", b =>
-                {
-                    b.Property<Guid>("StatementId")
-                        .HasColumnType("uuid");
-
-                    b.Property<long>("Minor")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("By")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasMaxLength(140)
-                        .HasColumnType("character varying(140)");
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
-
-                    b.HasKey("StatementId", "Minor");
-
-                    b.ToTable("BalanceExplanations", t =>
-                        {
-                            t.HasTrigger("BalanceExplanations_append_only");
-                        });
-                });
-
             modelBuilder.Entity("SocialShares.Domain.BankFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1161,155 +1046,6 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.ToTable("BankFiles", t =>
                         {
                             t.HasTrigger("BankFiles_append_only");
-                        });
-                });
-
-            modelBuilder.Entity("SocialShares.Domain.BankOrder", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<long>("AmountMinor")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid?>("ApplicationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Attempt")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("CauseId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)");
-
-                    b.Property<Guid?>("EnterpriseId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("FileId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Iban")
-                        .HasMaxLength(34)
-                        .HasColumnType("character varying(34)");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)");
-
-                    b.Property<Guid?>("OfferId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Owed")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<string>("PayeeName")
-                        .IsRequired()
-                        .HasMaxLength(140)
-                        .HasColumnType("character varying(140)");
-
-                    b.Property<string>("Remittance")
-                        .IsRequired()
-                        .HasMaxLength(140)
-                        .HasColumnType("character varying(140)");
-
-                    b.Property<DateTime>("RequestedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("ReturnReason")
-                        .HasMaxLength(35)
-                        .HasColumnType("character varying(35)");
-
-                    b.Property<DateTime?>("ReturnedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime?>("SeenAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime?>("SentAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ApplicationId");
-
-                    b.HasIndex("FileId");
-
-                    b.HasIndex("State");
-
-                    b.HasIndex("Kind", "CauseId", "Attempt")
-                        .IsUnique();
-
-                    b.ToTable("BankOrders", t =>
-                        {
-                            t.HasCheckConstraint("CK_BankOrders_Account", "\"AmountMinor\" > 0 AND (\"State\" = 'NeedsAccount' OR \"Iban\" IS NOT NULL)");
-                        });
-                });
-
-            modelBuilder.Entity("SocialShares.Domain.BankTransfer", b =>
-                {
-                    b.Property<Guid>("ApplicationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<long>("AmountMinor")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime>("ChosenAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)");
-
-                    b.Property<DateOnly>("DueOn")
-                        .HasColumnType("date");
-
-                    b.Property<Guid>("OfferId")
-                        .HasColumnType("uuid");
-
-                    b.Property<long>("ReceivedMinor")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Reference")
-                        .IsRequired()
-                        .HasMaxLength(25)
-                        .HasColumnType("character varying(25)");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("ApplicationId");
-
-                    b.HasIndex("Reference")
-                        .IsUnique();
-
-                    b.HasIndex("State", "OfferId");
-
-                    b.ToTable("BankTransfers", t =>
-                        {
-                            t.HasCheckConstraint("CK_BankTransfers_Received", "\"AmountMinor\" > 0 AND \"ReceivedMinor\" >= 0 AND \"ReceivedMinor\" <= \"AmountMinor\" AND (\"State\" <> 'Paid' OR \"ReceivedMinor\" = \"AmountMinor\")");
                         });
                 });
 
@@ -1677,77 +1413,6 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.ToTable("Certificates");
                 });
 
-            modelBuilder.Entity("SocialShares.Domain.ClientFile", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("bytea");
-
-                    b.Property<long>("ControlSumMinor")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)");
-
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("DecidedBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("DecidedByName")
-                        .HasMaxLength(140)
-                        .HasColumnType("character varying(140)");
-
-                    b.Property<DateTime>("MadeAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("MadeBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("MadeByName")
-                        .IsRequired()
-                        .HasMaxLength(140)
-                        .HasColumnType("character varying(140)");
-
-                    b.Property<int>("No")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("NumberOfTransactions")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Sha256")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("No")
-                        .IsUnique();
-
-                    b.ToTable("ClientFiles", t =>
-                        {
-                            t.HasTrigger("ClientFiles_append_only");
-
-                            t.HasCheckConstraint("CK_ClientFiles_Released", "\"State\" <> 'Released' OR (\"DecidedBy\" IS NOT NULL AND \"DecidedBy\" <> \"MadeBy\")");
-                        });
-                });
-
             modelBuilder.Entity("SocialShares.Domain.Covenant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1906,7 +1571,89 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         });
                 });
 
-            modelBuilder.Entity("SocialShares.Domain.Drawdown", b =>
+            modelBuilder.Entity("SocialShares.Domain.Difference", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ExplainedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ExplainedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ExplainedByName")
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)");
+
+                    b.Property<string>("Explanation")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("MovementId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("OursMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("TheirsMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId");
+
+                    b.HasIndex("MovementId");
+
+                    b.HasIndex("State", "FoundAt");
+
+                    b.HasIndex("Subject", "Kind", "No")
+                        .IsUnique();
+
+                    b.ToTable("Differences", t =>
+                        {
+                            t.HasTrigger("Differences_append_only");
+                        });
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.Dispute", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1914,11 +1661,136 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<long>("AmountMinor")
                         .HasColumnType("bigint");
 
-                    b.Property<long>("BankMinor")
+                    b.Property<string>("Answer")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("AnswerBy")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AnsweredByName")
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("FeeMinor")
                         .HasColumnType("bigint");
 
-                    b.Property<DateTime?>("BankSentAt")
+                    b.Property<long>("FeeReturnedMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("KeptBackMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LossMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Money")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ProviderDispute")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<long>("RecoveredMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Resolution")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ResolvedByName")
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<long>("TakenMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("ProviderDispute")
+                        .IsUnique();
+
+                    b.HasIndex("State");
+
+                    b.ToTable("Disputes");
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.DisputeMovement", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DisputeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("FeeMinor")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisputeId");
+
+                    b.ToTable("DisputeMovements", null, t =>
+                        {
+                            t.HasTrigger("DisputeMovements_append_only");
+                        });
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.Drawdown", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -1931,8 +1803,16 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<int>("No")
                         .HasColumnType("integer");
 
+                    b.Property<DateOnly?>("NotBefore")
+                        .HasColumnType("date");
+
                     b.Property<Guid>("OfferId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
 
                     b.Property<string>("ProviderTransfer")
                         .HasMaxLength(100)
@@ -1956,7 +1836,7 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.HasIndex("ProviderTransfer")
                         .IsUnique();
 
-                    b.HasIndex("OfferId", "No")
+                    b.HasIndex("OfferId", "No", "Part")
                         .IsUnique();
 
                     b.ToTable("Drawdowns");
@@ -2629,6 +2509,8 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("RecordedAt");
+
                     b.HasIndex("Book", "OccurredOn");
 
                     b.HasIndex("Book", "CauseKind", "CauseId")
@@ -2688,67 +2570,89 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         });
                 });
 
-            modelBuilder.Entity("SocialShares.Domain.LineOutcome", b =>
+            modelBuilder.Entity("SocialShares.Domain.LedgerSnapshot", b =>
                 {
-                    b.Property<Guid>("LineId")
+                    b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<long>("AmountMinor")
+                    b.Property<DateTime>("CutAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Entries")
                         .HasColumnType("bigint");
 
-                    b.Property<Guid?>("ApplicationId")
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CutAt")
+                        .IsUnique();
+
+                    b.ToTable("LedgerSnapshots", t =>
+                        {
+                            t.HasTrigger("LedgerSnapshots_append_only");
+                        });
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.LedgerSnapshotBalance", b =>
+                {
+                    b.Property<Guid>("SnapshotId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Book")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Account")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<long>("BalanceMinor")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("SnapshotId", "Book", "Account", "Currency");
+
+                    b.ToTable("LedgerSnapshotBalances", t =>
+                        {
+                            t.HasTrigger("LedgerSnapshotBalances_append_only");
+                        });
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.LedgerSnapshotCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
                         .HasColumnType("character varying(3)");
 
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("DecidedBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("DecidedByName")
-                        .HasMaxLength(140)
-                        .HasColumnType("character varying(140)");
-
-                    b.Property<long>("KeptMinor")
+                    b.Property<long>("DiffersMinor")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("Meaning")
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)");
+                    b.Property<long>("EntriesMissed")
+                        .HasColumnType("bigint");
 
-                    b.Property<Guid?>("OrderId")
+                    b.Property<Guid>("SnapshotId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Reason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                    b.HasKey("Id");
 
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)");
+                    b.HasIndex("SnapshotId", "At");
 
-                    b.Property<Guid>("StatementId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("LineId");
-
-                    b.HasIndex("ApplicationId");
-
-                    b.HasIndex("State", "LineId");
-
-                    b.ToTable("LineOutcomes", t =>
+                    b.ToTable("LedgerSnapshotChecks", t =>
                         {
-                            t.HasCheckConstraint("CK_LineOutcomes_Kept", "\"KeptMinor\" >= 0 AND (\"KeptMinor\" = 0 OR \"KeptMinor\" <= \"AmountMinor\") AND (\"State\" <> 'Paid' OR \"ApplicationId\" IS NOT NULL)");
+                            t.HasTrigger("LedgerSnapshotChecks_append_only");
                         });
                 });
 
@@ -2906,6 +2810,29 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.ToTable("MembersApprovals", t =>
                         {
                             t.HasTrigger("MembersApprovals_append_only");
+                        });
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.MovementMatch", b =>
+                {
+                    b.Property<string>("MovementId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("MovementId");
+
+                    b.HasIndex("EntryId")
+                        .IsUnique();
+
+                    b.ToTable("MovementMatches", t =>
+                        {
+                            t.HasTrigger("MovementMatches_append_only");
                         });
                 });
 
@@ -3297,6 +3224,9 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<long>("FeeMinor")
                         .HasColumnType("bigint");
 
+                    b.Property<DateOnly?>("HeldThrough")
+                        .HasColumnType("date");
+
                     b.Property<string>("Method")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -3321,6 +3251,8 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.HasKey("ApplicationId");
 
                     b.HasIndex("OfferId");
+
+                    b.HasIndex("PaidAt");
 
                     b.HasIndex("ProviderCharge")
                         .IsUnique();
@@ -3661,6 +3593,61 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         });
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.ProviderMovement", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("AvailableAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<long>("FeeMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<long>("NetMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ProviderType")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime>("TakenInAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("Source");
+
+                    b.ToTable("ProviderMovements", t =>
+                        {
+                            t.HasTrigger("ProviderMovements_append_only");
+                        });
+                });
+
             modelBuilder.Entity("SocialShares.Domain.Question", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3730,6 +3717,53 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.ToTable("Questions");
                 });
 
+            modelBuilder.Entity("SocialShares.Domain.Reconciliation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Listed")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Matched")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("OrderedBy")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)");
+
+                    b.Property<int>("Resolved")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("StillOpen")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("TakenIn")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedAt");
+
+                    b.ToTable("Reconciliations", t =>
+                        {
+                            t.HasTrigger("Reconciliations_append_only");
+                        });
+                });
+
             modelBuilder.Entity("SocialShares.Domain.Refund", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3740,6 +3774,9 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
                     b.Property<Guid>("ApplicationId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -3752,9 +3789,6 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<string>("Failure")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
-
-                    b.Property<bool>("IsByBank")
-                        .HasColumnType("boolean");
 
                     b.Property<Guid>("OfferId")
                         .HasColumnType("uuid");
@@ -3775,6 +3809,9 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)");
+
+                    b.Property<long>("TakenMinor")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -4188,79 +4225,6 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.ToTable("ShareClasses", t =>
                         {
                             t.HasCheckConstraint("CK_ShareClasses_Par", "\"ParValueMinor\" > 0");
-                        });
-                });
-
-            modelBuilder.Entity("SocialShares.Domain.StatementLine", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<long>("AmountMinor")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("BankReference")
-                        .HasMaxLength(70)
-                        .HasColumnType("character varying(70)");
-
-                    b.Property<DateOnly>("BookedOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)");
-
-                    b.Property<string>("EndToEndId")
-                        .HasMaxLength(70)
-                        .HasColumnType("character varying(70)");
-
-                    b.Property<string>("Iban")
-                        .HasMaxLength(34)
-                        .HasColumnType("character varying(34)");
-
-                    b.Property<bool>("IsReversal")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(140)
-                        .HasColumnType("character varying(140)");
-
-                    b.Property<int>("No")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Reference")
-                        .HasMaxLength(70)
-                        .HasColumnType("character varying(70)");
-
-                    b.Property<string>("ReturnReason")
-                        .HasMaxLength(35)
-                        .HasColumnType("character varying(35)");
-
-                    b.Property<Guid>("StatementId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Key")
-                        .IsUnique();
-
-                    b.HasIndex("StatementId", "No")
-                        .IsUnique();
-
-                    b.ToTable("StatementLines", t =>
-                        {
-                            t.HasTrigger("StatementLines_append_only");
                         });
                 });
 
@@ -4846,37 +4810,11 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("SocialShares.Domain.BalanceExplanation", b =>
-                {
-                    b.HasOne("SocialShares.Domain.AccountStatement", null)
-                        .WithMany()
-                        .HasForeignKey("StatementId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("SocialShares.Domain.BankFile", b =>
                 {
                     b.HasOne("SocialShares.Domain.PayoutRun", null)
                         .WithMany()
                         .HasForeignKey("RunId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SocialShares.Domain.BankOrder", b =>
-                {
-                    b.HasOne("SocialShares.Domain.ClientFile", null)
-                        .WithMany()
-                        .HasForeignKey("FileId")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("SocialShares.Domain.BankTransfer", b =>
-                {
-                    b.HasOne("SocialShares.Domain.Application", null)
-                        .WithMany()
-                        .HasForeignKey("ApplicationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -4981,6 +4919,24 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.HasOne("SocialShares.Domain.Covenant", null)
                         .WithMany()
                         .HasForeignKey("CovenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.Dispute", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.DisputeMovement", b =>
+                {
+                    b.HasOne("SocialShares.Domain.Dispute", null)
+                        .WithMany()
+                        .HasForeignKey("DisputeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -5143,16 +5099,20 @@ namespace SocialShares.Data.Migrations.PostgreSql
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("SocialShares.Domain.LineOutcome", b =>
+            modelBuilder.Entity("SocialShares.Domain.LedgerSnapshotBalance", b =>
                 {
-                    b.HasOne("SocialShares.Domain.BankTransfer", null)
+                    b.HasOne("SocialShares.Domain.LedgerSnapshot", null)
                         .WithMany()
-                        .HasForeignKey("ApplicationId")
-                        .OnDelete(DeleteBehavior.Restrict);
+                        .HasForeignKey("SnapshotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
 
-                    b.HasOne("SocialShares.Domain.StatementLine", null)
+            modelBuilder.Entity("SocialShares.Domain.LedgerSnapshotCheck", b =>
+                {
+                    b.HasOne("SocialShares.Domain.LedgerSnapshot", null)
                         .WithMany()
-                        .HasForeignKey("LineId")
+                        .HasForeignKey("SnapshotId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -5171,6 +5131,21 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.HasOne("SocialShares.Domain.Offer", null)
                         .WithMany()
                         .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SocialShares.Domain.MovementMatch", b =>
+                {
+                    b.HasOne("SocialShares.Domain.JournalEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SocialShares.Domain.ProviderMovement", null)
+                        .WithMany()
+                        .HasForeignKey("MovementId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -5420,15 +5395,6 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.HasOne("SocialShares.Domain.Enterprise", null)
                         .WithMany()
                         .HasForeignKey("EnterpriseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SocialShares.Domain.StatementLine", b =>
-                {
-                    b.HasOne("SocialShares.Domain.AccountStatement", null)
-                        .WithMany()
-                        .HasForeignKey("StatementId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
