@@ -72,7 +72,7 @@ public sealed class OfferSettling(
         return new OfferSettled(Settled: true, 0, paid.Count);
     }
 
-    private async Task Book(
+    private void Book(
         Offer offer,
         AllotmentPlan plan,
         Enterprise enterprise,

@@ -92,8 +92,8 @@ internal sealed partial class BookChecks
 
     private async Task<IEnumerable<Figure>> OfPlatform(string account, CancellationToken ct)
     {
-        var balances = await Sums(db.JournalEntries.Where(j => j.Book == Book.Platform), account).ToListAsync(ct);
-        return balances.Where(b => b.Account == account).Select(b => new Figure(b.Currency.Code, b.Currency, b.Minor));
+        var family = await balances.Now(new WhichAccounts(Book.Platform, account), ct);
+        return family.Where(b => b.Account == account).Select(b => new Figure(b.Currency.Code, b.Currency, b.Minor));
     }
 
     private static IEnumerable<Figure> Together(IEnumerable<Figure> some, IEnumerable<Figure> others) =>
