@@ -244,6 +244,14 @@ public sealed record ApplicationStory(string Title, string Money, string Now, st
                 ),
                 CitizenTexts.status_refunded_now
             );
+        if (a.BankRefunds.Count > 0)
+            return (
+                CitizenTexts.status_refunding_title,
+                BankTexts.refunding_money.With(amount),
+                a.BankRefunds.Any(b => b.State == BankOrderState.NeedsAccount)
+                    ? BankTexts.refunding_account
+                    : CitizenTexts.status_refunding_now
+            );
         return (
             CitizenTexts.status_refunding_title,
             CitizenTexts.status_refunding_money.With(amount),
