@@ -101,6 +101,9 @@ public sealed class Town : IDisposable
         {
             await Stripe.Settle(ct);
             var waiting = await First.Get<List<OutboxLine>>("/outbox", ct);
+            // What is ordered for a later day, as the money of debits is, waits for that day.
+            var soon = Clock.GetUtcNow().UtcDateTime.AddHours(1);
+            waiting.RemoveAll(w => w.ParkedAt is null && w.DueAt > soon);
             if (waiting.Count == 0)
                 return;
             if (waiting.Find(w => w.ParkedAt is not null) is { } parked)

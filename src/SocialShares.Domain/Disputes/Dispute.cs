@@ -98,9 +98,6 @@ public sealed class Dispute
     /// <summary>Raised with each change.</summary>
     public int Version { get; private set; }
 
-    /// <summary>Are the units frozen? From the first word of the bank until it is over; after a loss until a person has closed it.</summary>
-    public bool FreezesUnits => State.IsOpen() || (State == DisputeState.Lost && ResolvedAt is null);
-
     /// <summary>What the issuer still owes of the loss, minor units.</summary>
     public long OutstandingMinor => LossMinor - FeeReturnedMinor - KeptBackMinor - RecoveredMinor;
 

@@ -31,17 +31,18 @@ public enum DisputeState
 /// <summary>What the states mean.</summary>
 public static class DisputeStates
 {
+    /// <summary>The bank still has to decide.</summary>
+    public static IReadOnlyList<DisputeState> Open { get; } =
+    [DisputeState.Inquiry, DisputeState.InquiryAnswered, DisputeState.NeedsAnswer, DisputeState.UnderReview];
+
+    /// <summary>The platform can still answer.</summary>
+    public static IReadOnlyList<DisputeState> ToAnswer { get; } = [DisputeState.Inquiry, DisputeState.NeedsAnswer];
+
     /// <summary>Does the bank still have to decide?</summary>
-    public static bool IsOpen(this DisputeState state) =>
-        state
-            is DisputeState.Inquiry
-                or DisputeState.InquiryAnswered
-                or DisputeState.NeedsAnswer
-                or DisputeState.UnderReview;
+    public static bool IsOpen(this DisputeState state) => Open.Contains(state);
 
     /// <summary>Can the platform still answer?</summary>
-    public static bool TakesAnswer(this DisputeState state) =>
-        state is DisputeState.Inquiry or DisputeState.NeedsAnswer;
+    public static bool TakesAnswer(this DisputeState state) => ToAnswer.Contains(state);
 
     /// <summary>Does the bank want the money back, or has it got it? A question alone is not that.</summary>
     public static bool IsAboutMoney(this DisputeState state) =>

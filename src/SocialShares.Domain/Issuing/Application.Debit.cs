@@ -12,9 +12,6 @@ public sealed partial class Application
     /// <summary>When the bank said no, UTC; null while it has not.</summary>
     public DateTime? DebitRefusedAt { get; private set; }
 
-    /// <summary>Is the bank being asked, and has it not answered yet?</summary>
-    public bool AwaitsBank => DebitSince is not null && DebitRefusedAt is null && PaidAt is null;
-
     /// <summary>
     /// The bank is being asked for the money. The units stay held until it answers, however long that takes; the provider
     /// is asked each day how it stands.

@@ -30,9 +30,6 @@ public static class Account
     /// <summary>The provider's fees for disputes, and those that were lost after a refund.</summary>
     public const string DisputeExpense = "expenses:disputes";
 
-    /// <summary>Is it what the provider takes for a movement?</summary>
-    public static bool IsFeeOfProvider(string account) => account is StripeFees or DisputeExpense;
-
     /// <summary>What the platform earns from enterprises.</summary>
     public const string PlatformFeeIncome = "income:platform-fees";
 

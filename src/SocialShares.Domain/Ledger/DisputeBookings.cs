@@ -3,6 +3,12 @@ namespace SocialShares.Domain;
 /// <summary>What disputes about payments book. See <c>infra/docs/accounts.md</c>.</summary>
 public static class DisputeBookings
 {
+    /// <summary>Cause of the entries of a loss; named by the dispute.</summary>
+    public const string Lost = "dispute-lost";
+
+    /// <summary>Cause of the entries that undo it; named by the dispute.</summary>
+    public const string WonLate = "dispute-won-late";
+
     /// <summary>The bank took money, or gave it back; the provider's fee is the platform's.</summary>
     /// <param name="dispute">The dispute.</param>
     /// <param name="movement">What moved.</param>
@@ -31,7 +37,7 @@ public static class DisputeBookings
         JournalEntry.Write(
             Book.Platform,
             on,
-            new Cause("dispute-lost", dispute.Id.Value),
+            new Cause(Lost, dispute.Id.Value),
             $"Disputed payment for {offerSlug} lost after a refund",
             (Account.DisputeExpense, Taken(dispute)),
             (Account.Disputes, -Taken(dispute))
@@ -53,7 +59,7 @@ public static class DisputeBookings
         BookedOn on
     ) =>
         Both(
-            new Cause("dispute-lost", dispute.Id.Value),
+            new Cause(Lost, dispute.Id.Value),
             $"Disputed payment for {offerSlug} lost",
             (Loss(dispute), Fee(dispute)),
             offerSlug,
@@ -74,7 +80,7 @@ public static class DisputeBookings
         BookedOn on
     ) =>
         Both(
-            new Cause("dispute-won-late", dispute.Id.Value),
+            new Cause(WonLate, dispute.Id.Value),
             $"Lost dispute for {offerSlug} won in the end",
             (-Loss(dispute), -Fee(dispute)),
             offerSlug,

@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Features.Disputes;
+using SocialShares.Features.Issuing;
+using SocialShares.Features.Reconciling;
+using SocialShares.Features.Register;
 using SocialShares.Jobs;
 using SocialShares.Tests.Databases;
 using SocialShares.Tests.Hosting;
@@ -118,6 +121,95 @@ public sealed class DisputeTests
 
     [Theory]
     [EveryDatabase]
+    public async Task A_question_of_the_bank_freezes_units_until_it_has_come_to_nothing(Engine engine)
+    {
+        var world = await World(engine);
+        var person = await world.SignUp();
+        var shares = await world.IssueShares([(person, 12)]);
+        var application = await Of(world, person, shares.Offer);
+        var id = await world.Stripe.Dispute(await Charge(world, application), "warning_needs_response");
+        await world.Settle();
+
+        (await world.TryWithdraw(shares, person, 1)).ShouldBeRefused("withdrawal.units");
+        (await Read(world, id)).Movements.ShouldBeEmpty();
+        await world.Stripe.Decide(id, "warning_closed");
+        await world.Settle();
+        (await world.TryWithdraw(shares, person, 1)).ShouldSucceed();
+        await Agree(world);
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task The_board_takes_units_of_a_lost_dispute_back_and_then_nobody_owes_anything(Engine engine)
+    {
+        var world = await World(engine);
+        var (ann, bea) = (await world.SignUp(), await world.SignUp());
+        var shares = await world.IssueShares([(ann, 12), (bea, 8)]);
+        var application = await Of(world, ann, shares.Offer);
+        var id = await world.Stripe.Dispute(await Charge(world, application), "lost");
+        await world.Settle();
+        var issued = await world.InDatabase(db =>
+            db.RegisterEntries.SingleAsync(e => e.SourceId == application.Id.Value && e.Kind == EntryKind.Issue)
+        );
+        var correction = new ProposeCorrection.Body(
+            issued.Number,
+            -12,
+            null,
+            LegalDay.Of(world.Clock.Now, shares.By.Zone),
+            "The bank took the money back",
+            id
+        );
+        var root = $"{shares.Path}/register/corrections";
+        var proposed = (await shares.By.Chair.Post(root, correction)).As<CorrectionProposed>();
+        (await (await world.Administrator()).Post($"{root}/{proposed.Id}/confirmation")).ShouldSucceed();
+
+        (await world.Held(shares, issued.MemberId)).ShouldBe(0);
+        (await world.Ledger(Book.Of(shares.By.Slug), Account.PayableCorrections)).ShouldBe(0);
+        (await world.Ledger(Book.Of(shares.By.Slug), Account.AtPlatform(shares.Offer.Slug))).ShouldBe(0);
+        (await world.Ledger(Account.Enterprise(shares.By.Slug))).ShouldBe(0);
+        await Agree(world);
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task What_cannot_be_taken_back_is_tried_again_and_the_dispute_not_closed_before(Engine engine)
+    {
+        var world = await World(engine);
+        var person = await world.SignUp();
+        var shares = await world.IssueShares([(person, 12)]);
+        world.Clock.Move(TimeSpan.FromDays(10));
+        await world.Settle();
+        await world.Stripe.Fault(
+            new
+            {
+                on = "request",
+                kind = "lost_before",
+                operation = "Transfers_createReversal",
+                times = 1_000,
+            }
+        );
+        var application = await Of(world, person, shares.Offer);
+        var id = await world.Stripe.Dispute(await Charge(world, application), "lost");
+        await world.Settle();
+
+        var waiting = await Read(world, id);
+        waiting.OutstandingMinor.ShouldBe(12 * TestWorld.Par * 97 / 100);
+        var close = new ResolveDispute.Body("The enterprise pays later");
+        var admin = await world.Administrator();
+        (await admin.Post($"disputes/{waiting.Id}/resolution", close, Person.NoKey)).ShouldBeRefused(
+            "dispute.not-recovered"
+        );
+        await Agree(world);
+        await world.Stripe.NoFaults();
+        world.Clock.Move(TimeSpan.FromHours(2));
+        await world.Settle();
+        (await Read(world, id)).OutstandingMinor.ShouldBe(0);
+        (await admin.Post($"disputes/{waiting.Id}/resolution", close, Person.NoKey)).ShouldSucceed();
+        await Agree(world);
+    }
+
+    [Theory]
+    [EveryDatabase]
     public async Task What_the_only_holder_had_back_is_recovered_although_the_fee_never_went_out(Engine engine)
     {
         var world = await World(engine);
@@ -148,6 +240,7 @@ public sealed class DisputeTests
             {
                 debited = await world.Apply(offer, 7);
                 await world.Stripe.Pay(await world.Session(debited), "sepa_debit");
+                await world.Settle();
                 world.Clock.Move(TimeSpan.FromDays(8));
                 await world.Settle();
             }
@@ -159,6 +252,10 @@ public sealed class DisputeTests
         (dispute.LossMinor, dispute.OutstandingMinor).ShouldBe((7 * TestWorld.Par, 0));
         var kept = await world.InDatabase(db => db.Disputes.SingleAsync(d => d.ProviderDispute == id));
         var fee = 7 * TestWorld.Par * 3 / 100;
+        var read = (await (await world.Administrator()).Get($"payments/{debited!.Id}")).As<PaymentRead>();
+        read.Entries.Select(e => e.Entry.CauseKind)
+            .ShouldBe(["debit", "payment", "payment-available", "dispute-movement", "dispute-lost"], ignoreOrder: true);
+        read.Entries.Single(e => e.Entry.CauseKind == "dispute-lost").DisputeId.ShouldBe(kept.Id);
         (kept.FeeReturnedMinor, kept.KeptBackMinor, kept.RecoveredMinor).ShouldBe((fee, (7 * TestWorld.Par) - fee, 0));
         await Agree(world);
         world.Clock.Move(TimeSpan.FromDays(60));
@@ -241,8 +338,10 @@ public sealed class DisputeTests
             await admin.Post($"{path}/resolution", new ResolveDispute.Body("Nothing to do"), Person.NoKey)
         ).ShouldBeRefused("dispute.still-open");
 
+        (await admin.Get("exceptions")).As<MoneyExceptions>().Disputes.ShouldContain(d => d.Id == dispute.Id);
         (await admin.Post($"{path}/answer", new AnswerDispute.Body("winning_evidence"), Person.NoKey)).ShouldSucceed();
         await world.Settle();
+        (await admin.Get("exceptions")).As<MoneyExceptions>().Disputes.ShouldNotContain(d => d.Id == dispute.Id);
         (await admin.Post($"{path}/answer", new AnswerDispute.Body("again"), Person.NoKey)).ShouldBeRefused(
             "dispute.no-answer"
         );

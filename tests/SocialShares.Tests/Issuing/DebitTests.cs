@@ -78,10 +78,13 @@ public sealed class DebitTests
             }
         );
         var offer = await world.Open(Currency.Eur);
+        await world.Stripe.TopUp("eur", 10_000);
         var (good, bad) = (
             await Debited(world, offer, 7, awaited: false),
             await Debited(world, offer, 3, LocalStripe.RefusingIban, awaited: false)
         );
+        var givenUp = await Debited(world, offer, 2, awaited: false);
+        (await givenUp.By.Post($"{givenUp.Path}/cancel")).ShouldSucceed();
         for (var day = 0; day < 9; day++)
         {
             world.Clock.Move(TimeSpan.FromDays(1));
@@ -92,6 +95,7 @@ public sealed class DebitTests
 
         (await TestWorld.Show(good)).State.ShouldBeOneOf(ApplicationState.Paid, ApplicationState.Confirmed);
         (await TestWorld.Show(bad)).State.ShouldBe(ApplicationState.Expired);
+        (await TestWorld.Show(givenUp)).State.ShouldBe(ApplicationState.Refunded);
         await world.MoneyShouldAddUp();
         await world.ChecksShouldHold();
     }
@@ -190,16 +194,39 @@ public sealed class DebitTests
         await world.ChecksShouldHold();
     }
 
+    [Theory]
+    [EveryDatabase]
+    public async Task Bonds_that_a_debit_bought_stay_with_their_holder_as_shares_do(Engine engine)
+    {
+        var world = await TestWorld.Shared(engine);
+        var (ann, bea) = (await world.SignUp(), await world.SignUp());
+        var offer = await world.OpenBonds();
+        var series = (await world.Show(offer)).Series.Single().Id;
+        await world.Buy(offer, 5, ann, series: series);
+        await Debited(world, offer, 7, by: ann, series: series);
+        world.Clock.Move(BanksTime);
+        await world.Settle();
+        await world.End(offer);
+        world.Clock.Move(TimeSpan.FromDays(8));
+        await world.End(offer);
+        var issued = new IssuedSeries(series, offer);
+        var holder = await world.HolderOf(offer.By.Id, ann);
+
+        (await world.TryRecord(issued, holder, bea.Email, 6, on: null)).ShouldBeRefused("transfer.units");
+        (await world.TryRecord(issued, holder, bea.Email, 5, on: null)).ShouldSucceed();
+    }
+
     private static async Task<StartedApplication> Debited(
         TestWorld world,
         DraftedOffer offer,
         long units,
         string iban = LocalStripe.GoodIban,
         Person? by = null,
-        bool awaited = true
+        bool awaited = true,
+        BondSeriesId? series = null
     )
     {
-        var application = await world.Apply(offer, units, by);
+        var application = await world.Apply(offer, units, by, series: series);
         var answer = await world.Stripe.Pay(await world.Session(application), "sepa_debit", iban: iban);
         ((string?)answer["status"]).ShouldBe("processing");
         await world.Settle();

@@ -13,7 +13,6 @@ internal sealed class DisputeMapping : IEntityTypeConfiguration<Dispute>
         e.Property(x => x.Resolution).HasMaxLength(1000);
         e.Property(x => x.ResolvedByName).HasMaxLength(140);
         e.Property(x => x.Version).IsConcurrencyToken();
-        e.Ignore(x => x.FreezesUnits);
         e.Ignore(x => x.OutstandingMinor);
         e.HasIndex(x => x.ProviderDispute).IsUnique();
         e.HasIndex(x => x.ApplicationId);

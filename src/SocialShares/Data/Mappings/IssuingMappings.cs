@@ -136,7 +136,6 @@ internal sealed class ApplicationMapping : IEntityTypeConfiguration<Application>
         e.HasIndex(x => new { x.State, x.ReflectionEndsOn });
         e.HasIndex(x => x.PersonId);
         e.Ignore(x => x.AwaitsReceiver);
-        e.Ignore(x => x.AwaitsBank);
         e.HasIndex(x => x.HolderPersonId);
         e.HasOne<Member>().WithMany().HasForeignKey(x => x.TopsUp).OnDelete(DeleteBehavior.Restrict);
         e.HasOne<Offer>().WithMany().HasForeignKey(x => x.OfferId).OnDelete(DeleteBehavior.Restrict);

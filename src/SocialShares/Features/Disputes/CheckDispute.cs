@@ -42,11 +42,7 @@ public sealed record FindDisputes : IDelivery, IAllow<Machine>
             var recent = now.AddDays(-DaysAfterLoss);
             var unsettled = await db
                 .Disputes.Where(d =>
-                    d.State == DisputeState.Inquiry
-                    || d.State == DisputeState.InquiryAnswered
-                    || d.State == DisputeState.NeedsAnswer
-                    || d.State == DisputeState.UnderReview
-                    || (d.State == DisputeState.Lost && d.OpenedAt > recent)
+                    DisputeStates.Open.Contains(d.State) || (d.State == DisputeState.Lost && d.OpenedAt > recent)
                 )
                 .Select(d => d.ProviderDispute)
                 .ToListAsync(ct);

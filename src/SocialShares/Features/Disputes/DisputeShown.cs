@@ -49,18 +49,11 @@ internal static class DisputesRead
         CancellationToken ct
     )
     {
-        var shown = new List<DisputeShown>();
-        foreach (var d in disputes)
-            shown.Add(await Shown(db, d, ct));
-        return shown;
-    }
-
-    private static async Task<DisputeShown> Shown(SharesDb db, Dispute d, CancellationToken ct)
-    {
-        var x = await (
-            from a in db.Applications
-            where a.Id == d.ApplicationId
-            join p in db.Payments on a.Id equals p.ApplicationId
+        var applications = disputes.Select(d => d.ApplicationId).ToList();
+        var about = await (
+            from a in db.Applications.AsNoTracking()
+            where applications.Contains(a.Id)
+            join p in db.Payments.AsNoTracking() on a.Id equals p.ApplicationId
             join o in db.Offers on a.OfferId equals o.Id
             join e in db.Enterprises on o.EnterpriseId equals e.Id
             select new Disputed
@@ -71,20 +64,34 @@ internal static class DisputesRead
                 EnterpriseName = e.Name,
                 EnterpriseSlug = e.Slug,
             }
-        ).SingleAsync(ct);
-        var holder = await db
-            .RegisterEntries.Where(e => e.SourceId == d.ApplicationId.Value && e.Kind == EntryKind.Issue)
-            .Join(db.Members, e => e.MemberId, m => m.Id, (e, m) => (int?)m.Number)
-            .FirstOrDefaultAsync(ct);
-        var movements = await db
-            .DisputeMovements.Where(m => m.DisputeId == d.Id)
-            .OrderBy(m => m.At)
-            .Select(m => new DisputeMoneyMoved(m.At, m.AmountMinor, m.FeeMinor))
-            .ToListAsync(ct);
-        return Shown(d, x, holder, movements);
+        ).ToDictionaryAsync(x => x.Application.Id, ct);
+        var sources = applications.Select(a => a.Value).ToList();
+        var holders = await db
+            .RegisterEntries.Where(e => e.Kind == EntryKind.Issue && sources.Contains(e.SourceId))
+            .Join(db.Members, e => e.MemberId, m => m.Id, (e, m) => new { e.SourceId, m.Number })
+            .ToDictionaryAsync(x => x.SourceId, x => (int?)x.Number, ct);
+        var ids = disputes.Select(d => d.Id).ToList();
+        var moved = (
+            await db.DisputeMovements.AsNoTracking().Where(m => ids.Contains(m.DisputeId)).ToListAsync(ct)
+        ).ToLookup(m => m.DisputeId);
+        return
+        [
+            .. disputes.Select(d =>
+                Shown(
+                    d,
+                    about[d.ApplicationId],
+                    holders.GetValueOrDefault(d.ApplicationId.Value),
+                    [
+                        .. moved[d.Id]
+                            .OrderBy(m => m.At)
+                            .Select(m => new DisputeMoneyMoved(m.At, m.AmountMinor, m.FeeMinor)),
+                    ]
+                )
+            ),
+        ];
     }
 
-    private static DisputeShown Shown(Dispute d, Disputed x, int? holder, List<DisputeMoneyMoved> movements) =>
+    private static DisputeShown Shown(Dispute d, Disputed x, int? holder, IReadOnlyList<DisputeMoneyMoved> movements) =>
         new(
             d.Id,
             d.ProviderDispute,

@@ -19,18 +19,10 @@ public sealed record ListDisputes(bool WaitingOnly) : IQuery<IReadOnlyList<Dispu
     {
         public async Task<IReadOnlyList<DisputeShown>> Handle(ListDisputes r, CancellationToken ct)
         {
-            var disputes = await db
-                .Disputes.AsNoTracking()
-                .Where(d =>
-                    !r.WaitingOnly
-                    || d.AnsweredAt == null && (d.State == DisputeState.Inquiry || d.State == DisputeState.NeedsAnswer)
-                    || d.State == DisputeState.Lost && d.ResolvedAt == null
-                )
-                .OrderBy(d =>
-                    d.AnsweredAt == null && (d.State == DisputeState.Inquiry || d.State == DisputeState.NeedsAnswer)
-                        ? 0
-                        : 1
-                )
+            var all = db.Disputes.AsNoTracking();
+            var disputes = await (r.WaitingOnly ? all.Waiting() : all)
+                // The deadline is there as long as an answer is awaited.
+                .OrderBy(d => d.AnswerBy == null || d.AnsweredAt != null)
                 .ThenBy(d => d.AnswerBy)
                 .ThenByDescending(d => d.OpenedAt)
                 .Take(200)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Disputes;
 
 namespace SocialShares.Features.Holdings;
 
@@ -36,20 +37,12 @@ internal static class HeldUnitsOf
         if (issued.Count == 0)
             return default;
         var applications = issued.Select(ApplicationId.From).ToList();
+        var freezing = db.Disputes.Freezing();
         var held = await (
             from p in db.Payments
             join a in db.Applications on p.ApplicationId equals a.Id
             where applications.Contains(p.ApplicationId)
-            let isDisputed = db.Disputes.Any(d =>
-                d.ApplicationId == p.ApplicationId
-                && (
-                    d.State == DisputeState.Inquiry
-                    || d.State == DisputeState.InquiryAnswered
-                    || d.State == DisputeState.NeedsAnswer
-                    || d.State == DisputeState.UnderReview
-                    || (d.State == DisputeState.Lost && d.ResolvedAt == null)
-                )
-            )
+            let isDisputed = freezing.Any(d => d.ApplicationId == p.ApplicationId)
             where p.HeldThrough >= day || isDisputed
             select new
             {

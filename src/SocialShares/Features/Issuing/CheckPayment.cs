@@ -72,18 +72,12 @@ public sealed record CheckOverduePayments : ICommand<int>, IAllow<Machine>
         public async Task<int> Handle(CheckOverduePayments request, CancellationToken ct)
         {
             var now = clock.GetUtcNow().UtcDateTime;
-            var due = await db
-                .Applications.Where(a => a.HeldUntil < now)
-                .Where(a =>
-                    a.State == ApplicationState.AwaitingPayment
-                    // Given up while the bank was being asked: should it pay, the money goes back.
-                    || (
-                        (a.State == ApplicationState.Cancelled || a.State == ApplicationState.Rejected)
-                        && a.DebitSince != null
-                        && a.DebitRefusedAt == null
-                        && a.PaidAt == null
-                    )
-                )
+            var held = db.Applications.Where(a => a.HeldUntil < now);
+            // Given up while the bank was being asked: should it pay, the money goes back.
+            var givenUp = held.AwaitingBank()
+                .Where(a => a.State == ApplicationState.Cancelled || a.State == ApplicationState.Rejected);
+            var due = await held.Where(a => a.State == ApplicationState.AwaitingPayment)
+                .Concat(givenUp)
                 .OrderBy(a => a.HeldUntil)
                 .Select(a => a.Id)
                 .Take(500)

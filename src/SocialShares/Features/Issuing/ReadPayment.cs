@@ -34,7 +34,7 @@ public sealed record ReadPayment(ApplicationId ApplicationId) : IQuery<PaymentRe
                 .Where(f => f.ApplicationId == r.ApplicationId)
                 .OrderBy(f => f.RequestedAt)
                 .ToListAsync(ct);
-            var entries = await Entries(payment, refunds, ct);
+            var entries = await PaymentEntries.Of(db, payment, refunds, ct);
             return new PaymentRead(
                 new PaymentFacts(
                     payment.ApplicationId,
@@ -54,27 +54,6 @@ public sealed record ReadPayment(ApplicationId ApplicationId) : IQuery<PaymentRe
                 entries,
                 await Differences([payment.ProviderCharge, .. refunds.Select(f => f.ProviderRefund)], entries, ct)
             );
-        }
-
-        private async Task<IReadOnlyList<EntryRead>> Entries(
-            Payment payment,
-            List<Refund> refunds,
-            CancellationToken ct
-        )
-        {
-            Guid[] causes = [payment.ApplicationId.Value, .. refunds.Select(f => f.Id.Value)];
-            string[] kinds = ["payment", "payment-available", "refund-decided", "refund-paid", "refund-came-back"];
-            var ids = await db
-                .JournalEntries.Where(j =>
-                    j.Book == Book.Platform && kinds.Contains(j.CauseKind) && causes.Contains(j.CauseId)
-                )
-                .OrderBy(j => j.RecordedAt)
-                .Select(j => j.Id)
-                .ToListAsync(ct);
-            var entries = new List<EntryRead>();
-            foreach (var id in ids)
-                entries.Add(await EntryReading.Read(db, id, ct));
-            return entries;
         }
 
         private async Task<IReadOnlyList<DifferenceRow>> Differences(

@@ -110,3 +110,10 @@ public sealed class DebitBook(SharesDb db)
         return (offer.Slug, BookedOn.Moment(now, offer.TimeZone));
     }
 }
+
+internal static class Debits
+{
+    /// <summary>Applications whose bank is being asked and has not answered, whatever became of them meanwhile.</summary>
+    public static IQueryable<Application> AwaitingBank(this IQueryable<Application> applications) =>
+        applications.Where(a => a.DebitSince != null && a.DebitRefusedAt == null && a.PaidAt == null);
+}

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SocialShares.Features.Issuing;
 using Account = SocialShares.Domain.Account;
 
 namespace SocialShares.Features.Ledger;
@@ -10,8 +11,7 @@ internal sealed partial class BookChecks
     public async Task<IEnumerable<BookCheck>> DebitsUnderWay(CancellationToken ct)
     {
         var asked = await (
-            from a in db.Applications
-            where a.DebitSince != null && a.DebitRefusedAt == null && a.PaidAt == null
+            from a in db.Applications.AwaitingBank()
             join o in db.Offers on a.OfferId equals o.Id
             group a by new { o.Slug, o.Currency } into offer
             select new Figure(offer.Key.Slug, offer.Key.Currency, offer.Sum(a => a.AmountMinor))

@@ -36,7 +36,11 @@ public sealed record EntryRead(
     OfferId? OfferId,
     PayoutRunId? PayoutRunId,
     string? Movement
-);
+)
+{
+    /// <summary>The dispute that caused it; null: another thing did.</summary>
+    public DisputeId? DisputeId { get; init; }
+}
 
 internal static class EntryReading
 {
@@ -44,6 +48,10 @@ internal static class EntryReading
     {
         var entry = await db.JournalEntries.AsNoTracking().Where(j => j.Id == id).Select(JournalRow.Of).SingleAsync(ct);
         var cause = entry.CauseId;
+        var movement = await db
+            .MovementMatches.Where(m => m.EntryId == id)
+            .Select(m => m.MovementId)
+            .SingleOrDefaultAsync(ct);
         var refund = new RefundId(cause);
         var drawdown = new DrawdownId(cause);
         ApplicationId? application = entry.CauseKind switch
@@ -53,6 +61,7 @@ internal static class EntryReading
                 .Refunds.Where(f => f.Id == refund)
                 .Select(f => (ApplicationId?)f.ApplicationId)
                 .SingleOrDefaultAsync(ct),
+            ProviderCause.Debit or ProviderCause.DebitRefused => await Debited(db, movement, ct),
             _ => null,
         };
         OfferId? offer = entry.CauseKind switch
@@ -69,9 +78,27 @@ internal static class EntryReading
             application,
             offer,
             entry.CauseKind is "payout-run" or "payout-run-voided" ? new PayoutRunId(cause) : null,
-            await db.MovementMatches.Where(m => m.EntryId == id).Select(m => m.MovementId).SingleOrDefaultAsync(ct)
-        );
+            movement
+        )
+        {
+            DisputeId = entry.CauseKind switch
+            {
+                DisputeBookings.Lost or DisputeBookings.WonLate => new DisputeId(cause),
+                ProviderCause.DisputeMovement => await db
+                    .DisputeMovements.Where(m => m.Id == movement)
+                    .Select(m => (DisputeId?)m.DisputeId)
+                    .SingleOrDefaultAsync(ct),
+                _ => null,
+            },
+        };
     }
+
+    // A debit is named by its charge, which is known of once its movement was taken in; of one that was refused nobody keeps it.
+    private static Task<ApplicationId?> Debited(SharesDb db, string? movement, CancellationToken ct) =>
+        db
+            .ProviderMovements.Where(m => m.Id == movement)
+            .Join(db.Payments, m => m.Source, p => p.ProviderCharge, (_, p) => (ApplicationId?)p.ApplicationId)
+            .SingleOrDefaultAsync(ct);
 
     // The issue of a part of an open offer is named by its batch, not by the offer.
     private static Task<OfferId?> Offer(SharesDb db, OfferId id, CancellationToken ct) =>

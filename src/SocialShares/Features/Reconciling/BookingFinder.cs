@@ -138,7 +138,7 @@ internal sealed class BookingFinder(SharesDb db)
     {
         public BookedMovement In(Currency currency)
         {
-            return new BookedMovement(Id, CauseKind, Sum(Account.IsAtStripe), Sum(Account.IsFeeOfProvider));
+            return new BookedMovement(Id, CauseKind, Sum(Account.IsAtStripe), Sum(a => a == Account.StripeFees));
 
             long Sum(Func<string, bool> of) =>
                 Postings.Where(p => p.Amount.Currency == currency && of(p.Account)).Sum(p => p.Amount.Minor);

@@ -1,12 +1,13 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Disputes;
 using SocialShares.Features.Operations;
 using SocialShares.Http;
 
 namespace SocialShares.Features.Reconciling;
 
-/// <summary>List everything about money that needs a person: refunds that failed, work that was parked, open differences.</summary>
+/// <summary>List everything about money that needs a person: refunds that failed, disputes, work that was parked, open differences.</summary>
 public sealed record ListExceptions : IQuery<MoneyExceptions>, IAllow<Administrator>
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/exceptions", Get).WithTags("Payments");
@@ -51,14 +52,26 @@ public sealed record ListExceptions : IQuery<MoneyExceptions>, IAllow<Administra
                 .OrderByDescending(d => d.FoundAt)
                 .Take(Most)
                 .ToListAsync(ct);
-            return new MoneyExceptions(refunds, parked, [.. differences.Select(DifferenceRow.Of)]);
+            var disputes = await db
+                .Disputes.AsNoTracking()
+                .Waiting()
+                .OrderBy(d => d.OpenedAt)
+                .Take(Most)
+                .ToListAsync(ct);
+            return new MoneyExceptions(
+                refunds,
+                await DisputesRead.Shown(db, disputes, ct),
+                parked,
+                [.. differences.Select(DifferenceRow.Of)]
+            );
         }
     }
 }
 
-/// <summary>What needs a person; at most 200 of each kind, newest first.</summary>
+/// <summary>What needs a person; at most 200 of each kind, newest first, disputes the oldest first.</summary>
 public sealed record MoneyExceptions(
     IReadOnlyList<FailedRefund> FailedRefunds,
+    IReadOnlyList<DisputeShown> Disputes,
     IReadOnlyList<OutboxLine> Parked,
     IReadOnlyList<DifferenceRow> Differences
 );

@@ -29,9 +29,6 @@ public static class DisputeWords
     /// <summary>Why; a word of the provider that has no text is shown as it came.</summary>
     public static string Reason(string reason) => Text($"dispute.reason.{reason}") ?? reason.Replace('_', ' ');
 
-    /// <summary>How was paid.</summary>
-    public static string Method(string method) => Text($"method.{method}") ?? method;
-
     /// <summary>What it means, and what happens now.</summary>
     public static string Story(DisputeShown d) =>
         d.Money switch

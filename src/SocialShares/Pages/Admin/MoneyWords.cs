@@ -6,6 +6,9 @@ namespace SocialShares.Pages.Admin;
 /// <summary>Payments, refunds and differences in the words of pages.</summary>
 public static class MoneyWords
 {
+    /// <summary>How was paid.</summary>
+    public static string Method(string method) => Text($"method.{method}") ?? method;
+
     /// <summary>Where a refund stands.</summary>
     public static string Of(RefundState state) => Text($"refund.{state}") ?? $"{state}";
 

@@ -5,6 +5,7 @@ using SocialShares.Data;
 using SocialShares.Features.Issuing;
 using SocialShares.Features.Register;
 using SocialShares.Http;
+using SocialShares.Resources;
 
 namespace SocialShares.Pages.Citizen;
 
@@ -47,6 +48,26 @@ public sealed class ApplicationModel(IMediator mediator, OutboxDelivery delivery
 
     /// <summary>Back from the payment page, and the provider has not told us yet.</summary>
     public bool IsUnconfirmed => Paid > 0 && Shown is { State: ApplicationState.AwaitingPayment, DebitSince: null };
+
+    /// <summary>The days that the reader is told of, in their order; whoever pays late thinks it over after the last day.</summary>
+    public IEnumerable<(DateOnly Day, string Text, bool IsAhead)> Dates
+    {
+        get
+        {
+            var dates = new List<(DateOnly Day, string Text, bool IsAhead)>();
+            if (Shown.ReflectionEndsOn is { } ends)
+                dates.Add((ends, CitizenTexts.next_think, Shown.State == ApplicationState.Paid));
+            if (Shown.Offer.ClosesOn is { } last)
+                dates.Add(
+                    (
+                        last,
+                        CitizenTexts.next_closes,
+                        Shown.State is not (ApplicationState.Allotted or ApplicationState.Issued)
+                    )
+                );
+            return dates.OrderBy(d => d.Day);
+        }
+    }
 
     /// <summary>The day it is for the reader.</summary>
     public DateOnly Today => ReadersDay.Today(clock);

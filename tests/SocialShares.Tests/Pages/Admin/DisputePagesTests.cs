@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Tests.Databases;
 using SocialShares.Tests.Hosting;
@@ -29,6 +30,11 @@ public sealed class DisputePagesTests(Browsers browsers) : IClassFixture<Browser
         await SignIn(payer, application.By);
         await payer.Go($"/{application.Path}");
         await payer.Look("citizen-debit-paid");
+        var (text, days) = (await payer.Text(), new CultureInfo(language));
+        var ends = (await TestWorld.Show(application)).ReflectionEndsOn!.Value;
+        ends.ShouldBeGreaterThan(offer.Terms.ClosesOn!.Value);
+        text.LastIndexOf(offer.Terms.ClosesOn.Value.ToString("d MMMM", days), StringComparison.Ordinal)
+            .ShouldBeLessThan(text.LastIndexOf(ends.ToString("d MMMM", days), StringComparison.Ordinal));
         await world.Stripe.Dispute(await Charge(world, application), "lost");
         await world.Settle();
         await payer.Go($"/{application.Path}");
