@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using SocialShares.Data;
+using SocialShares.Demo.Api;
 using SocialShares.StripeEmulator;
 
 namespace SocialShares.Demo;
@@ -141,6 +142,7 @@ public sealed class DemoHost : IAsyncDisposable
             $"--Stripe:BaseUrl={stripe}",
             $"--Stripe:WebhookSecrets={WebhookSecret}",
             $"--Stripe:CheckoutOrigin={stripe}",
+            .. TownBank.Settings,
             "--Jobs:ClockJumps=true",
             // Hundreds of fictional people act from one address within minutes.
             "--Limits:SigningInPerMinute=1000000",

@@ -51,13 +51,17 @@ public sealed class Person(HttpClient http, string name, string email, string pa
         (await Send(HttpMethod.Patch, path, () => Content(body), null, ct)).Dispose();
 
     /// <summary>Uploads a PDF.</summary>
-    public async Task<T> Upload<T>(string path, byte[] pdf, CancellationToken ct)
+    public Task<T> Upload<T>(string path, byte[] pdf, CancellationToken ct) =>
+        Upload<T>(path, pdf, "application/pdf", ct);
+
+    /// <summary>Uploads a file.</summary>
+    public async Task<T> Upload<T>(string path, byte[] file, string type, CancellationToken ct)
     {
-        using var answer = await Send(HttpMethod.Post, path, Pdf, Guid.NewGuid(), ct);
+        using var answer = await Send(HttpMethod.Post, path, Content, Guid.NewGuid(), ct);
         return await Read<T>(answer, ct);
 
-        HttpContent Pdf() =>
-            new ByteArrayContent(pdf) { Headers = { ContentType = new MediaTypeHeaderValue("application/pdf") } };
+        HttpContent Content() =>
+            new ByteArrayContent(file) { Headers = { ContentType = new MediaTypeHeaderValue(type) } };
     }
 
     /// <summary>Downloads a file.</summary>

@@ -30,6 +30,7 @@ public sealed class Town : IDisposable
         this.host = host;
         Http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = host.Address, Timeout = Patience };
         Stripe = new StripeDoor(host.StripeAddress);
+        Bank = new TownBank(this);
         First = Account(Administrators.First);
         Second = Account(Administrators.Second);
     }
@@ -38,6 +39,9 @@ public sealed class Town : IDisposable
 
     /// <summary>The local Stripe's hosted pages and its machine doors.</summary>
     public StripeDoor Stripe { get; }
+
+    /// <summary>The bank of the client-money accounts.</summary>
+    public TownBank Bank { get; }
 
     /// <summary>The administrator who reviews offers and calculates payout runs.</summary>
     public Person First { get; }
@@ -51,6 +55,7 @@ public sealed class Town : IDisposable
     {
         Http.Dispose();
         Stripe.Dispose();
+        Bank.Dispose();
     }
 
     /// <summary>Somebody who may or may not have signed up yet.</summary>

@@ -30,6 +30,7 @@ public sealed record OfferBooks(
 internal sealed class BooksReader(Town town, LifeLived life)
 {
     private const int RegisterColumns = 7;
+    private static readonly string[] OfBank = ["client-money", "unidentified", "bank-in-transit"];
     private readonly string key = life.Offer.Key;
 
     /// <exception cref="InvalidOperationException">Two figures that must agree do not.</exception>
@@ -49,14 +50,18 @@ internal sealed class BooksReader(Town town, LifeLived life)
             isBankRight &= ordered == sent;
         }
         var register = await Register(ct);
+        var isBankQuiet = await town.Bank.IsQuiet(ct);
         var differences = await Differences(ct);
         var checks = await town.First.Get<List<BookCheck>>("/ledger/checks", ct);
         var summary = Summary(applications, register, lines, checks) with
         {
             StripeReconciled = Hold(checks, "stripe-balance") && differences.Count == 0,
-            BankReconciled = isBankRight,
+            BankReconciled =
+                isBankRight && isBankQuiet && checks.TrueForAll(c => c.Holds == true || !OfBank.Contains(c.Code)),
         };
         Require(checks, isBankRight);
+        if (!isBankQuiet)
+            throw new InvalidOperationException("the bank's work list or its payments are not done");
         RequireNone(differences);
         await RequireBondsEnded(lines, ct);
         return new OfferBooks(Cashflows(), payouts, register, files, summary);

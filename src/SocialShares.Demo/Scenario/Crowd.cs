@@ -15,6 +15,7 @@ public sealed class Crowd(Town town, PublishedOffer offer, int buyers, int seed)
     // Where what there is will be divided, so much is asked that most get a part.
     private const int ScarcePercent = 150;
     private const int GiversFrom = 100_000;
+    private static readonly int Ways = Enum.GetValues<TransferWay>().Length;
     private readonly Cast people = new(
         offer.Country,
         "Anyvillage",
@@ -112,9 +113,18 @@ public sealed class Crowd(Town town, PublishedOffer offer, int buyers, int seed)
                 Typed.TypeOf(no)?.Code,
                 Typed.Misfit(no),
                 IsGift(no) ? town.Account(people.SignIn(GiversFrom + no)) : null,
-                PartsOf(no, amount)
+                PartsOf(no, amount),
+                ByTransfer(no) ? new TransferPlan(people.Iban(no), (TransferWay)(no / 8 % Ways)) : null
             )
         );
+
+    // By the same rule as debits: statements come later than money.
+    private bool ByTransfer(int no) =>
+        no % 8 == 5
+        && no <= buyers / 2
+        && offer.Terms.Instalments is null
+        && !IsGift(no)
+        && Story(no) is not (BuyerStory.Abandons or BuyerStory.GivesUp);
 
     // Somebody else pays for every twentieth buyer; children and organisations apply themselves here.
     private bool IsGift(int no) =>

@@ -35,7 +35,7 @@ public sealed class OfferLife(
         foreach (var note in offer.Bonds?.Notes ?? offer.Notes)
             Say(note);
         if (offer.Currency == Currency.Gbp)
-            Say("in pounds buyers pay by card or Bacs debit; iDEAL takes euros only");
+            Say("in pounds buyers pay by card, Bacs debit or bank transfer; iDEAL takes euros only");
         var company = await Company.Register(town, Profile(), Board(), Language, TestIban.Of(offer.Country, 1), ct);
         foreach (var covenant in offer.Covenants)
             await company.Chair.Post(
@@ -102,6 +102,7 @@ public sealed class OfferLife(
             foreach (var gift in bought.Where(b => b is { Id: not null, Buyer.Giver: not null }))
                 Say($"what {gift.Buyer.Giver!.Name} pays is given to {gift.Buyer.Holder.Name}, who accepts");
             await timeline.Until(Morning(day.AddDays(2)), ct);
+            await town.Bank.Work(ct);
             await buying.Cancel(bought, ct);
         }
         return all;
@@ -116,6 +117,7 @@ public sealed class OfferLife(
         // The last issue of an open offer has to be paid out before it is completed.
         if (terms.Kind == OfferKind.Open)
             await timeline.Until(Morning(settled.AddDays(1)), ct);
+        await town.Bank.Work(ct);
         var shown = await town.First.Get<OfferShown>($"/offers/{id}", ct);
         if (shown.State == OfferState.Closed && terms.Allocation is not null)
         {
@@ -123,6 +125,7 @@ public sealed class OfferLife(
             Say(
                 $"{signed.AskedMinor / 100} asked, {signed.AllottedMinor / 100} allotted: {signed.GetPart} get a part, {signed.GetNothing} nothing; the board signed"
             );
+            await town.Bank.Work(ct);
             shown = await town.First.Get<OfferShown>($"/offers/{id}", ct);
         }
         if (shown.UnitsReserved > shown.UnitsOffered)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using SocialShares.Demo.Api;
+using SocialShares.Features.Banking;
 using SocialShares.Features.Issuing;
 using SocialShares.Features.Operations;
 
@@ -10,6 +11,7 @@ namespace SocialShares.Demo.Seed;
 public sealed partial class Buying(Town town, OfferId offer)
 {
     private const int AtATime = 8;
+    private const long MoreThanAsked = 2_500;
     private static readonly TimeSpan PageIsThere = TimeSpan.FromSeconds(60);
 
     /// <summary>Lets them all buy; those who cancel later have only paid so far.</summary>
@@ -86,6 +88,8 @@ public sealed partial class Buying(Town town, OfferId offer)
             return new Bought(buyer, started.Id, Waits: true);
         if (buyer.Story == BuyerStory.GivesUp)
             await person.Post($"{page}/cancel", null, ct);
+        else if (buyer.Transfer is { } transfer && submitted.MayPayByTransfer)
+            await PayByTransfer(buyer, person, transfer, submitted, ct);
         else if (buyer.Story != BuyerStory.Abandons)
             await Pay(buyer, await PaymentPage(person, page, submitted, ct), ct);
         return new Bought(buyer, started.Id, IsInParts: isInParts);
@@ -151,6 +155,33 @@ public sealed partial class Buying(Town town, OfferId offer)
             return;
         }
         throw new InvalidOperationException($"{misfit.Holder.Name} was taken in spite of {misfit.Code}.");
+    }
+
+    private async Task PayByTransfer(
+        Buyer buyer,
+        Person person,
+        TransferPlan plan,
+        ApplicationShown application,
+        CancellationToken ct
+    )
+    {
+        var asked = await person.Post<BankTransferShown>($"/applications/{application.Id}/bank-transfer", null, ct);
+        var first = plan.Way == TransferWay.InTwoParts ? asked.AmountMinor / 3 : asked.AmountMinor;
+        var whole = plan.Way == TransferWay.TooMuch ? asked.AmountMinor + MoreThanAsked : asked.AmountMinor;
+        Send(plan.Way == TransferWay.TooMuch ? whole : first);
+        if (whole > first && plan.Way == TransferWay.InTwoParts)
+            Send(whole - first);
+
+        void Send(long minor) =>
+            town.Bank.Receive(
+                asked.Currency,
+                new IncomingTransfer(
+                    minor,
+                    buyer.Holder.Name,
+                    plan.Iban,
+                    plan.Way == TransferWay.WithoutReference ? null : asked.Reference
+                )
+            );
     }
 
     private async Task Pay(Buyer buyer, Uri page, CancellationToken ct)

@@ -18,6 +18,9 @@ public static class Account
     /// <summary>The platform's own money at the provider, from which fees and early refunds are paid.</summary>
     public const string OwnFunds = "equity:own-funds";
 
+    /// <summary>Platform: paid out by the provider to the platform's bank, and on no statement yet.</summary>
+    public const string FromStripe = "assets:bank:from-stripe";
+
     /// <summary>Platform: the bank account that holds what payers sent.</summary>
     public const string ClientMoney = "assets:bank:client-money";
 

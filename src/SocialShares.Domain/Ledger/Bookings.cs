@@ -33,14 +33,28 @@ public static class Bookings
     }
 
     /// <summary>The platform put own money into its balance at the provider.</summary>
-    public static JournalEntry OwnFundsAdded(Guid topUp, Money amount, BookedOn on) =>
+    public static JournalEntry OwnFundsAdded(Cause topUp, Money amount, BookedOn on) =>
         JournalEntry.Write(
             Book.Platform,
             on,
-            new Cause(ProviderCause.TopUp, topUp),
+            topUp,
             "Own money put into the Stripe balance",
             (Account.StripeAvailable, amount),
             (Account.OwnFunds, -amount)
+        );
+
+    /// <summary>The provider paid out of the balance to the platform's bank account, or such money came back.</summary>
+    /// <param name="payout">The movement.</param>
+    /// <param name="change">Of the balance: below zero where it left.</param>
+    /// <param name="on">Day and moment.</param>
+    public static JournalEntry PaidOutToBank(Cause payout, Money change, BookedOn on) =>
+        JournalEntry.Write(
+            Book.Platform,
+            on,
+            payout,
+            change.Minor < 0 ? "Stripe pays out to the bank" : "A payout of Stripe came back",
+            (Account.FromStripe, -change),
+            (Account.StripeAvailable, change)
         );
 
     /// <summary>An application was cancelled, or its offer failed: the money is owed back.</summary>

@@ -43,7 +43,6 @@ public static class Agreement
             : new Finding(DifferenceKind.Fee, booked.FeeMinor, movement.FeeMinor);
     }
 
-    /// <summary>Is a movement that nobody booked so young that its booking may still come? A payout is never booked by itself.</summary>
-    public static bool MayStillBeBooked(ProviderMovement movement, DateTime now) =>
-        movement.Kind != ProviderMovementKind.Payout && movement.CreatedAt > now - OnItsWay;
+    /// <summary>Is a movement that nobody booked so young that its booking may still come?</summary>
+    public static bool MayStillBeBooked(ProviderMovement movement, DateTime now) => movement.CreatedAt > now - OnItsWay;
 }

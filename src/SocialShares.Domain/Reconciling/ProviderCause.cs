@@ -24,7 +24,7 @@ public static class ProviderCause
     /// <summary>A debit that the payer's bank refused; named by the charge.</summary>
     public const string DebitRefused = "debit-refused";
 
-    /// <summary>Own money paid out of the balance to the platform's bank; named by its movement.</summary>
+    /// <summary>Money paid out of the balance to the platform's bank, or back from there; named by its movement.</summary>
     public const string Payout = "provider-payout";
 
     /// <summary>All of them. An entry of a new kind is found once its kind stands here.</summary>

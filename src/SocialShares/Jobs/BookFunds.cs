@@ -4,7 +4,7 @@ using SocialShares.Features.Issuing;
 
 namespace SocialShares.Jobs;
 
-/// <summary>Books money that the provider lets the platform use by now, and own money put into its balance.</summary>
+/// <summary>Books money that the provider lets the platform use by now, and money put into its balance or paid out of it.</summary>
 public sealed class BookFunds(IServiceScopeFactory scopes, WriteGate gate, TimeProvider clock)
     : RecordedJob(scopes, gate, clock)
 {
@@ -17,7 +17,7 @@ public sealed class BookFunds(IServiceScopeFactory scopes, WriteGate gate, TimeP
             all += batch;
         } while (batch > 0);
         // Last, because it asks the provider, who may not answer: what we know already is booked by now.
-        await mediator.Send(new FindTopUps(), ct);
+        await mediator.Send(new FindOwnMoney(), ct);
         return all == 0 ? "" : $"{all} payments available";
     }
 }

@@ -50,7 +50,10 @@ public interface IPayments
     Task<ProviderBalance> ReadBalance(Currency currency, CancellationToken ct);
 
     /// <summary>Own money put into the balance since an instant (UTC), oldest first.</summary>
-    Task<IReadOnlyList<TopUp>> ReadTopUps(DateTime since, CancellationToken ct);
+    Task<IReadOnlyList<BalanceMove>> ReadTopUps(DateTime since, CancellationToken ct);
+
+    /// <summary>Money paid out of the balance to the platform's bank since an instant (UTC), and what of it came back.</summary>
+    Task<IReadOnlyList<BalanceMove>> ReadPayouts(DateTime since, CancellationToken ct);
 
     /// <summary>Movements of the platform's balance since an instant (UTC), newest first, page by page.</summary>
     /// <param name="since">Made at this instant or later.</param>
@@ -138,8 +141,11 @@ public sealed record AccountOrder(EnterpriseId Id, string Name, string Country, 
 /// <summary>A balance at the provider, minor units.</summary>
 public sealed record ProviderBalance(long AvailableMinor, long PendingMinor);
 
-/// <summary>Own money that was put into the balance.</summary>
-public sealed record TopUp(string Id, Money Amount, DateTime At);
+/// <summary>Money that the platform itself put into the balance (above zero) or took out of it.</summary>
+/// <param name="Id">The provider's name of the movement.</param>
+/// <param name="Amount">What it changed the balance by.</param>
+/// <param name="At">When, UTC.</param>
+public sealed record BalanceMove(string Id, Money Amount, DateTime At);
 
 /// <summary>Some movements of the balance.</summary>
 public sealed record MovementPage(IReadOnlyList<MovementFacts> Movements, bool HasMore);

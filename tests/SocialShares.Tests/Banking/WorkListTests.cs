@@ -1,6 +1,8 @@
 using SocialShares.Features.Banking;
+using SocialShares.Jobs;
 using SocialShares.Tests.Databases;
 using SocialShares.Tests.Hosting;
+using SocialShares.Tests.Reconciling;
 
 namespace SocialShares.Tests.Banking;
 
@@ -114,5 +116,56 @@ public sealed class WorkListTests
         (await world.Ledger(Account.OwnFunds)).ShouldBe(250 - 900);
         (await world.Ledger(Account.Unidentified)).ShouldBe(0);
         (await bank.Wrong()).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task A_payout_of_stripe_is_on_its_way_until_a_statement_shows_it(Engine engine)
+    {
+        var (world, bank) = await TestBank.Open(engine);
+        await using var _ = world;
+        var steward = await world.Administrator();
+        await world.Stripe.TopUp("eur", 4_000);
+        await world.Stripe.PayOut("eur");
+
+        await world.RunAll(nameof(BookFunds), nameof(BookFunds));
+        (await world.Ledger(Account.FromStripe)).ShouldBe(4_000);
+        (await world.Ledger(Account.StripeAvailable)).ShouldBe(0);
+        await bank.Book(new Booked(4_000, Text: "STRIPE PAYOUT", Name: "Stripe", Iban: null));
+        var item = (await bank.Work()).Items.Single();
+        (
+            await steward.Post(
+                $"bank/work-list/{item.Id}/explain",
+                new ExplainLine.Body(LineMeaning.Provider, "payout of this week, see Stripe")
+            )
+        ).ShouldSucceed();
+
+        (await world.Ledger(Account.FromStripe)).ShouldBe(0);
+        (await world.Ledger(Account.ClientMoney)).ShouldBe(4_000);
+        (await bank.Wrong()).ShouldBeEmpty();
+        world.Clock.Move(Agreement.OnItsWay + TimeSpan.FromMinutes(1));
+        await world.Reconcile();
+        (await world.OpenDifferences()).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task A_payout_that_the_bank_refuses_is_in_the_balance_again(Engine engine)
+    {
+        var (world, bank) = await TestBank.Open(engine);
+        await using var _ = world;
+        await world.Stripe.TopUp("eur", 4_000);
+        var payout = await world.Stripe.PayOut("eur");
+        await world.RunAll(nameof(BookFunds));
+
+        await world.Stripe.RefusePayout(payout);
+        await world.RunAll(nameof(BookFunds));
+
+        (await world.Ledger(Account.FromStripe)).ShouldBe(0);
+        (await world.Ledger(Account.StripeAvailable)).ShouldBe(4_000);
+        (await bank.Wrong()).ShouldBeEmpty();
+        world.Clock.Move(Agreement.OnItsWay + TimeSpan.FromMinutes(1));
+        await world.Reconcile();
+        (await world.OpenDifferences()).ShouldBeEmpty();
     }
 }

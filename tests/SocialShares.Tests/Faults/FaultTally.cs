@@ -22,7 +22,10 @@ internal sealed record FaultTally(int Cases, int Lost, int Doubled)
         var cases = await world.InDatabase(db =>
             db.Applications.Where(a => a.State != ApplicationState.Started).Select(a => a.Id).ToListAsync()
         );
-        var payments = await world.InDatabase(db => db.Payments.AsNoTracking().ToListAsync());
+        // What came by bank is booked line by line, and the checks of the bank look at it.
+        var payments = await world.InDatabase(db =>
+            db.Payments.AsNoTracking().Where(p => p.Method != RefundWay.BankTransfer).ToListAsync()
+        );
         var refunds = await world.InDatabase(db => db.Refunds.AsNoTracking().ToListAsync());
         var booked = await world.InDatabase(db =>
             db.JournalEntries.Where(e => e.CauseKind == "payment" && e.Book == Book.Platform)

@@ -83,6 +83,15 @@ public sealed class LocalStripe : IAsyncDisposable
     /// <summary>Puts own money into the platform's balance.</summary>
     public Task TopUp(string currency, long amount) => Call(HttpMethod.Post, "/_emu/topups", new { currency, amount });
 
+    /// <summary>Pays all that is available out to the platform's bank.</summary>
+    /// <returns>Stripe's name of the payout.</returns>
+    public async Task<string> PayOut(string currency) =>
+        (string)(await Call(HttpMethod.Post, "/_emu/payouts", new { currency }))["id"]!;
+
+    /// <summary>The bank refuses a payout, or sends it back.</summary>
+    public Task RefusePayout(string payout) =>
+        Call(HttpMethod.Post, $"/_emu/payouts/{payout}", new { code = "account_closed" });
+
     /// <summary>A payer's bank disputes a charge. The answer is the dispute.</summary>
     /// <param name="charge">The charge.</param>
     /// <param name="status">needs_response, warning_needs_response or lost.</param>

@@ -19,6 +19,20 @@ public sealed partial class TestWorld
     public async Task MoveOut()
     {
         await StopProduct();
+        await StartChild(Address);
+    }
+
+    /// <summary>Starts a second node of the product as a process of its own, on another port and the same database.</summary>
+    /// <returns>Where it listens.</returns>
+    public async Task<Uri> StartSecondNode()
+    {
+        var address = new UriBuilder(Address) { Port = FreePort() }.Uri;
+        await StartChild(address);
+        return address;
+    }
+
+    private async Task StartChild(Uri address)
+    {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } own && IsDotnet(own) ? own : "dotnet")
         {
             UseShellExecute = false,
@@ -26,7 +40,7 @@ public sealed partial class TestWorld
             RedirectStandardError = true,
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "SocialShares.dll"));
-        foreach (var argument in Arguments().Append("--Logging:LogLevel:Default=Error"))
+        foreach (var argument in Arguments().Append($"--urls={address}").Append("--Logging:LogLevel:Default=Error"))
             start.ArgumentList.Add(argument);
         child = Process.Start(start) ?? throw new InvalidOperationException("the product did not start");
         // Read, so that it never waits for a reader.
@@ -41,7 +55,8 @@ public sealed partial class TestWorld
                 child.HasExited.ShouldBeFalse("the process ended by itself");
                 try
                 {
-                    return (await Nobody.Get("/health")).Status == HttpStatusCode.OK;
+                    using var answer = await Http.GetAsync(new Uri(address, "/health"));
+                    return answer.StatusCode == HttpStatusCode.OK;
                 }
                 catch (HttpRequestException)
                 {

@@ -34,7 +34,9 @@ internal sealed class Balance(long availableMinor, long pendingMinor, bool Answe
 
     public Task<Uri> OnboardingPage(string account, Uri back, CancellationToken ct) => throw Unasked();
 
-    public Task<IReadOnlyList<TopUp>> ReadTopUps(DateTime since, CancellationToken ct) => throw Unasked();
+    public Task<IReadOnlyList<BalanceMove>> ReadTopUps(DateTime since, CancellationToken ct) => throw Unasked();
+
+    public Task<IReadOnlyList<BalanceMove>> ReadPayouts(DateTime since, CancellationToken ct) => throw Unasked();
 
     public Task<MovementPage> ReadMovements(DateTime since, string? after, CancellationToken ct) => throw Unasked();
 

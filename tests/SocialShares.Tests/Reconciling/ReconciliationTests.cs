@@ -133,6 +133,7 @@ public sealed class ReconciliationTests
                 FeeMinor = 0,
                 NetMinor = -250,
                 Source = "po_1",
+                CreatedAt = listed[0].CreatedAt - Agreement.OnItsWay,
             }
         );
 

@@ -8,6 +8,9 @@ internal static class StripeMovements
 {
     private const int Page = 100;
 
+    /// <summary>Types of movements to the platform's bank, and back from it.</summary>
+    public static readonly string[] Payouts = [StripeBalanceTransactionType.Payout, "payout_cancel", "payout_failure"];
+
     public static async Task<MovementPage> Read(
         StripeClient stripe,
         DateTime since,
@@ -23,6 +26,31 @@ internal static class StripeMovements
         };
         var page = (await stripe.List(request, stripeAccount: null, ct)).Value;
         return new MovementPage([.. page.Data.Select(Of)], page.HasMore);
+    }
+
+    /// <summary>Movements of some types since an instant (UTC), each type from the oldest on.</summary>
+    public static async Task<IReadOnlyList<BalanceMove>> Moves(
+        StripeClient stripe,
+        DateTime since,
+        IEnumerable<string> types,
+        CancellationToken ct
+    )
+    {
+        var found = new List<BalanceMove>();
+        foreach (var type in types)
+        {
+            var request = new ListStripeBalanceTransactions
+            {
+                Type = type,
+                Created = new StripeCreated { From = new DateTimeOffset(since, TimeSpan.Zero) },
+                Limit = Page,
+            };
+            var before = found.Count;
+            await foreach (var t in stripe.ListAll(request, stripeAccount: null, ct))
+                found.Add(new BalanceMove(t.Id, new Money(t.Net, Currency.Parse(t.Currency)), t.Created.UtcDateTime));
+            found.Reverse(before, found.Count - before); // Stripe lists the newest first
+        }
+        return found;
     }
 
     private static MovementFacts Of(StripeBalanceTransaction t) =>
@@ -55,7 +83,7 @@ internal static class StripeMovements
                 ProviderMovementKind.TransferReversal,
             "topup" => ProviderMovementKind.TopUp,
             StripeBalanceTransactionType.Adjustment => ProviderMovementKind.Dispute,
-            StripeBalanceTransactionType.Payout or "payout_cancel" or "payout_failure" => ProviderMovementKind.Payout,
+            _ when Payouts.Contains(type) => ProviderMovementKind.Payout,
             _ => ProviderMovementKind.Other,
         };
 }

@@ -151,21 +151,11 @@ public sealed partial class StripePayments(StripeClient stripe) : IPayments
                 amounts.Where(a => a.Currency == Code(currency)).Sum(a => a.Amount);
         });
 
-    public Task<IReadOnlyList<TopUp>> ReadTopUps(DateTime since, CancellationToken ct) =>
-        StripeOutcome.Of<IReadOnlyList<TopUp>>(async () =>
-        {
-            var request = new ListStripeBalanceTransactions
-            {
-                Type = "topup",
-                Created = new StripeCreated { From = new DateTimeOffset(since, TimeSpan.Zero) },
-                Limit = 100,
-            };
-            var found = new List<TopUp>();
-            await foreach (var t in stripe.ListAll(request, stripeAccount: null, ct))
-                found.Add(new TopUp(t.Id, new Money(t.Net, Currency.Parse(t.Currency)), t.Created.UtcDateTime));
-            found.Reverse(); // Stripe lists the newest first
-            return found;
-        });
+    public Task<IReadOnlyList<BalanceMove>> ReadTopUps(DateTime since, CancellationToken ct) =>
+        StripeOutcome.Of(() => StripeMovements.Moves(stripe, since, ["topup"], ct));
+
+    public Task<IReadOnlyList<BalanceMove>> ReadPayouts(DateTime since, CancellationToken ct) =>
+        StripeOutcome.Of(() => StripeMovements.Moves(stripe, since, StripeMovements.Payouts, ct));
 
     public Task<MovementPage> ReadMovements(DateTime since, string? after, CancellationToken ct) =>
         StripeOutcome.Of(() => StripeMovements.Read(stripe, since, after, ct));

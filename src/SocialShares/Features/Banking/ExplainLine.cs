@@ -42,18 +42,21 @@ public sealed record ExplainLine(StatementLineId LineId, LineMeaning Meaning, st
             var (outcome, line) = await db.LineToResolve(r.LineId, ct);
             var now = clock.GetUtcNow().UtcDateTime;
             outcome.Explain(r.Meaning, r.Reason.Trim(), caller.Sign(now));
-            var belongs = r.Meaning == LineMeaning.OwnMoney ? Account.OwnFunds : Account.StripeAvailable;
             db.JournalEntries.Add(
                 BankBookings.Identified(
                     line.Id,
                     line.Amount,
                     "Bank line explained by a person",
                     new BookedOn(DateOnly.FromDateTime(now), now),
-                    (belongs, -line.Amount)
+                    (Belongs(r.Meaning, line), -line.Amount)
                 )
             );
             return Unit.Value;
         }
+
+        // What goes to the provider is booked there as own money put in: this is its other half.
+        private static string Belongs(LineMeaning meaning, StatementLine line) =>
+            meaning == LineMeaning.Provider && line.AmountMinor > 0 ? Account.FromStripe : Account.OwnFunds;
     }
 }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
 using SocialShares.Features.Issuing;
 using SocialShares.Features.Register;
+using SocialShares.Http;
 
 namespace SocialShares.Features.Disputes;
 
@@ -64,9 +65,12 @@ public sealed class DisputeDesk(SharesDb db, Outbox outbox, Cancellation cancell
             await losses.Undo(dispute, offer, now, ct);
     }
 
-    /// <summary>Tells those whom it concerns that the bank wants a payment back.</summary>
+    /// <summary>Tells those whom it concerns that the bank wants a payment back, and who may answer it.</summary>
     public async Task Tell(Dispute dispute, Application application, CancellationToken ct)
     {
+        if (dispute.AnswerBy is not null)
+            foreach (var id in await Administrators(ct))
+                outbox.Add(new TellAdministrator(PersonId.From(id), dispute.Id));
         if (!dispute.State.IsAboutMoney())
             return;
         var holder = await db
@@ -78,6 +82,14 @@ public sealed class DisputeDesk(SharesDb db, Outbox outbox, Cancellation cancell
         else
             outbox.Add(SendMail.About("application-disputed", application.Id));
     }
+
+    private Task<List<Guid>> Administrators(CancellationToken ct) =>
+        (
+            from role in db.Roles
+            where role.Name == Caller.AdministratorRole
+            join has in db.UserRoles on role.Id equals has.RoleId
+            select has.UserId
+        ).ToListAsync(ct);
 
     // Money that was owed back: what the bank took is paid; what it gave back, or never took, is ordered.
     private async Task ConcludeRefund(Dispute dispute, Application application, DateTime now, CancellationToken ct)

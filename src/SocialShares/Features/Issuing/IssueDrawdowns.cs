@@ -36,16 +36,7 @@ public sealed class IssueDrawdowns(SharesDb db, Outbox outbox, SiteOptions site)
         Drawdown Part(long minor, DateOnly? notBefore, long bankMinor)
         {
             var money = new Money(minor, offer.Currency);
-            return new Drawdown(
-                DrawdownId.New(),
-                offer.Id,
-                offer.EnterpriseId,
-                money,
-                on.At,
-                no,
-                notBefore,
-                bankMinor
-            );
+            return new Drawdown(DrawdownId.New(), offer.Id, offer.EnterpriseId, money, on.At, no, notBefore, bankMinor);
         }
     }
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
-using SocialShares.Features.Banking;
 using SocialShares.Features.Governance;
 using Account = SocialShares.Domain.Account;
 
