@@ -24,9 +24,11 @@ public sealed record ListWork : IQuery<WorkList>, IAllow<Administrator>
         public async Task<WorkList> Handle(ListWork r, CancellationToken ct)
         {
             var open = db.LineOutcomes.Where(o => o.State == LineState.Open);
-            var lines = await open.OrderBy(o => o.LineId)
-                .Join(db.StatementLines, o => o.LineId, l => l.Id, (_, l) => l)
+            var lines = await open.Join(db.StatementLines, o => o.LineId, l => l.Id, (_, l) => l)
                 .AsNoTracking()
+                .OrderBy(l => l.BookedOn)
+                .ThenBy(l => l.StatementId)
+                .ThenBy(l => l.No)
                 .Take(Most)
                 .ToListAsync(ct);
             var items = new List<WorkItem>();
