@@ -4088,3 +4088,328 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126180922_BankMoney') THEN
+    ALTER TABLE "Refunds" ADD "IsByBank" boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126180922_BankMoney') THEN
+    ALTER TABLE "Drawdowns" ADD "BankMinor" bigint NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126180922_BankMoney') THEN
+    ALTER TABLE "Drawdowns" ADD "BankSentAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126180922_BankMoney') THEN
+    CREATE TABLE "BankTransfers" (
+        "ApplicationId" uuid NOT NULL,
+        "OfferId" uuid NOT NULL,
+        "Reference" character varying(25) NOT NULL,
+        "AmountMinor" bigint NOT NULL,
+        "Currency" character varying(3) NOT NULL,
+        "DueOn" date NOT NULL,
+        "ChosenAt" timestamp with time zone NOT NULL,
+        "ReceivedMinor" bigint NOT NULL,
+        "State" character varying(30) NOT NULL,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_BankTransfers" PRIMARY KEY ("ApplicationId"),
+        CONSTRAINT "CK_BankTransfers_Received" CHECK ("AmountMinor" > 0 AND "ReceivedMinor" >= 0 AND "ReceivedMinor" <= "AmountMinor" AND ("State" <> 'Paid' OR "ReceivedMinor" = "AmountMinor")),
+        CONSTRAINT "FK_BankTransfers_Applications_ApplicationId" FOREIGN KEY ("ApplicationId") REFERENCES "Applications" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126180922_BankMoney') THEN
+    CREATE TABLE "ClientFiles" (
+        "Id" uuid NOT NULL,
+        "No" integer NOT NULL,
+        "NumberOfTransactions" integer NOT NULL,
+        "ControlSumMinor" bigint NOT NULL,
+        "Currency" character varying(3) NOT NULL,
+        "Content" bytea NOT NULL,
+        "Sha256" character varying(64) NOT NULL,
+        "MadeBy" uuid,
+        "MadeByName" character varying(140) NOT NULL,
+        "MadeAt" timestamp with time zone NOT NULL,
+        "DecidedBy" uuid,
+        "DecidedByName" character varying(140),
+        "DecidedAt" timestamp with time zone,
+        "State" character varying(30) NOT NULL,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_ClientFiles" PRIMARY KEY ("Id"),
+        CONSTRAINT "CK_ClientFiles_Released" CHECK ("State" <> 'Released' OR ("DecidedBy" IS NOT NULL AND "DecidedBy" <> "MadeBy"))
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126180922_BankMoney') THEN
+    CREATE TABLE "Statements" (
+        "Id" uuid NOT NULL,
+        "Iban" character varying(34) NOT NULL,
+        "Currency" character varying(3) NOT NULL,
+        "BankId" character varying(35) NOT NULL,
+        "SequenceNumber" bigint,
+        "OpeningMinor" bigint NOT NULL,
+        "ClosingMinor" bigint NOT NULL,
+        "ClosingOn" date NOT NULL,
+        "FileName" character varying(100) NOT NULL,
+        "Sha256" character varying(64) NOT NULL,
+        "TakenBy" uuid,
+        "TakenByName" character varying(140) NOT NULL,
+        "TakenAt" timestamp with time zone NOT NULL,
+        "NewLines" integer NOT NULL,
+        "NewMinor" bigint NOT NULL,
+        "KnownLines" integer NOT NULL,
+        "BookedTo" integer NOT NULL,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_Statements" PRIMARY KEY ("Id"),
+        CONSTRAINT "CK_Statements_Booked" CHECK ("BookedTo" >= 0 AND "BookedTo" <= "NewLines")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126180922_BankMoney') THEN
+    CREATE TABLE "BankOrders" (
+        "Id" uuid NOT NULL,
+        "Kind" character varying(30) NOT NULL,
+        "CauseId" uuid NOT NULL,
+        "Attempt" integer NOT NULL,
+        "ApplicationId" uuid,
+        "OfferId" uuid,
+        "EnterpriseId" uuid,
+        "Owed" character varying(120) NOT NULL,
+        "AmountMinor" bigint NOT NULL,
+        "Currency" character varying(3) NOT NULL,
+        "PayeeName" character varying(140) NOT NULL,
+        "Iban" character varying(34),
+        "Remittance" character varying(140) NOT NULL,
+        "State" character varying(30) NOT NULL,
+        "FileId" uuid,
+        "RequestedAt" timestamp with time zone NOT NULL,
+        "SentAt" timestamp with time zone,
+        "SeenAt" timestamp with time zone,
+        "ReturnedAt" timestamp with time zone,
+        "ReturnReason" character varying(35),
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_BankOrders" PRIMARY KEY ("Id"),
+        CONSTRAINT "CK_BankOrders_Account" CHECK ("AmountMinor" > 0 AND ("State" = 'NeedsAccount' OR "Iban" IS NOT NULL)),
+        CONSTRAINT "FK_BankOrders_ClientFiles_FileId" FOREIGN KEY ("FileId") REFERENCES "ClientFiles" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126180922_BankMoney') THEN
+    CREATE TABLE "BalanceExplanations" (
+        "StatementId" uuid NOT NULL,
+        "Minor" bigint NOT NULL,
+        "Currency" character varying(3) NOT NULL,
+        "Reason" character varying(1000) NOT NULL,
+        "By" uuid,
+        "ByName" character varying(140) NOT NULL,
+        "At" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_BalanceExplanations" PRIMARY KEY ("StatementId", "Minor"),
+        CONSTRAINT "FK_BalanceExplanations_Statements_StatementId" FOREIGN KEY ("StatementId") REFERENCES "Statements" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126180922_BankMoney') THEN
+    CREATE TABLE "StatementLines" (
+        "Id" uuid NOT NULL,
+        "StatementId" uuid NOT NULL,
+        "No" integer NOT NULL,
+        "BookedOn" date NOT NULL,
+        "AmountMinor" bigint NOT NULL,
+        "Currency" character varying(3) NOT NULL,
+        "BankReference" character varying(70),
+        "EndToEndId" character varying(70),
+        "Reference" character varying(70),
+        "Text" character varying(500) NOT NULL,
+        "Name" character varying(140),
+        "Iban" character varying(34),
+        "ReturnReason" character varying(35),
+        "IsReversal" boolean NOT NULL,
+        "Key" character varying(64) NOT NULL,
+        CONSTRAINT "PK_StatementLines" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_StatementLines_Statements_StatementId" FOREIGN KEY ("StatementId") REFERENCES "Statements" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126180922_BankMoney') THEN
+    CREATE TABLE "LineOutcomes" (
+        "LineId" uuid NOT NULL,
+        "StatementId" uuid NOT NULL,
+        "State" character varying(30) NOT NULL,
+        "AmountMinor" bigint NOT NULL,
+        "Currency" character varying(3) NOT NULL,
+        "KeptMinor" bigint NOT NULL,
+        "ApplicationId" uuid,
+        "OrderId" uuid,
+        "Meaning" character varying(30),
+        "Reason" character varying(1000),
+        "DecidedBy" uuid,
+        "DecidedByName" character varying(140),
+        "DecidedAt" timestamp with time zone,
+        "Version" integer NOT NULL,
+        CONSTRAINT "PK_LineOutcomes" PRIMARY KEY ("LineId"),
+        CONSTRAINT "CK_LineOutcomes_Kept" CHECK ("KeptMinor" >= 0 AND ("KeptMinor" = 0 OR "KeptMinor" <= "AmountMinor") AND ("State" <> 'Paid' OR "ApplicationId" IS NOT NULL)),
+        CONSTRAINT "FK_LineOutcomes_BankTransfers_ApplicationId" FOREIGN KEY ("ApplicationId") REFERENCES "BankTransfers" ("ApplicationId") ON DELETE RESTRICT,
+        CONSTRAINT "FK_LineOutcomes_StatementLines_LineId" FOREIGN KEY ("LineId") REFERENCES "StatementLines" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126180922_BankMoney') THEN
+    CREATE INDEX "IX_BankOrders_ApplicationId" ON "BankOrders" ("ApplicationId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126180922_BankMoney') THEN
+    CREATE INDEX "IX_BankOrders_FileId" ON "BankOrders" ("FileId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126180922_BankMoney') THEN
+    CREATE UNIQUE INDEX "IX_BankOrders_Kind_CauseId_Attempt" ON "BankOrders" ("Kind", "CauseId", "Attempt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126180922_BankMoney') THEN
+    CREATE INDEX "IX_BankOrders_State" ON "BankOrders" ("State");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126180922_BankMoney') THEN
+    CREATE UNIQUE INDEX "IX_BankTransfers_Reference" ON "BankTransfers" ("Reference");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126180922_BankMoney') THEN
+    CREATE INDEX "IX_BankTransfers_State_OfferId" ON "BankTransfers" ("State", "OfferId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126180922_BankMoney') THEN
+    CREATE UNIQUE INDEX "IX_ClientFiles_No" ON "ClientFiles" ("No");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126180922_BankMoney') THEN
+    CREATE INDEX "IX_LineOutcomes_ApplicationId" ON "LineOutcomes" ("ApplicationId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126180922_BankMoney') THEN
+    CREATE INDEX "IX_LineOutcomes_State_LineId" ON "LineOutcomes" ("State", "LineId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126180922_BankMoney') THEN
+    CREATE UNIQUE INDEX "IX_StatementLines_Key" ON "StatementLines" ("Key");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126180922_BankMoney') THEN
+    CREATE UNIQUE INDEX "IX_StatementLines_StatementId_No" ON "StatementLines" ("StatementId", "No");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126180922_BankMoney') THEN
+    CREATE UNIQUE INDEX "IX_Statements_Iban_BankId" ON "Statements" ("Iban", "BankId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126180922_BankMoney') THEN
+    CREATE INDEX "IX_Statements_Sha256" ON "Statements" ("Sha256");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126180922_BankMoney') THEN
+    CREATE TRIGGER "StatementLines_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "StatementLines" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126180922_BankMoney') THEN
+    CREATE TRIGGER "BalanceExplanations_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "BalanceExplanations" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126180922_BankMoney') THEN
+    CREATE TRIGGER "Statements_append_only" BEFORE UPDATE OF "Iban", "Currency", "BankId", "OpeningMinor", "ClosingMinor", "ClosingOn", "Sha256", "TakenBy", "TakenAt" OR DELETE OR TRUNCATE ON "Statements" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126180922_BankMoney') THEN
+    CREATE TRIGGER "ClientFiles_append_only" BEFORE UPDATE OF "No", "NumberOfTransactions", "ControlSumMinor", "Currency", "Content", "Sha256", "MadeBy", "MadeAt" OR DELETE OR TRUNCATE ON "ClientFiles" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126180922_BankMoney') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261126180922_BankMoney', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+

@@ -4532,3 +4532,357 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180936_BankMoney'
+)
+BEGIN
+    ALTER TABLE [Refunds] ADD [IsByBank] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180936_BankMoney'
+)
+BEGIN
+    ALTER TABLE [Drawdowns] ADD [BankMinor] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180936_BankMoney'
+)
+BEGIN
+    ALTER TABLE [Drawdowns] ADD [BankSentAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180936_BankMoney'
+)
+BEGIN
+    CREATE TABLE [BankTransfers] (
+        [ApplicationId] uniqueidentifier NOT NULL,
+        [OfferId] uniqueidentifier NOT NULL,
+        [Reference] nvarchar(25) NOT NULL,
+        [AmountMinor] bigint NOT NULL,
+        [Currency] nvarchar(3) NOT NULL,
+        [DueOn] date NOT NULL,
+        [ChosenAt] datetime2 NOT NULL,
+        [ReceivedMinor] bigint NOT NULL,
+        [State] nvarchar(30) NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_BankTransfers] PRIMARY KEY ([ApplicationId]),
+        CONSTRAINT [CK_BankTransfers_Received] CHECK ("AmountMinor" > 0 AND "ReceivedMinor" >= 0 AND "ReceivedMinor" <= "AmountMinor" AND ("State" <> 'Paid' OR "ReceivedMinor" = "AmountMinor")),
+        CONSTRAINT [FK_BankTransfers_Applications_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [Applications] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180936_BankMoney'
+)
+BEGIN
+    CREATE TABLE [ClientFiles] (
+        [Id] uniqueidentifier NOT NULL,
+        [No] int NOT NULL,
+        [NumberOfTransactions] int NOT NULL,
+        [ControlSumMinor] bigint NOT NULL,
+        [Currency] nvarchar(3) NOT NULL,
+        [Content] varbinary(max) NOT NULL,
+        [Sha256] nvarchar(64) NOT NULL,
+        [MadeBy] uniqueidentifier NULL,
+        [MadeByName] nvarchar(140) NOT NULL,
+        [MadeAt] datetime2 NOT NULL,
+        [DecidedBy] uniqueidentifier NULL,
+        [DecidedByName] nvarchar(140) NULL,
+        [DecidedAt] datetime2 NULL,
+        [State] nvarchar(30) NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_ClientFiles] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_ClientFiles_Released] CHECK ("State" <> 'Released' OR ("DecidedBy" IS NOT NULL AND "DecidedBy" <> "MadeBy"))
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180936_BankMoney'
+)
+BEGIN
+    CREATE TABLE [Statements] (
+        [Id] uniqueidentifier NOT NULL,
+        [Iban] nvarchar(34) NOT NULL,
+        [Currency] nvarchar(3) NOT NULL,
+        [BankId] nvarchar(35) NOT NULL,
+        [SequenceNumber] bigint NULL,
+        [OpeningMinor] bigint NOT NULL,
+        [ClosingMinor] bigint NOT NULL,
+        [ClosingOn] date NOT NULL,
+        [FileName] nvarchar(100) NOT NULL,
+        [Sha256] nvarchar(64) NOT NULL,
+        [TakenBy] uniqueidentifier NULL,
+        [TakenByName] nvarchar(140) NOT NULL,
+        [TakenAt] datetime2 NOT NULL,
+        [NewLines] int NOT NULL,
+        [NewMinor] bigint NOT NULL,
+        [KnownLines] int NOT NULL,
+        [BookedTo] int NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Statements] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_Statements_Booked] CHECK ("BookedTo" >= 0 AND "BookedTo" <= "NewLines")
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180936_BankMoney'
+)
+BEGIN
+    CREATE TABLE [BankOrders] (
+        [Id] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(30) NOT NULL,
+        [CauseId] uniqueidentifier NOT NULL,
+        [Attempt] int NOT NULL,
+        [ApplicationId] uniqueidentifier NULL,
+        [OfferId] uniqueidentifier NULL,
+        [EnterpriseId] uniqueidentifier NULL,
+        [Owed] nvarchar(120) NOT NULL,
+        [AmountMinor] bigint NOT NULL,
+        [Currency] nvarchar(3) NOT NULL,
+        [PayeeName] nvarchar(140) NOT NULL,
+        [Iban] nvarchar(34) NULL,
+        [Remittance] nvarchar(140) NOT NULL,
+        [State] nvarchar(30) NOT NULL,
+        [FileId] uniqueidentifier NULL,
+        [RequestedAt] datetime2 NOT NULL,
+        [SentAt] datetime2 NULL,
+        [SeenAt] datetime2 NULL,
+        [ReturnedAt] datetime2 NULL,
+        [ReturnReason] nvarchar(35) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_BankOrders] PRIMARY KEY ([Id]),
+        CONSTRAINT [CK_BankOrders_Account] CHECK ("AmountMinor" > 0 AND ("State" = 'NeedsAccount' OR "Iban" IS NOT NULL)),
+        CONSTRAINT [FK_BankOrders_ClientFiles_FileId] FOREIGN KEY ([FileId]) REFERENCES [ClientFiles] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180936_BankMoney'
+)
+BEGIN
+    CREATE TABLE [BalanceExplanations] (
+        [StatementId] uniqueidentifier NOT NULL,
+        [Minor] bigint NOT NULL,
+        [Currency] nvarchar(3) NOT NULL,
+        [Reason] nvarchar(1000) NOT NULL,
+        [By] uniqueidentifier NULL,
+        [ByName] nvarchar(140) NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_BalanceExplanations] PRIMARY KEY ([StatementId], [Minor]),
+        CONSTRAINT [FK_BalanceExplanations_Statements_StatementId] FOREIGN KEY ([StatementId]) REFERENCES [Statements] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180936_BankMoney'
+)
+BEGIN
+    CREATE TABLE [StatementLines] (
+        [Id] uniqueidentifier NOT NULL,
+        [StatementId] uniqueidentifier NOT NULL,
+        [No] int NOT NULL,
+        [BookedOn] date NOT NULL,
+        [AmountMinor] bigint NOT NULL,
+        [Currency] nvarchar(3) NOT NULL,
+        [BankReference] nvarchar(70) NULL,
+        [EndToEndId] nvarchar(70) NULL,
+        [Reference] nvarchar(70) NULL,
+        [Text] nvarchar(500) NOT NULL,
+        [Name] nvarchar(140) NULL,
+        [Iban] nvarchar(34) NULL,
+        [ReturnReason] nvarchar(35) NULL,
+        [IsReversal] bit NOT NULL,
+        [Key] nvarchar(64) NOT NULL,
+        CONSTRAINT [PK_StatementLines] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_StatementLines_Statements_StatementId] FOREIGN KEY ([StatementId]) REFERENCES [Statements] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180936_BankMoney'
+)
+BEGIN
+    CREATE TABLE [LineOutcomes] (
+        [LineId] uniqueidentifier NOT NULL,
+        [StatementId] uniqueidentifier NOT NULL,
+        [State] nvarchar(30) NOT NULL,
+        [AmountMinor] bigint NOT NULL,
+        [Currency] nvarchar(3) NOT NULL,
+        [KeptMinor] bigint NOT NULL,
+        [ApplicationId] uniqueidentifier NULL,
+        [OrderId] uniqueidentifier NULL,
+        [Meaning] nvarchar(30) NULL,
+        [Reason] nvarchar(1000) NULL,
+        [DecidedBy] uniqueidentifier NULL,
+        [DecidedByName] nvarchar(140) NULL,
+        [DecidedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_LineOutcomes] PRIMARY KEY ([LineId]),
+        CONSTRAINT [CK_LineOutcomes_Kept] CHECK ("KeptMinor" >= 0 AND ("KeptMinor" = 0 OR "KeptMinor" <= "AmountMinor") AND ("State" <> 'Paid' OR "ApplicationId" IS NOT NULL)),
+        CONSTRAINT [FK_LineOutcomes_BankTransfers_ApplicationId] FOREIGN KEY ([ApplicationId]) REFERENCES [BankTransfers] ([ApplicationId]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_LineOutcomes_StatementLines_LineId] FOREIGN KEY ([LineId]) REFERENCES [StatementLines] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180936_BankMoney'
+)
+BEGIN
+    CREATE INDEX [IX_BankOrders_ApplicationId] ON [BankOrders] ([ApplicationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180936_BankMoney'
+)
+BEGIN
+    CREATE INDEX [IX_BankOrders_FileId] ON [BankOrders] ([FileId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180936_BankMoney'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_BankOrders_Kind_CauseId_Attempt] ON [BankOrders] ([Kind], [CauseId], [Attempt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180936_BankMoney'
+)
+BEGIN
+    CREATE INDEX [IX_BankOrders_State] ON [BankOrders] ([State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180936_BankMoney'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_BankTransfers_Reference] ON [BankTransfers] ([Reference]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180936_BankMoney'
+)
+BEGIN
+    CREATE INDEX [IX_BankTransfers_State_OfferId] ON [BankTransfers] ([State], [OfferId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180936_BankMoney'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ClientFiles_No] ON [ClientFiles] ([No]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180936_BankMoney'
+)
+BEGIN
+    CREATE INDEX [IX_LineOutcomes_ApplicationId] ON [LineOutcomes] ([ApplicationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180936_BankMoney'
+)
+BEGIN
+    CREATE INDEX [IX_LineOutcomes_State_LineId] ON [LineOutcomes] ([State], [LineId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180936_BankMoney'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_StatementLines_Key] ON [StatementLines] ([Key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180936_BankMoney'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_StatementLines_StatementId_No] ON [StatementLines] ([StatementId], [No]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180936_BankMoney'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Statements_Iban_BankId] ON [Statements] ([Iban], [BankId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180936_BankMoney'
+)
+BEGIN
+    CREATE INDEX [IX_Statements_Sha256] ON [Statements] ([Sha256]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180936_BankMoney'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [StatementLines_append_only] ON [StatementLines] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''StatementLines is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180936_BankMoney'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [BalanceExplanations_append_only] ON [BalanceExplanations] INSTEAD OF UPDATE, DELETE AS THROW 51000, ''BalanceExplanations is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180936_BankMoney'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [Statements_append_only] ON [Statements] AFTER UPDATE, DELETE AS IF UPDATE([Iban]) OR UPDATE([Currency]) OR UPDATE([BankId]) OR UPDATE([OpeningMinor]) OR UPDATE([ClosingMinor]) OR UPDATE([ClosingOn]) OR UPDATE([Sha256]) OR UPDATE([TakenBy]) OR UPDATE([TakenAt]) OR NOT EXISTS (SELECT 1 FROM inserted) AND EXISTS (SELECT 1 FROM deleted) THROW 51000, ''Statements is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180936_BankMoney'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [ClientFiles_append_only] ON [ClientFiles] AFTER UPDATE, DELETE AS IF UPDATE([No]) OR UPDATE([NumberOfTransactions]) OR UPDATE([ControlSumMinor]) OR UPDATE([Currency]) OR UPDATE([Content]) OR UPDATE([Sha256]) OR UPDATE([MadeBy]) OR UPDATE([MadeAt]) OR NOT EXISTS (SELECT 1 FROM inserted) AND EXISTS (SELECT 1 FROM deleted) THROW 51000, ''ClientFiles is append-only'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180936_BankMoney'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126180936_BankMoney', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
