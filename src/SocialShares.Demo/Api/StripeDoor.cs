@@ -9,6 +9,7 @@ public sealed class StripeDoor(Uri address) : IDisposable
     public const string GoodCard = "4242424242424242";
     public const string DeclinedCard = "4000000000000002";
     public const string CardThatAsks = "4000002500003155";
+    public const string DisputedCard = "4000000000000259";
 
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false })
     {

@@ -32,15 +32,7 @@ public sealed class TownBank(Town town) : IDisposable
             do
             {
                 await SendFiles(ct);
-                foreach (var account in accounts.Values)
-                    if (account.Statement(town.Clock.GetUtcNow()) is { } statement)
-                        await town.First.Upload<StatementsImported>(
-                            $"/bank/statements?fileName={account.LastName}.xml",
-                            statement,
-                            "application/xml",
-                            ct
-                        );
-                await town.Quiet(ct);
+                await TakeIn(ct);
                 await FindPayers(ct);
                 await town.Quiet(ct);
             } while ((await Orders(ct)).Ready.Count > 0);
@@ -49,6 +41,20 @@ public sealed class TownBank(Town town) : IDisposable
         {
             oneAtATime.Release();
         }
+    }
+
+    /// <summary>An administrator takes in the statements of what moved; what nobody knows stays in the work list.</summary>
+    public async Task TakeIn(CancellationToken ct)
+    {
+        foreach (var account in accounts.Values)
+            if (account.Statement(town.Clock.GetUtcNow()) is { } statement)
+                await town.First.Upload<StatementsImported>(
+                    $"/bank/statements?fileName={account.LastName}.xml",
+                    statement,
+                    "application/xml",
+                    ct
+                );
+        await town.Quiet(ct);
     }
 
     /// <summary>Does nothing wait for a person, and is every payment that was sent on a statement?</summary>

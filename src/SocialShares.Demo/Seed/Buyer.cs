@@ -22,6 +22,9 @@ public enum BuyerStory
 
     /// <summary>Pays and cancels within the reflection period.</summary>
     PaysAndCancels,
+
+    /// <summary>Pays by card, and the bank takes it back.</summary>
+    IsDisputed,
 }
 
 /// <summary>How a transfer comes.</summary>

@@ -189,7 +189,12 @@ public sealed partial class Buying(Town town, OfferId offer)
         var byCard = buyer.Method == "card";
         if (buyer.Story == BuyerStory.IsDeclinedFirst && byCard && await With(StripeDoor.DeclinedCard))
             throw new InvalidOperationException("A card that is always declined was taken.");
-        var card = buyer.Story == BuyerStory.IsAskedByTheBank ? StripeDoor.CardThatAsks : StripeDoor.GoodCard;
+        var card = buyer.Story switch
+        {
+            BuyerStory.IsAskedByTheBank => StripeDoor.CardThatAsks,
+            BuyerStory.IsDisputed => StripeDoor.DisputedCard,
+            _ => StripeDoor.GoodCard,
+        };
         if (!await With(card))
             throw new InvalidOperationException($"{buyer.Holder.Name} could not pay on {page}.");
 

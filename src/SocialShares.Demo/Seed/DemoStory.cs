@@ -47,6 +47,7 @@ public sealed class DemoStory(Town town, int members, Progress progress)
             await lutjeveen.Bonds.SellTheBarn(2, ct);
             await town.MoveTo(Morning(today, 1 - daysAgo), ct);
             await hallowby.SomeCancel(ct);
+            await OtherMoney(lutjeveen.Money, daysAgo, ct);
         }
         await hallowby.Leavers.PayBack(ct);
         await hallowby.Leavers.PassOn(ct);
@@ -58,6 +59,15 @@ public sealed class DemoStory(Town town, int members, Progress progress)
         await town.Quiet(ct);
         progress.Say("the story has reached today");
     }
+
+    // What administrators find on their lists today: the last of it is not cleared.
+    private static Task OtherMoney(LutjeveenMoney money, int daysAgo, CancellationToken ct) =>
+        daysAgo switch
+        {
+            19 => money.TwoPayByBank(ct),
+            3 => money.SomeNeedAPerson(ct),
+            _ => Task.CompletedTask,
+        };
 
     /// <summary>Half past nine (UTC) some days after today.</summary>
     internal static DateTimeOffset Morning(DateTimeOffset today, int days) =>

@@ -104,6 +104,9 @@ internal sealed class Lutjeveen
 
     public Task SellTheShop(int count, CancellationToken ct) => Sell(shop, count, ct);
 
+    /// <summary>What else is paid for the shop, and how.</summary>
+    public LutjeveenMoney Money => new(town, shop, Villagers, progress);
+
     /// <summary>An approved offer for which people pledge, and one that waits for an administrator.</summary>
     public async Task AskForReview(DateTimeOffset today, CancellationToken ct)
     {

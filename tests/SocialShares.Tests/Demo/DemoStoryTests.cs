@@ -6,7 +6,9 @@ using SocialShares.Demo;
 using SocialShares.Demo.Api;
 using SocialShares.Demo.People;
 using SocialShares.Demo.Seed;
+using SocialShares.Features.Banking;
 using SocialShares.Features.Bonds;
+using SocialShares.Features.Disputes;
 using SocialShares.Features.Holdings;
 using SocialShares.Features.Issuing;
 using SocialShares.Features.Ledger;
@@ -75,6 +77,7 @@ public sealed class DemoStoryTests : IAsyncLifetime
         await OneMemberIsPaidBackOneWaitsAndOnePassesSharesOn();
         await TheSportsHallIsPaidAndItsNextPaymentWaits();
         await TheBarnIsOnOffer();
+        await SomeMoneyNeedsAPerson();
         await TheRegisterOfAPastDayIsAnother(offers.First(o => o.Currency == Currency.Gbp));
         var checks = await town.First.Get<List<BookCheck>>("/ledger/checks", Stop);
         checks.ShouldAllBe(c => c.Holds == true);
@@ -105,6 +108,17 @@ public sealed class DemoStoryTests : IAsyncLifetime
             .Where(difference => difference != 0)
             .ShouldBe([-50, 50], ignoreOrder: true);
         (after.Members.Count, before.Members.Count).ShouldBe((Members, Members));
+    }
+
+    private async Task SomeMoneyNeedsAPerson()
+    {
+        var work = await town.First.Get<WorkList>("/bank/work-list", Stop);
+        work.Items.Select(i => i.Proposals.Count > 0).ShouldBe([true, false], ignoreOrder: true);
+        work.Differences.ShouldBeEmpty();
+        var disputes = await town.First.Get<List<DisputeShown>>("/disputes", Stop);
+        disputes.ShouldHaveSingleItem().State.ShouldBe(DisputeState.NeedsAnswer);
+        var money = await town.First.Get<PaymentPage>("/payments", Stop);
+        money.Payments.Count(p => p.Method == RefundWay.BankTransfer).ShouldBe(3);
     }
 
     private async Task TheReadmesWalkRuns()
