@@ -4201,6 +4201,7 @@ BEGIN
         "Currency" character varying(3) NOT NULL,
         "PayeeName" character varying(140) NOT NULL,
         "Iban" character varying(34),
+        "AccountNamedBy" uuid,
         "Remittance" character varying(140) NOT NULL,
         "State" character varying(30) NOT NULL,
         "FileId" uuid,
@@ -4211,7 +4212,7 @@ BEGIN
         "ReturnReason" character varying(35),
         "Version" integer NOT NULL,
         CONSTRAINT "PK_BankOrders" PRIMARY KEY ("Id"),
-        CONSTRAINT "CK_BankOrders_Account" CHECK ("AmountMinor" > 0 AND ("State" = 'NeedsAccount' OR "Iban" IS NOT NULL)),
+        CONSTRAINT "CK_BankOrders_Account" CHECK ("AmountMinor" > 0 AND ("State" IN ('NeedsAccount', 'Dropped') OR "Iban" IS NOT NULL)),
         CONSTRAINT "FK_BankOrders_ClientFiles_FileId" FOREIGN KEY ("FileId") REFERENCES "ClientFiles" ("Id") ON DELETE RESTRICT
     );
     END IF;

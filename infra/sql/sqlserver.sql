@@ -4652,6 +4652,7 @@ BEGIN
         [Currency] nvarchar(3) NOT NULL,
         [PayeeName] nvarchar(140) NOT NULL,
         [Iban] nvarchar(34) NULL,
+        [AccountNamedBy] uniqueidentifier NULL,
         [Remittance] nvarchar(140) NOT NULL,
         [State] nvarchar(30) NOT NULL,
         [FileId] uniqueidentifier NULL,
@@ -4662,7 +4663,7 @@ BEGIN
         [ReturnReason] nvarchar(35) NULL,
         [Version] int NOT NULL,
         CONSTRAINT [PK_BankOrders] PRIMARY KEY ([Id]),
-        CONSTRAINT [CK_BankOrders_Account] CHECK ("AmountMinor" > 0 AND ("State" = 'NeedsAccount' OR "Iban" IS NOT NULL)),
+        CONSTRAINT [CK_BankOrders_Account] CHECK ("AmountMinor" > 0 AND ("State" IN ('NeedsAccount', 'Dropped') OR "Iban" IS NOT NULL)),
         CONSTRAINT [FK_BankOrders_ClientFiles_FileId] FOREIGN KEY ([FileId]) REFERENCES [ClientFiles] ([Id]) ON DELETE NO ACTION
     );
 END;

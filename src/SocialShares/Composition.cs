@@ -70,6 +70,7 @@ internal static class Composition
             .AddScoped<InstalmentEnd>()
             .AddScoped<Features.Disputes.DisputeDesk>()
             .AddScoped<Features.Disputes.DisputeLosses>()
+            .AddScoped<Features.Disputes.TakenInstead>()
             .AddScoped<IssueDrawdowns>()
             .AddScoped<Features.People.InvitationMail>()
             .AddScoped<Features.People.InvitationDesk>()

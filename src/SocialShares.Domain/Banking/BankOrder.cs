@@ -42,6 +42,9 @@ public enum BankOrderState
 
     /// <summary>The bank returned it; another order has taken its place.</summary>
     Returned,
+
+    /// <summary>Not needed any more: the payer's bank takes the same money itself.</summary>
+    Dropped,
 }
 
 /// <summary>An order to pay somebody from the client-money account.</summary>
@@ -56,6 +59,7 @@ public sealed class BankOrder
     /// <param name="payee">Who is paid.</param>
     /// <param name="remittance">What the payee reads on the statement.</param>
     /// <param name="now">Instant, UTC.</param>
+    /// <param name="attempt">How many orders of the same kind and cause there were before.</param>
     public BankOrder(
         BankOrderKind kind,
         Guid cause,
@@ -63,12 +67,13 @@ public sealed class BankOrder
         Money money,
         Payee payee,
         string remittance,
-        DateTime now
+        DateTime now,
+        int attempt = 0
     )
     {
         Invariant.Holds(money.Minor > 0, "nothing is ordered from the bank");
         (Id, Kind, CauseId, Owed, RequestedAt) = (BankOrderId.New(), kind, cause, owed, now);
-        (AmountMinor, Currency) = (money.Minor, money.Currency);
+        (AmountMinor, Currency, Attempt) = (money.Minor, money.Currency, attempt);
         (PayeeName, Iban, Remittance) = (payee.Name, payee.Iban, remittance);
         (ApplicationId, OfferId, EnterpriseId) = (payee.ApplicationId, payee.OfferId, payee.EnterpriseId);
         State = Iban is null ? BankOrderState.NeedsAccount : BankOrderState.Ready;
@@ -110,6 +115,9 @@ public sealed class BankOrder
     /// <summary>To which account, without spaces; null: not known.</summary>
     public string? Iban { get; private set; }
 
+    /// <summary>The administrator who typed the account; null where the payer, the bank or the enterprise named it.</summary>
+    public PersonId? AccountNamedBy { get; private set; }
+
     /// <summary>What the payee reads on the statement.</summary>
     public string Remittance { get; private set; } = "";
 
@@ -143,18 +151,31 @@ public sealed class BankOrder
     /// <summary>32 characters that the bank carries to the statement.</summary>
     public string EndToEndId => Id.Value.ToString("N");
 
-    /// <summary>The payee says to which account.</summary>
+    /// <summary>The payee, or an administrator in their place, says to which account.</summary>
+    /// <param name="iban">The account.</param>
+    /// <param name="by">The administrator; null where the payee says it.</param>
     /// <exception cref="Refused"><c>bank-order.account-known</c></exception>
-    public void NameAccount(Iban iban)
+    public void NameAccount(Iban iban, PersonId? by = null)
     {
         if (State is not (BankOrderState.NeedsAccount or BankOrderState.Ready))
             throw new Refused("bank-order.account-known") { Field = "iban" };
-        (Iban, State) = (iban.Value, BankOrderState.Ready);
+        (Iban, AccountNamedBy, State) = (iban.Value, by, BankOrderState.Ready);
         Version++;
     }
 
     /// <summary>Goes into a bank file.</summary>
     public void Take(ClientFileId file) => Move(BankOrderState.Ready, BankOrderState.InFile, file);
+
+    /// <summary>The payer's bank takes the money itself. A file that has it is not released any more.</summary>
+    public void Drop()
+    {
+        Invariant.Holds(
+            State is BankOrderState.NeedsAccount or BankOrderState.Ready or BankOrderState.InFile,
+            "an order that has gone to the bank is dropped"
+        );
+        State = BankOrderState.Dropped;
+        Version++;
+    }
 
     /// <summary>Its file was withdrawn before anybody released it.</summary>
     public void PutBack() => Move(BankOrderState.InFile, BankOrderState.Ready, null);

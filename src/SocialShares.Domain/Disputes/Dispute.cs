@@ -119,6 +119,15 @@ public sealed class Dispute
         Version++;
     }
 
+    /// <summary>The refund that had been paid did not arrive: the dispute is about money owed back, and nobody bears a loss.</summary>
+    public void IsTheRefund()
+    {
+        Invariant.Holds(Money == DisputedMoney.GoneBack, "a dispute without a refund before it becomes one");
+        Money = DisputedMoney.OwedBack;
+        (LossMinor, FeeReturnedMinor) = (0, 0);
+        Version++;
+    }
+
     /// <summary>Money moved; each movement is told once.</summary>
     public void Moved(DisputeMovement movement)
     {

@@ -12,6 +12,9 @@ public sealed partial class Application
     /// <summary>When the bank said no, UTC; null while it has not.</summary>
     public DateTime? DebitRefusedAt { get; private set; }
 
+    /// <summary>The applicant's bank is being asked and has not answered.</summary>
+    public bool IsAtTheBank => DebitSince is not null && DebitRefusedAt is null && PaidAt is null;
+
     /// <summary>
     /// The bank is being asked for the money. The units stay held until it answers, however long that takes; the provider
     /// is asked each day how it stands.
@@ -21,7 +24,8 @@ public sealed partial class Application
     {
         var isFirst = DebitSince is null;
         DebitSince ??= now;
-        HeldUntil = now + AskAgain;
+        // Where a transfer is awaited as well, its time is the longer one.
+        HeldUntil = HeldUntil > now + AskAgain ? HeldUntil : now + AskAgain;
         Version++;
         return isFirst;
     }

@@ -156,7 +156,7 @@ public sealed partial class Refund
     public void OwedAgain()
     {
         Invariant.Holds(State is RefundState.Done or RefundState.Contested, "a refund is owed already");
-        (State, EndedAt, ProviderRefund) = (RefundState.Requested, null, null);
+        (State, EndedAt, ProviderRefund, IsByBank) = (RefundState.Requested, null, null, false);
         Attempt++;
         Version++;
     }

@@ -43,6 +43,36 @@ public static class DisputeBookings
             (Account.Disputes, -Taken(dispute))
         );
 
+    /// <summary>A dispute that the platform bore was won in the end.</summary>
+    /// <param name="dispute">The dispute, with its loss still in it.</param>
+    /// <param name="offerSlug">The offer's name in account names.</param>
+    /// <param name="on">Day and moment.</param>
+    public static JournalEntry PlatformLossUndone(Dispute dispute, string offerSlug, BookedOn on) =>
+        JournalEntry.Write(
+            Book.Platform,
+            on,
+            new Cause(WonLate, dispute.Id.Value),
+            $"Disputed payment for {offerSlug} won in the end, after a refund",
+            (Account.Disputes, Loss(dispute)),
+            (Account.DisputeExpense, -Loss(dispute))
+        );
+
+    /// <summary>
+    /// The refund did not reach the payer, whose bank has taken the same money: what it took is the refund, whoever was to bear it.
+    /// </summary>
+    /// <param name="dispute">The dispute, before it is one about money owed back.</param>
+    /// <param name="offerSlug">The offer's name in account names.</param>
+    /// <param name="on">Day and moment.</param>
+    public static JournalEntry IsTheRefund(Dispute dispute, string offerSlug, BookedOn on) =>
+        JournalEntry.Write(
+            Book.Platform,
+            on,
+            new Cause("dispute-is-refund", dispute.Id.Value),
+            $"Refund for {offerSlug} failed; the payer's bank took the money",
+            (Account.Refunds(offerSlug), Taken(dispute)),
+            (dispute.LossMinor > 0 ? Account.DisputeExpense : Account.Disputes, -Taken(dispute))
+        );
+
     /// <summary>
     /// Lost after the issue: the issuer has the money and owes it, less the platform's fee, which it need not bear; its holder owes it
     /// to the issuer, until the units are taken back.

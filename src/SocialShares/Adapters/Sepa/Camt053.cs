@@ -69,7 +69,8 @@ public static class Camt053
             ct.ThrowIfCancellationRequested();
             var isEntry = xml.LocalName == "Ntry";
             var at = Line(xml);
-            var element = (XElement)await Well(xml, () => XNode.ReadFromAsync(xml, ct));
+            if (await Well(xml, () => XNode.ReadFromAsync(xml, ct)) is not XElement element)
+                continue;
             if (!isEntry)
             {
                 head.Add(element);

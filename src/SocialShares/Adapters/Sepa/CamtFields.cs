@@ -65,7 +65,8 @@ internal sealed class CamtEntry(XElement of, int line)
             sign * minor,
             currency,
             CamtFields.Day(of.Child("BookgDt"), line, "BookgDt"),
-            of.Text("AcctSvcrRef") ?? of.Text("NtryRef"),
+            // Not NtryRef: it counts the entries of this statement, and is another one on the next.
+            of.Text("AcctSvcrRef"),
             of.Text("RvslInd") is "true" or "1",
             Details(sign, minor, currency)
         );

@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.AspNetCore.Http.Features;
 using SocialShares.Features.Issuing;
 using SocialShares.Http;
 using SocialShares.Stripe;
@@ -24,6 +25,9 @@ internal static class StripeWebhookEndpoint
     {
         if (http.ContentLength > LargestBody)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        // Also of a body that does not say how long it is.
+        if (http.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = LargestBody;
         using var body = new MemoryStream();
         await http.Body.CopyToAsync(body, ct);
         StripeEvent received;

@@ -131,7 +131,7 @@ internal sealed class BankOrderMapping : IEntityTypeConfiguration<BankOrder>
         e.ToTable(t =>
             t.HasCheckConstraint(
                 "CK_BankOrders_Account",
-                "\"AmountMinor\" > 0 AND (\"State\" = 'NeedsAccount' OR \"Iban\" IS NOT NULL)"
+                "\"AmountMinor\" > 0 AND (\"State\" IN ('NeedsAccount', 'Dropped') OR \"Iban\" IS NOT NULL)"
             )
         );
     }

@@ -22,7 +22,7 @@ public sealed record ListBankOrders : IQuery<BankOrdersShown>, IAllow<Administra
         {
             var orders = await db
                 .BankOrders.AsNoTracking()
-                .Where(o => o.SeenAt == null && o.State != BankOrderState.Returned)
+                .Where(o => o.SeenAt == null && o.State != BankOrderState.Returned && o.State != BankOrderState.Dropped)
                 .OrderBy(o => o.State)
                 .ThenBy(o => o.Id)
                 .Take(Most)

@@ -43,7 +43,8 @@ public sealed record BookStatementBatch(StatementId StatementId, int Lines = 500
                 .OrderBy(l => l.No)
                 .Take(r.Lines)
                 .ToListAsync(ct);
-            await desk.Book(lines, clock.GetUtcNow().UtcDateTime, ct);
+            var hasGap = (await db.OpenGaps(statement.Currency, ct)).Any(g => g.Id == statement.Id);
+            await desk.Book(lines, hasGap, clock.GetUtcNow().UtcDateTime, ct);
             statement.Booked(lines[^1].No);
             return !statement.IsBooked;
         }

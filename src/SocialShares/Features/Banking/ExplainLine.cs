@@ -42,6 +42,7 @@ public sealed record ExplainLine(StatementLineId LineId, LineMeaning Meaning, st
             var (outcome, line) = await db.LineToResolve(r.LineId, ct);
             var now = clock.GetUtcNow().UtcDateTime;
             outcome.Explain(r.Meaning, r.Reason.Trim(), caller.Sign(now));
+            caller.Concerns($"bank line {line.Id}: {r.Meaning}");
             db.JournalEntries.Add(
                 BankBookings.Identified(
                     line.Id,
@@ -95,6 +96,7 @@ public sealed record MatchLineToFile(StatementLineId LineId, int FileNo) : IComm
             foreach (var order in orders)
                 order.See(now);
             outcome.IsOfFile(caller.Sign(now));
+            caller.Concerns($"bank line {line.Id} for bank file {r.FileNo}");
             db.JournalEntries.Add(
                 BankBookings.Identified(
                     line.Id,

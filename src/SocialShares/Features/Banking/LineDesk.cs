@@ -9,9 +9,14 @@ namespace SocialShares.Features.Banking;
 public sealed class LineDesk(SharesDb db, IncomingTransfers transfers, OrdersOnStatement orders)
 {
     /// <summary>Books lines in their order; those that nobody knows by the bulk path, because there may be many.</summary>
-    public async Task Book(IReadOnlyList<StatementLine> lines, DateTime now, CancellationToken ct)
+    /// <param name="lines">The lines.</param>
+    /// <param name="hasGap">Their statement does not begin where the one before ended. It may tell of payments a second time, so
+    /// that what nobody awaits is looked at by a person instead of being paid back.</param>
+    /// <param name="now">Instant, UTC.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task Book(IReadOnlyList<StatementLine> lines, bool hasGap, DateTime now, CancellationToken ct)
     {
-        var transferOf = await References(lines, ct);
+        var transferOf = await References(lines, hasGap, ct);
         var orderOf = await Orders(lines, ct);
         var unknown = new List<StatementLine>();
         foreach (var line in lines)
@@ -47,6 +52,7 @@ public sealed class LineDesk(SharesDb db, IncomingTransfers transfers, OrdersOnS
     // The application whose reference a line names; of two different ones neither.
     private async Task<Func<StatementLine, ApplicationId?>> References(
         IReadOnlyList<StatementLine> lines,
+        bool onlyAwaited,
         CancellationToken ct
     )
     {
@@ -57,7 +63,8 @@ public sealed class LineDesk(SharesDb db, IncomingTransfers transfers, OrdersOnS
         var known = new Dictionary<string, (ApplicationId Id, Currency Currency)>(StringComparer.Ordinal);
         foreach (var some in all.Chunk(500))
         foreach (var t in await db.BankTransfers.AsNoTracking().Where(t => some.Contains(t.Reference)).ToListAsync(ct))
-            known[t.Reference] = (t.ApplicationId, t.Currency);
+            if (!onlyAwaited || t.State == BankTransferState.Open)
+                known[t.Reference] = (t.ApplicationId, t.Currency);
         return line =>
         {
             var found = named

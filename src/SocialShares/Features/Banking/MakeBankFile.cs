@@ -46,6 +46,7 @@ public sealed record MakeBankFile(Currency Currency) : ICommand<ClientFileMade>,
             foreach (var order in orders)
                 order.Take(file.Id);
             db.ClientFiles.Add(file);
+            caller.Concerns($"bank file {file.No}");
             return new ClientFileMade(file.No, file.NumberOfTransactions, file.ControlSumMinor);
         }
 

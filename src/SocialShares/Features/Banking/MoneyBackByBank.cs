@@ -49,14 +49,29 @@ public sealed class MoneyBackByBank(SharesDb db, Outbox outbox)
             BankOrderKind.Refund,
             refund.Id.Value,
             Account.Refunds(offer.Slug),
-            new Money(refund.AmountMinor, refund.Currency),
+            new Money(refund.ToPayMinor, refund.Currency),
             payee,
             offer.Title,
-            now
+            now,
+            await OrdersOf(refund).CountAsync(ct)
         );
         db.BankOrders.Add(order);
         if (order.State == BankOrderState.NeedsAccount)
             outbox.Add(new MailTransfer("refund-account", application.Id));
+    }
+
+    /// <summary>The payer's bank takes the money of a refund itself: what waits to be sent is not sent.</summary>
+    public async Task Drop(Refund refund, CancellationToken ct)
+    {
+        BankOrderState[] waits = [BankOrderState.NeedsAccount, BankOrderState.Ready, BankOrderState.InFile];
+        foreach (var order in await OrdersOf(refund).Where(o => waits.Contains(o.State)).ToListAsync(ct))
+            order.Drop();
+    }
+
+    private IQueryable<BankOrder> OrdersOf(Refund refund)
+    {
+        var cause = refund.Id.Value;
+        return db.BankOrders.Where(o => o.Kind == BankOrderKind.Refund && o.CauseId == cause);
     }
 
     private static BankOrder Order(

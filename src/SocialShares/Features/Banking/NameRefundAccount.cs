@@ -32,7 +32,7 @@ public sealed record NameRefundAccount(ApplicationId ApplicationId, string Iban)
     /// <param name="Iban">With or without spaces.</param>
     public sealed record Body(string Iban);
 
-    public sealed class Handler(SharesDb db) : IRequestHandler<NameRefundAccount, Unit>
+    public sealed class Handler(SharesDb db, Outbox outbox) : IRequestHandler<NameRefundAccount, Unit>
     {
         public async Task<Unit> Handle(NameRefundAccount r, CancellationToken ct)
         {
@@ -44,6 +44,8 @@ public sealed record NameRefundAccount(ApplicationId ApplicationId, string Iban)
                 throw new Refused("bank-order.account-known") { Field = "iban" };
             foreach (var order in orders)
                 order.NameAccount(iban);
+            // Whoever did not name it hears of it in time.
+            outbox.Add(new MailTransfer("refund-account-named", r.ApplicationId));
             return Unit.Value;
         }
     }
@@ -69,7 +71,7 @@ public sealed record NameOrderAccount(BankOrderId OrderId, string Iban) : IComma
     /// <param name="Iban">With or without spaces.</param>
     public sealed record Body(string Iban);
 
-    public sealed class Handler(SharesDb db) : IRequestHandler<NameOrderAccount, Unit>
+    public sealed class Handler(SharesDb db, Caller caller) : IRequestHandler<NameOrderAccount, Unit>
     {
         public async Task<Unit> Handle(NameOrderAccount r, CancellationToken ct)
         {
@@ -78,7 +80,9 @@ public sealed record NameOrderAccount(BankOrderId OrderId, string Iban) : IComma
                 ?? throw new NotThere("bank-order");
             if (order.State != BankOrderState.NeedsAccount)
                 throw new Refused("bank-order.account-known") { Field = "iban" };
-            order.NameAccount(Domain.Iban.Parse(r.Iban));
+            var iban = Domain.Iban.Parse(r.Iban);
+            order.NameAccount(iban, caller.PersonId);
+            caller.Concerns($"bank order {order.Id}, account ending {iban.Value[^4..]}");
             return Unit.Value;
         }
     }

@@ -102,7 +102,8 @@ public sealed class TransferReading(SharesDb db, BankSettings bank)
     {
         var orders = await db
             .BankOrders.AsNoTracking()
-            .Where(o => o.ApplicationId == id && o.State != BankOrderState.Returned)
+            .Where(o => o.ApplicationId == id)
+            .Where(o => o.State != BankOrderState.Returned && o.State != BankOrderState.Dropped)
             .OrderBy(o => o.Id)
             .ToListAsync(ct);
         return [.. orders.Select(o => new BankRefundShown(o.Kind, o.State, o.AmountMinor, o.Iban?[^4..], o.SentAt))];
@@ -111,6 +112,7 @@ public sealed class TransferReading(SharesDb db, BankSettings bank)
     /// <summary>Can an application still be paid by transfer: is there an account, and time enough?</summary>
     public bool Takes(Application application, Offer offer, DateOnly today) =>
         application.State is ApplicationState.Started or ApplicationState.AwaitingPayment
+        && !application.IsAtTheBank
         && bank.For(offer.Currency) is not null
         && (
             application.InstalmentOf is not null

@@ -34,6 +34,12 @@ public sealed record ReleaseBankFile(int No) : ICommand<Unit>, IAllow<Administra
                 await db.ClientFiles.SingleOrDefaultAsync(f => f.No == r.No, ct) ?? throw new NotThere("bank-file");
             file.Release(by);
             var orders = await db.BankOrders.Where(o => o.FileId == file.Id).ToListAsync(ct);
+            if (orders.Exists(o => o.State != BankOrderState.InFile))
+                throw new Refused("client-file.contested", file.No);
+            // Whoever typed an account does not send money to it as well.
+            if (orders.Exists(o => o.AccountNamedBy is not null && o.AccountNamedBy == by.PersonId))
+                throw new Refused("client-file.own-account", file.No);
+            caller.Concerns($"bank file {file.No}");
             foreach (var order in orders)
             {
                 order.Send(by.At);
@@ -90,7 +96,9 @@ public sealed record WithdrawBankFile(int No) : ICommand<Unit>, IAllow<Administr
             var file =
                 await db.ClientFiles.SingleOrDefaultAsync(f => f.No == r.No, ct) ?? throw new NotThere("bank-file");
             file.Withdraw(caller.Sign(clock.GetUtcNow().UtcDateTime));
-            foreach (var order in await db.BankOrders.Where(o => o.FileId == file.Id).ToListAsync(ct))
+            caller.Concerns($"bank file {file.No}");
+            var orders = db.BankOrders.Where(o => o.FileId == file.Id && o.State == BankOrderState.InFile);
+            foreach (var order in await orders.ToListAsync(ct))
                 order.PutBack();
             return Unit.Value;
         }

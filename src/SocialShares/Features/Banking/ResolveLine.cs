@@ -41,6 +41,7 @@ public sealed record MatchLine(StatementLineId LineId, ApplicationId Application
                 throw new Refused("work-list.not-awaited") { Field = "applicationId" };
             var now = clock.GetUtcNow().UtcDateTime;
             outcome.Pays(r.ApplicationId, caller.Sign(now));
+            caller.Concerns($"bank line {line.Id} for application {r.ApplicationId}");
             var others = await transfers.Take(line, outcome, r.ApplicationId, now, ct);
             db.JournalEntries.Add(
                 BankBookings.Identified(
@@ -98,7 +99,10 @@ public sealed record SendLineBack(StatementLineId LineId, string? Iban) : IComma
                     : "Returned",
                 now
             );
+            if (from is null)
+                order.NameAccount(to, caller.PersonId);
             outcome.SendBack(order.Id, caller.Sign(now));
+            caller.Concerns($"bank line {line.Id}, back to the account ending {to.Value[^4..]}");
             db.BankOrders.Add(order);
             return Unit.Value;
         }

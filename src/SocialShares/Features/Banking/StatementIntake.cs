@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Adapters.Sepa;
 using SocialShares.Data;
@@ -15,12 +12,12 @@ namespace SocialShares.Features.Banking;
 public sealed class StatementIntake(SharesDb db, AccountStatement statement, bool isKnown)
 {
     private const int AtOnce = 400;
-    private const int LongestText = 500;
-    private const char Between = '\u001f';
 
-    // How often the very same payment stood in this statement: 24 bytes a line is all that grows with it.
+    // How often the very same payment stood in this statement, and in those that it follows: 24 bytes a line is all that
+    // grows with it.
     private readonly Dictionary<UInt128, int> seen = [];
-    private readonly List<StatementLine> batch = [];
+    private readonly Dictionary<UInt128, int> inOthers = [];
+    private readonly List<ReadLine> batch = [];
     private int newLines;
     private int knownLines;
     private long newMinor;
@@ -35,7 +32,13 @@ public sealed class StatementIntake(SharesDb db, AccountStatement statement, boo
             throw new Refused("statement.currency", statement.Currency.Code) { Field = "file" };
         for (var i = 0; i < entry.Details.Count; i++)
         {
-            batch.Add(Line(entry, entry.Details[i], i));
+            // Nothing moved: interest or fees of nothing.
+            if (entry.Details[i].AmountMinor == 0)
+                continue;
+            var line = new ReadLine(statement.Iban, entry, i);
+            line.Before = seen.GetValueOrDefault(line.Place);
+            seen[line.Place] = line.Before + 1;
+            batch.Add(line);
             if (batch.Count >= AtOnce)
                 await Write(ct);
         }
@@ -52,34 +55,10 @@ public sealed class StatementIntake(SharesDb db, AccountStatement statement, boo
         return new StatementTaken(statement.Id, statement.BankId, WasKnown: false, newLines, knownLines);
     }
 
-    private StatementLine Line(StatementEntry entry, StatementDetail d, int part)
-    {
-        var text = new PaymentText(
-            Cut(d.EndToEndId, 70),
-            Cut(d.Reference, 70),
-            Cut(d.Text, LongestText)!,
-            Cut(d.Name, 140),
-            Cut(d.Iban, 34),
-            Cut(d.ReturnReason, 35)
-        );
-        return new StatementLine(
-            statement,
-            entry.BookedOn,
-            new Money(d.AmountMinor, entry.Currency),
-            Cut(entry.BankReference, 70),
-            text,
-            entry.IsReversal,
-            Key(entry, text, d.AmountMinor, part)
-        );
-    }
-
     private async Task Write(CancellationToken ct)
     {
-        var keys = batch.ConvertAll(l => l.Key);
-        var known = (
-            await db.StatementLines.Where(l => keys.Contains(l.Key)).Select(l => l.Key).ToListAsync(ct)
-        ).ToHashSet();
-        var fresh = batch.Where(l => !known.Contains(l.Key)).ToList();
+        var known = await Known(ct);
+        var fresh = batch.Where(l => !known.Contains(Key(l))).Select(l => l.Of(statement, Key(l))).ToList();
         foreach (var line in fresh)
             line.Number(++newLines);
         newMinor += fresh.Sum(l => l.AmountMinor);
@@ -89,34 +68,43 @@ public sealed class StatementIntake(SharesDb db, AccountStatement statement, boo
         batch.Clear();
     }
 
-    // What the bank says of a payment, and how many of the same there were before it in this statement.
-    private string Key(StatementEntry entry, PaymentText text, long minor, int part)
+    // Keys that another statement has brought. Where the bank gives payments no name of their own, an equal one on the
+    // statement before or after is another payment: it counts on from there.
+    private async Task<HashSet<string>> Known(CancellationToken ct)
     {
-        var said = string.Join(
-            Between,
-            statement.Iban,
-            entry.BookedOn.ToString("O", CultureInfo.InvariantCulture),
-            minor.ToString(CultureInfo.InvariantCulture),
-            entry.BankReference,
-            part.ToString(CultureInfo.InvariantCulture),
-            text.EndToEndId,
-            text.Reference,
-            text.Text,
-            text.Iban,
-            text.ReturnReason
-        );
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(said));
-        var place = System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(hash);
-        var before = seen.GetValueOrDefault(place);
-        seen[place] = before + 1;
-        return Convert.ToHexStringLower(
-            before == 0 ? hash : SHA256.HashData([.. hash, .. Encoding.UTF8.GetBytes($"{before}")])
-        );
+        while (true)
+        {
+            var keys = batch.ConvertAll(Key);
+            var held = await db
+                .StatementLines.Where(l => keys.Contains(l.Key))
+                .Join(
+                    db.Statements,
+                    l => l.StatementId,
+                    s => s.Id,
+                    (l, s) =>
+                        new
+                        {
+                            l.Key,
+                            IsNext = (
+                                s.ClosingMinor == statement.OpeningMinor || s.OpeningMinor == statement.ClosingMinor
+                            )
+                                && !(
+                                    s.OpeningMinor == statement.OpeningMinor && s.ClosingMinor == statement.ClosingMinor
+                                ),
+                        }
+                )
+                .ToDictionaryAsync(x => x.Key, x => x.IsNext, ct);
+            var others = batch
+                .Where(l => !l.HasName && held.GetValueOrDefault(Key(l)))
+                .Select(l => l.Place)
+                .Distinct()
+                .ToList();
+            if (others.Count == 0)
+                return [.. held.Keys];
+            foreach (var place in others)
+                inOthers[place] = inOthers.GetValueOrDefault(place) + 1;
+        }
     }
 
-    private static string? Cut(string? text, int length)
-    {
-        var clean = text is null ? null : string.Concat(text.Where(c => !char.IsControl(c)));
-        return clean?.Length > length ? clean[..length] : clean;
-    }
+    private string Key(ReadLine line) => line.Key(inOthers.GetValueOrDefault(line.Place));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Banking;
 using SocialShares.Features.Issuing;
 using SocialShares.Features.Register;
 using SocialShares.Http;
@@ -7,7 +8,13 @@ using SocialShares.Http;
 namespace SocialShares.Features.Disputes;
 
 /// <summary>What a dispute does to application, books and money, in the transaction of the command that heard of it.</summary>
-public sealed class DisputeDesk(SharesDb db, Outbox outbox, Cancellation cancellation, DisputeLosses losses)
+public sealed class DisputeDesk(
+    SharesDb db,
+    Outbox outbox,
+    Cancellation cancellation,
+    MoneyBackByBank byBank,
+    DisputeLosses losses
+)
 {
     /// <summary>
     /// The bank wants the money. Whoever has it taken back before the issue does not take part: the application ends as if it
@@ -21,7 +28,10 @@ public sealed class DisputeDesk(SharesDb db, Outbox outbox, Cancellation cancell
         if (application.State is ApplicationState.Paid or ApplicationState.Confirmed)
             await cancellation.EndDisputed(application, offer, now, ct);
         var refund = await RefundOf(application.Id, ct);
-        return refund.Contest(now) ? DisputedMoney.OwedBack : DisputedMoney.GoneBack;
+        if (!refund.Contest(now))
+            return DisputedMoney.GoneBack;
+        await byBank.Drop(refund, ct);
+        return DisputedMoney.OwedBack;
     }
 
     /// <summary>Books each movement of money that is not booked yet.</summary>
@@ -98,6 +108,9 @@ public sealed class DisputeDesk(SharesDb db, Outbox outbox, Cancellation cancell
         // Decided for us, and the money is on its way: the movement will tell.
         if (dispute.State == DisputeState.Won && dispute.TakenMinor > 0)
             return;
+        // Another dispute about the same payment may take what would be ordered now.
+        if (await IsDisputedOtherwise(dispute, ct))
+            return;
         if (refund.State == RefundState.Contested)
         {
             if (refund.Decided(now))
@@ -105,7 +118,11 @@ public sealed class DisputeDesk(SharesDb db, Outbox outbox, Cancellation cancell
             else
                 application.MoneyIsBack(now);
         }
-        else if (refund is { State: RefundState.Done, ToPayMinor: > 0, ProviderRefund: null })
+        else if (
+            refund
+            is { State: RefundState.Done, ToPayMinor: > 0 }
+                and ({ ProviderRefund: null } or { Failure: not null })
+        )
         {
             // Lost first, won in the end.
             refund.OwedAgain();
@@ -113,6 +130,16 @@ public sealed class DisputeDesk(SharesDb db, Outbox outbox, Cancellation cancell
             outbox.Add(new SendRefund(refund.Id));
         }
     }
+
+    private Task<bool> IsDisputedOtherwise(Dispute dispute, CancellationToken ct) =>
+        db.Disputes.AnyAsync(
+            d =>
+                d.ApplicationId == dispute.ApplicationId
+                && d.Id != dispute.Id
+                && d.Money == DisputedMoney.OwedBack
+                && DisputeStates.Open.Contains(d.State),
+            ct
+        );
 
     private async Task<Refund> RefundOf(ApplicationId id, CancellationToken ct) =>
         db.Refunds.Local.SingleOrDefault(x => x.ApplicationId == id)

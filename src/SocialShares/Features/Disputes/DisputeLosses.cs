@@ -30,8 +30,13 @@ public sealed class DisputeLosses(SharesDb db, Outbox outbox, SiteOptions site)
     /// <summary>Won in the end: what the issuer had given for it goes to it again.</summary>
     public async Task Undo(Dispute dispute, Offer offer, DateTime now, CancellationToken ct)
     {
-        Invariant.Holds(dispute.Money == DisputedMoney.Units, "a platform's loss is undone");
         var on = BookedOn.Moment(now, offer.TimeZone);
+        if (dispute.Money == DisputedMoney.GoneBack)
+        {
+            db.JournalEntries.Add(DisputeBookings.PlatformLossUndone(dispute, offer.Slug, on));
+            dispute.UndoLoss();
+            return;
+        }
         var (platform, own) = DisputeBookings.LossUndone(dispute, offer.Slug, await SlugOf(dispute, ct), on);
         db.JournalEntries.AddRange(platform, own);
         var owed = dispute.UndoLoss();

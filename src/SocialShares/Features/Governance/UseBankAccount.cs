@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Register;
 using SocialShares.Http;
 
 namespace SocialShares.Features.Governance;
@@ -40,12 +41,18 @@ public sealed record UseBankAccount(EnterpriseId EnterpriseId, string Iban)
                 .WithMessage(_ => RefusalText.Of("iban.invalid"));
     }
 
-    public sealed class Handler(SharesDb db) : IRequestHandler<UseBankAccount, Unit>
+    public sealed class Handler(SharesDb db, Outbox outbox, Caller caller) : IRequestHandler<UseBankAccount, Unit>
     {
         public async Task<Unit> Handle(UseBankAccount r, CancellationToken ct)
         {
             var enterprise = await db.Enterprises.SingleAsync(e => e.Id == r.EnterpriseId, ct);
-            enterprise.UseBankAccount(Domain.Iban.Parse(r.Iban).Value);
+            var (before, now) = (enterprise.Iban, Domain.Iban.Parse(r.Iban).Value);
+            if (before == now)
+                return Unit.Value;
+            enterprise.UseBankAccount(now);
+            caller.Concerns($"enterprise {enterprise.Id}, account ending {before?[^4..] ?? "none"}, now {now[^4..]}");
+            // One board member can do it; all of them hear of it.
+            outbox.Add(new TellBoard("bank-account-changed", enterprise.Id, 0, "", now[^4..], caller.Name));
             return Unit.Value;
         }
     }

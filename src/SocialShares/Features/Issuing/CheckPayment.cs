@@ -37,9 +37,15 @@ public sealed record CheckPayment(ApplicationId ApplicationId, bool CloseWhenOve
                 await payments.CloseCheckout(session, $"close-{a.Id}", ct);
                 status = await payments.ReadCheckout(session, ct);
             }
-            await Act(a.Id, status, ct);
+            // The page was closed because the money comes by transfer: that has its own time.
+            var isAwaited = status.Progress == CheckoutProgress.Closed && !overdue && await AwaitsTransfer(a.Id, ct);
+            if (!isAwaited)
+                await Act(a.Id, status, ct);
             return Unit.Value;
         }
+
+        private Task<bool> AwaitsTransfer(ApplicationId id, CancellationToken ct) =>
+            db.BankTransfers.AnyAsync(t => t.ApplicationId == id && t.State == BankTransferState.Open, ct);
 
         private Task Act(ApplicationId id, CheckoutStatus status, CancellationToken ct) =>
             status.Progress switch
@@ -74,8 +80,13 @@ public sealed record CheckOverduePayments : ICommand<int>, IAllow<Machine>
             var now = clock.GetUtcNow().UtcDateTime;
             var held = db.Applications.Where(a => a.HeldUntil < now);
             // Given up while the bank was being asked: should it pay, the money goes back.
-            var givenUp = held.AwaitingBank()
-                .Where(a => a.State == ApplicationState.Cancelled || a.State == ApplicationState.Rejected);
+            ApplicationState[] ended =
+            [
+                ApplicationState.Cancelled,
+                ApplicationState.Rejected,
+                ApplicationState.Expired,
+            ];
+            var givenUp = held.AwaitingBank().Where(a => ended.Contains(a.State));
             var due = await held.Where(a => a.State == ApplicationState.AwaitingPayment)
                 .Concat(givenUp)
                 .OrderBy(a => a.HeldUntil)

@@ -51,7 +51,12 @@ public sealed record RefuseDebit(ApplicationId ApplicationId, Money Amount, Paym
             // Also where nobody told us that it had begun: both movements are the provider's.
             await book.Collecting(application, r.Amount, r.Receipt, now, ct);
             await book.Refused(application, r.Amount, r.Receipt, now, ct);
-            if (application.State == ApplicationState.AwaitingPayment)
+            // Whoever chose a transfer as well still has its time.
+            var awaitsTransfer = await db.BankTransfers.AnyAsync(
+                t => t.ApplicationId == application.Id && t.State == BankTransferState.Open,
+                ct
+            );
+            if (application.State == ApplicationState.AwaitingPayment && !awaitsTransfer)
                 await expiry.End(application, "debit-refused", now, ct);
             return Unit.Value;
         }

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
 using SocialShares.Features.Banking;
+using SocialShares.Features.Disputes;
 using SocialShares.Http;
 using SocialShares.Ports;
 
@@ -76,6 +77,7 @@ public sealed record RecordRefund(RefundId RefundId, string ProviderRefund, Refu
     public sealed class Handler(
         SharesDb db,
         MoneyBackByBank byBank,
+        TakenInstead taken,
         BankSettings bank,
         Outbox outbox,
         TimeProvider clock
@@ -106,6 +108,8 @@ public sealed record RecordRefund(RefundId RefundId, string ProviderRefund, Refu
                 db.JournalEntries.Add(Bookings.RefundCameBack(refund, offer.Slug, on));
                 if (!refund.IsOfPart)
                     application.RefundCameBack(now);
+                if (await taken.Settle(refund, application, offer, now, ct))
+                    return Unit.Value;
             }
             // The provider could not: a bank file does, to an account that the applicant is asked for.
             if (after == RefundState.Failed && bank.For(refund.Currency) is not null)

@@ -103,6 +103,8 @@ public sealed record CloseCheckout(ApplicationId ApplicationId, string Session)
                 await mediator.Send(new ConfirmPayment(r.ApplicationId, status.Amount!.Value, status.Receipt!), ct);
             else if (status.Progress == CheckoutProgress.AtTheBank)
                 await mediator.Send(new RecordDebit(r.ApplicationId, status.Amount!.Value, status.Receipt!), ct);
+            else if (status.Progress == CheckoutProgress.Refused)
+                await mediator.Send(new RefuseDebit(r.ApplicationId, status.Amount!.Value, status.Receipt!), ct);
             return Unit.Value;
         }
     }

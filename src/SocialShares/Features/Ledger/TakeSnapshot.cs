@@ -68,8 +68,24 @@ public sealed record VerifySnapshot : IDelivery, IAllow<Machine>
                 .GroupBy(b => (b.Book, b.Account, b.Currency))
                 .GroupBy(g => g.Key.Currency, g => Math.Abs(g.Sum(b => b.Minor)))
                 .ToDictionary(g => g.Key, g => g.Sum());
+            foreach (var (currency, minor) in await Unbalanced(s.CutAt, ct))
+                differs[currency] = differs.GetValueOrDefault(currency) + minor;
             await mediator.Send(new KeepSnapshotCheck(s.Id, differs, entries - s.Entries), ct);
             return Unit.Value;
+        }
+
+        // Sums of accounts say nothing of an entry that does not balance: its accounts have it on both sides.
+        private async Task<Dictionary<Currency, long>> Unbalanced(DateTime cutAt, CancellationToken ct)
+        {
+            var wrong = await (
+                from p in db.Postings
+                join j in db.JournalEntries on p.EntryId equals j.Id
+                where j.RecordedAt < cutAt
+                group p by new { p.EntryId, p.Currency } into entry
+                where entry.Sum(p => p.AmountMinor) != 0
+                select new { entry.Key.Currency, Minor = entry.Sum(p => p.AmountMinor) }
+            ).ToListAsync(ct);
+            return wrong.GroupBy(w => w.Currency).ToDictionary(g => g.Key, g => g.Sum(w => Math.Abs(w.Minor)));
         }
     }
 }

@@ -129,6 +129,7 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     PayeeName = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
                     Iban = table.Column<string>(type: "character varying(34)", maxLength: 34, nullable: true),
+                    AccountNamedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     Remittance = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
                     State = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     FileId = table.Column<Guid>(type: "uuid", nullable: true),
@@ -142,7 +143,7 @@ namespace SocialShares.Data.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_BankOrders", x => x.Id);
-                    table.CheckConstraint("CK_BankOrders_Account", "\"AmountMinor\" > 0 AND (\"State\" = 'NeedsAccount' OR \"Iban\" IS NOT NULL)");
+                    table.CheckConstraint("CK_BankOrders_Account", "\"AmountMinor\" > 0 AND (\"State\" IN ('NeedsAccount', 'Dropped') OR \"Iban\" IS NOT NULL)");
                     table.ForeignKey(
                         name: "FK_BankOrders_ClientFiles_FileId",
                         column: x => x.FileId,

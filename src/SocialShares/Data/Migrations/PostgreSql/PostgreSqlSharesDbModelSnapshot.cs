@@ -1175,6 +1175,9 @@ namespace SocialShares.Data.Migrations.PostgreSql
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("AccountNamedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<long>("AmountMinor")
                         .HasColumnType("bigint");
 
@@ -1263,7 +1266,7 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
                     b.ToTable("BankOrders", t =>
                         {
-                            t.HasCheckConstraint("CK_BankOrders_Account", "\"AmountMinor\" > 0 AND (\"State\" = 'NeedsAccount' OR \"Iban\" IS NOT NULL)");
+                            t.HasCheckConstraint("CK_BankOrders_Account", "\"AmountMinor\" > 0 AND (\"State\" IN ('NeedsAccount', 'Dropped') OR \"Iban\" IS NOT NULL)");
                         });
                 });
 

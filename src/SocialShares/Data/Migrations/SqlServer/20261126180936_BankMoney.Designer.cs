@@ -1196,6 +1196,9 @@ namespace SocialShares.Data.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("AccountNamedBy")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<long>("AmountMinor")
                         .HasColumnType("bigint");
 
@@ -1284,7 +1287,7 @@ namespace SocialShares.Data.Migrations.SqlServer
 
                     b.ToTable("BankOrders", t =>
                         {
-                            t.HasCheckConstraint("CK_BankOrders_Account", "\"AmountMinor\" > 0 AND (\"State\" = 'NeedsAccount' OR \"Iban\" IS NOT NULL)");
+                            t.HasCheckConstraint("CK_BankOrders_Account", "\"AmountMinor\" > 0 AND (\"State\" IN ('NeedsAccount', 'Dropped') OR \"Iban\" IS NOT NULL)");
                         });
                 });
 

@@ -129,6 +129,7 @@ namespace SocialShares.Data.Migrations.Sqlite
                     Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     PayeeName = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
                     Iban = table.Column<string>(type: "TEXT", maxLength: 34, nullable: true),
+                    AccountNamedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     Remittance = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
                     FileId = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -142,7 +143,7 @@ namespace SocialShares.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_BankOrders", x => x.Id);
-                    table.CheckConstraint("CK_BankOrders_Account", "\"AmountMinor\" > 0 AND (\"State\" = 'NeedsAccount' OR \"Iban\" IS NOT NULL)");
+                    table.CheckConstraint("CK_BankOrders_Account", "\"AmountMinor\" > 0 AND (\"State\" IN ('NeedsAccount', 'Dropped') OR \"Iban\" IS NOT NULL)");
                     table.ForeignKey(
                         name: "FK_BankOrders_ClientFiles_FileId",
                         column: x => x.FileId,

@@ -1166,6 +1166,9 @@ namespace SocialShares.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AccountNamedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("AmountMinor")
                         .HasColumnType("INTEGER");
 
@@ -1254,7 +1257,7 @@ namespace SocialShares.Data.Migrations.Sqlite
 
                     b.ToTable("BankOrders", t =>
                         {
-                            t.HasCheckConstraint("CK_BankOrders_Account", "\"AmountMinor\" > 0 AND (\"State\" = 'NeedsAccount' OR \"Iban\" IS NOT NULL)");
+                            t.HasCheckConstraint("CK_BankOrders_Account", "\"AmountMinor\" > 0 AND (\"State\" IN ('NeedsAccount', 'Dropped') OR \"Iban\" IS NOT NULL)");
                         });
                 });
 
