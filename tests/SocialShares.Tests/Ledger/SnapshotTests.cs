@@ -155,6 +155,31 @@ public sealed class SnapshotTests
         return await new LedgerBalances(db).Replay(new WhichAccounts(), until: null, Ct);
     }
 
+    [Theory]
+    [EveryDatabase]
+    public async Task An_entry_that_does_not_balance_is_still_seen_when_a_snapshot_has_it(Engine engine)
+    {
+        await using var village = await Village.On(engine, [(1000, To.Bank)]);
+        village.Clock.Now = village.Clock.Now.AddDays(1);
+        await Book(village, new Random(4));
+        await using var db = village.Open();
+        var entry = await db.JournalEntries.OrderByDescending(j => j.RecordedAt).Select(j => j.Id).FirstAsync(Ct);
+        var posting = await db.Postings.Where(p => p.EntryId == entry).Select(p => p.Account).FirstAsync(Ct);
+        await db
+            .Postings.Where(p => p.EntryId == entry && p.Account == posting)
+            .ExecuteUpdateAsync(s => s.SetProperty(p => p.AmountMinor, p => p.AmountMinor + 1), Ct);
+        village.Clock.Now = village.Clock.Now.AddHours(2);
+        (await Take(village)).ShouldNotBeNull();
+
+        await Verify(village);
+
+        var checks = await village.Do(
+            new ReadChecks(),
+            v => new ReadChecks.Handler(v, new Balance(0, 0), village.Clock)
+        );
+        checks.Where(c => c.Code == "entries-balance").ShouldContain(c => c.Holds == false);
+    }
+
     private static async Task<BookCheck?> Check(Village village)
     {
         var checks = await village.Do(
