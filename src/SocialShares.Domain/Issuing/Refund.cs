@@ -81,6 +81,10 @@ public sealed partial class Refund
     /// <summary>Rises when it is ordered anew after a dispute; each is a new order to the provider.</summary>
     public int Attempt { get; private set; }
 
+    /// <summary>What the entries of an attempt are booked under: each goes out, and may come back, once.</summary>
+    /// <param name="attempt">0 to <see cref="Attempt"/>.</param>
+    public Guid CauseOf(int attempt) => attempt == 0 ? Id.Value : ProviderCause.IdOf($"{Id.Value:N}/{attempt}");
+
     /// <summary>When it was decided, UTC.</summary>
     public DateTime RequestedAt { get; private set; }
 

@@ -88,7 +88,7 @@ public static class Bookings
         JournalEntry.Write(
             Book.Platform,
             on,
-            new Cause("refund-paid", refund.Id.Value),
+            new Cause("refund-paid", refund.CauseOf(refund.Attempt)),
             $"Refund paid for {offerSlug}",
             (Account.Refunds(offerSlug), ToPay(refund)),
             (Account.StripeAvailable, -ToPay(refund))
@@ -99,7 +99,7 @@ public static class Bookings
         JournalEntry.Write(
             Book.Platform,
             on,
-            new Cause("refund-came-back", refund.Id.Value),
+            new Cause("refund-came-back", refund.CauseOf(refund.Attempt)),
             $"Refund came back for {offerSlug}",
             (Account.StripeAvailable, ToPay(refund)),
             (Account.Refunds(offerSlug), -ToPay(refund))

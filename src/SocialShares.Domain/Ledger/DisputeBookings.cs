@@ -9,6 +9,9 @@ public static class DisputeBookings
     /// <summary>Cause of the entries that undo it; named by the dispute.</summary>
     public const string WonLate = "dispute-won-late";
 
+    /// <summary>Cause of the entry of a dispute that stands for a refund which did not arrive; named by the dispute.</summary>
+    public const string InPlaceOfRefund = "dispute-is-refund";
+
     /// <summary>The bank took money, or gave it back; the provider's fee is the platform's.</summary>
     /// <param name="dispute">The dispute.</param>
     /// <param name="movement">What moved.</param>
@@ -67,7 +70,7 @@ public static class DisputeBookings
         JournalEntry.Write(
             Book.Platform,
             on,
-            new Cause("dispute-is-refund", dispute.Id.Value),
+            new Cause(InPlaceOfRefund, dispute.Id.Value),
             $"Refund for {offerSlug} failed; the payer's bank took the money",
             (Account.Refunds(offerSlug), Taken(dispute)),
             (dispute.LossMinor > 0 ? Account.DisputeExpense : Account.Disputes, -Taken(dispute))

@@ -55,6 +55,7 @@ public sealed class DisputedRefundTests
 
         await world.Stripe.Decide(dispute, "won");
         await world.Settle();
+        (await TestWorld.Show(application)).State.ShouldBe(ApplicationState.Refunded);
         await RefundFails(world);
 
         (
@@ -74,7 +75,7 @@ public sealed class DisputedRefundTests
         var (world, bank, application) = await Cancelled(engine);
         await using var _ = world;
         (await TestWorld.Show(application)).State.ShouldBe(ApplicationState.Refunded);
-        var dispute = await world.Stripe.Dispute(await Charge(world, application));
+        var dispute = await world.Stripe.Dispute(await Charge(world, application), amount: 5_000);
         await world.Settle();
         if (decided == "lost")
             await world.Stripe.Decide(dispute, "lost");
@@ -107,7 +108,7 @@ public sealed class DisputedRefundTests
         var application = await world.Buy(await world.Open(Currency.Eur));
         (await application.By.Post($"{application.Path}/cancel")).ShouldSucceed();
         await world.Settle();
-        var dispute = await world.Stripe.Dispute(await Charge(world, application));
+        var dispute = await world.Stripe.Dispute(await Charge(world, application), amount: 5_000);
         await world.Settle();
         await world.Stripe.Decide(dispute, "lost");
         await world.Settle();
@@ -115,6 +116,7 @@ public sealed class DisputedRefundTests
 
         await world.Stripe.Decide(dispute, "won");
         await world.Settle();
+        await world.RunAll(nameof(BookFunds));
 
         (lost - await world.Ledger(Account.DisputeExpense)).ShouldBeGreaterThanOrEqualTo(5_000);
         (await world.Ledger(Account.Disputes)).ShouldBe(0);

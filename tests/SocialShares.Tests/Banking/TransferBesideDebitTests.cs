@@ -46,6 +46,7 @@ public sealed class TransferBesideDebitTests
 
         (await bank.Orders()).Orders.Select(o => (o.Kind, o.AmountMinor)).ShouldBe([(BankOrderKind.Late, 5_000L)]);
         (await world.InDatabase(db => db.Payments.CountAsync())).ShouldBe(1);
+        (await bank.SendFile()).Minor.ShouldBe(5_000);
         (await bank.Wrong()).ShouldBeEmpty();
         await world.MoneyShouldAddUp();
     }

@@ -24,7 +24,7 @@ internal static class PaymentEntries
         Guid[] causes =
         [
             payment.ApplicationId.Value,
-            .. refunds.Select(f => f.Id.Value),
+            .. refunds.SelectMany(f => Enumerable.Range(0, f.Attempt + 1).Select(f.CauseOf)),
             .. disputed.Select(d => d.Value),
             ProviderCause.IdOf(payment.ProviderCharge),
             .. moved.Select(ProviderCause.IdOf),
@@ -40,6 +40,7 @@ internal static class PaymentEntries
             ProviderCause.DisputeMovement,
             DisputeBookings.Lost,
             DisputeBookings.WonLate,
+            DisputeBookings.InPlaceOfRefund,
         ];
         var ids = await db
             .JournalEntries.Where(j =>

@@ -43,7 +43,7 @@ internal sealed class BookingFinder(SharesDb db)
             Sources(movements, ProviderMovementKind.Refund, ProviderMovementKind.RefundCameBack),
             names => db.Refunds.Where(x => names.Contains(x.ProviderRefund!)),
             x => x.ProviderRefund!,
-            x => x.Id.Value,
+            x => x.CauseOf(x.Attempt),
             ct
         );
         var drawdowns = await Named(
