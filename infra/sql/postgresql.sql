@@ -4100,6 +4100,13 @@ END $EF$;
 DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126180922_BankMoney') THEN
+    ALTER TABLE "Refunds" ADD "WasTaken" boolean NOT NULL DEFAULT FALSE;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126180922_BankMoney') THEN
     ALTER TABLE "Drawdowns" ADD "BankMinor" bigint NOT NULL DEFAULT 0;
     END IF;
 END $EF$;

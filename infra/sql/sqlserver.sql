@@ -4546,6 +4546,14 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261126180936_BankMoney'
 )
 BEGIN
+    ALTER TABLE [Refunds] ADD [WasTaken] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180936_BankMoney'
+)
+BEGIN
     ALTER TABLE [Drawdowns] ADD [BankMinor] bigint NOT NULL DEFAULT CAST(0 AS bigint);
 END;
 

@@ -85,6 +85,9 @@ public sealed partial class Refund
     /// <param name="attempt">0 to <see cref="Attempt"/>.</param>
     public Guid CauseOf(int attempt) => attempt == 0 ? Id.Value : ProviderCause.IdOf($"{Id.Value:N}/{attempt}");
 
+    /// <summary>It is done because the payer's bank took all of it: nothing was paid, and if the bank gives it back it is owed again.</summary>
+    public bool WasTaken { get; private set; }
+
     /// <summary>When it was decided, UTC.</summary>
     public DateTime RequestedAt { get; private set; }
 
@@ -151,7 +154,7 @@ public sealed partial class Refund
         if (ToPayMinor > 0)
             OwedAgain();
         else
-            (State, EndedAt) = (RefundState.Done, now);
+            (State, EndedAt, WasTaken) = (RefundState.Done, now, true);
         Version++;
         return State == RefundState.Requested;
     }
@@ -160,7 +163,8 @@ public sealed partial class Refund
     public void OwedAgain()
     {
         Invariant.Holds(State is RefundState.Done or RefundState.Contested, "a refund is owed already");
-        (State, EndedAt, ProviderRefund, IsByBank) = (RefundState.Requested, null, null, false);
+        (State, EndedAt, ProviderRefund) = (RefundState.Requested, null, null);
+        (IsByBank, WasTaken) = (false, false);
         Attempt++;
         Version++;
     }

@@ -62,6 +62,10 @@ public sealed class DisputedRefundTests
             await application.By.Put($"{application.Path}/refund-account", new NameRefundAccount.Body(Mine))
         ).ShouldSucceed();
         (await bank.SendFile()).Minor.ShouldBe(5_000);
+        // The dispute is told of again, as it is each night.
+        await world.RunAll(nameof(CheckDisputes));
+        await world.Settle();
+        (await bank.Orders()).Ready.ShouldBeEmpty();
         (await TestWorld.Show(application)).State.ShouldBe(ApplicationState.Refunded);
         (await bank.Wrong()).ShouldBeEmpty();
         await world.MoneyShouldAddUp();

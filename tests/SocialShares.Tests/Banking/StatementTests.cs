@@ -15,7 +15,9 @@ namespace SocialShares.Tests.Banking;
 /// </summary>
 public sealed class StatementTests
 {
-    private static readonly int Lines = Environment.GetEnvironmentVariable("SHARES_FAULTS") is null ? 20_000 : 1_000_000;
+    private static readonly int Lines = Environment.GetEnvironmentVariable("SHARES_FAULTS") is null
+        ? 20_000
+        : 1_000_000;
 
     [Theory]
     [EveryDatabase]

@@ -118,11 +118,7 @@ public sealed class DisputeDesk(
             else
                 application.MoneyIsBack(now);
         }
-        else if (
-            refund
-            is { State: RefundState.Done, ToPayMinor: > 0 }
-                and ({ ProviderRefund: null } or { Failure: not null })
-        )
+        else if (refund is { State: RefundState.Done, WasTaken: true, ToPayMinor: > 0 })
         {
             // Lost first, won in the end.
             refund.OwedAgain();

@@ -18,6 +18,13 @@ namespace SocialShares.Data.Migrations.PostgreSql
                 nullable: false,
                 defaultValue: false);
 
+            migrationBuilder.AddColumn<bool>(
+                name: "WasTaken",
+                table: "Refunds",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<long>(
                 name: "BankMinor",
                 table: "Drawdowns",
@@ -343,6 +350,10 @@ namespace SocialShares.Data.Migrations.PostgreSql
 
             migrationBuilder.DropColumn(
                 name: "IsByBank",
+                table: "Refunds");
+
+            migrationBuilder.DropColumn(
+                name: "WasTaken",
                 table: "Refunds");
 
             migrationBuilder.DropColumn(

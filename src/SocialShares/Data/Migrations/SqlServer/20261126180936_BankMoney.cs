@@ -18,6 +18,13 @@ namespace SocialShares.Data.Migrations.SqlServer
                 nullable: false,
                 defaultValue: false);
 
+            migrationBuilder.AddColumn<bool>(
+                name: "WasTaken",
+                table: "Refunds",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<long>(
                 name: "BankMinor",
                 table: "Drawdowns",
@@ -343,6 +350,10 @@ namespace SocialShares.Data.Migrations.SqlServer
 
             migrationBuilder.DropColumn(
                 name: "IsByBank",
+                table: "Refunds");
+
+            migrationBuilder.DropColumn(
+                name: "WasTaken",
                 table: "Refunds");
 
             migrationBuilder.DropColumn(
