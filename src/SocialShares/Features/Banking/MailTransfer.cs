@@ -1,11 +1,10 @@
-using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Community;
 using SocialShares.Features.People;
 using SocialShares.Http;
 using SocialShares.Ports;
-using SocialShares.Resources;
 
 namespace SocialShares.Features.Banking;
 
@@ -38,7 +37,7 @@ public sealed record MailTransfer(string Message, ApplicationId ApplicationId)
             ).SingleAsync(ct);
             if (await db.MailboxOf(a.PersonId, r.ApplicationId, ct) is not { } reader)
                 return Unit.Value; // on paper, without a mail address: the board tells them
-            var culture = new CultureInfo(reader.Language == "nl" ? "nl-NL" : "en-GB");
+            var language = reader.Language;
             var t = await reading.Of(a.Id, ct);
             var back = (await reading.BackOf(a.Id, ct)).Sum(o => o.AmountMinor);
             object[] figures =
@@ -46,31 +45,18 @@ public sealed record MailTransfer(string Message, ApplicationId ApplicationId)
                 reader.Name,
                 a.Title,
                 a.Enterprise,
-                Amount(t?.AmountMinor ?? 0, a.Currency, culture),
-                Amount(t?.ReceivedMinor ?? 0, a.Currency, culture),
-                Amount(t?.MissingMinor ?? 0, a.Currency, culture),
+                Letters.Amount(t?.AmountMinor ?? 0, a.Currency, language),
+                Letters.Amount(t?.ReceivedMinor ?? 0, a.Currency, language),
+                Letters.Amount(t?.MissingMinor ?? 0, a.Currency, language),
                 t?.AccountName ?? "",
                 t is null ? "" : Iban.Parse(t.Iban).Grouped,
                 t is not null && CreditorReference.TryParse(t.Reference, out var reference) ? reference.ToString() : "",
-                t?.DueOn.ToString("D", culture) ?? "",
-                Amount(back, a.Currency, culture),
+                t?.DueOn.ToString("D", Letters.CultureOf(language)) ?? "",
+                Letters.Amount(back, a.Currency, language),
                 $"{site.Page($"/applications/{a.Id}")}",
             ];
-            await mail.Send(
-                new MailMessage(
-                    reader.Email,
-                    string.Format(culture, Text(r.Message + ".subject", culture), figures),
-                    string.Format(culture, Text(r.Message + ".text", culture), figures)
-                ),
-                ct
-            );
+            await mail.Send(Letters.Write(r.Message, reader.Email, reader.Language, figures), ct);
             return Unit.Value;
         }
-
-        private static string Text(string key, CultureInfo culture) =>
-            MailTexts.ResourceManager.GetString(key, culture) ?? throw new InvariantBroken($"no mail text {key}");
-
-        private static string Amount(long minor, Currency currency, CultureInfo culture) =>
-            $"{(currency == Currency.Eur ? "€" : "£")}{(minor / 100m).ToString("N2", culture)}";
     }
 }

@@ -1,10 +1,9 @@
-using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SocialShares.Data;
+using SocialShares.Features.Community;
 using SocialShares.Http;
 using SocialShares.Ports;
-using SocialShares.Resources;
 
 namespace SocialShares.Features.Disputes;
 
@@ -17,7 +16,7 @@ public sealed record TellAdministrator(PersonId PersonId, DisputeId DisputeId) :
     {
         public async Task<Unit> Handle(TellAdministrator r, CancellationToken ct)
         {
-            var person = await db.Users.AsNoTracking().SingleAsync(u => u.Id == r.PersonId.Value, ct);
+            var reader = await db.ReaderOf(r.PersonId, ct);
             var dispute = await (
                 from d in db.Disputes
                 where d.Id == r.DisputeId
@@ -32,23 +31,17 @@ public sealed record TellAdministrator(PersonId PersonId, DisputeId DisputeId) :
                     o.Title,
                 }
             ).SingleAsync(ct);
-            var culture = new CultureInfo(person.Language == "nl" ? "nl-NL" : "en-GB");
             object[] figures =
             [
-                person.FullName,
-                $"{(dispute.Currency == Currency.Eur ? "€" : "£")}{(dispute.AmountMinor / 100m).ToString("N2", culture)}",
+                reader.Name,
+                Letters.Amount(dispute.AmountMinor, dispute.Currency, reader.Language),
                 dispute.Name,
                 dispute.Title,
-                dispute.AnswerBy?.ToString("D", culture) ?? "",
+                dispute.AnswerBy?.ToString("D", Letters.CultureOf(reader.Language)) ?? "",
                 site.Page($"/admin/disputes/{r.DisputeId}"),
             ];
-            var subject = string.Format(culture, Text("dispute-opened.subject", culture), figures);
-            var text = string.Format(culture, Text("dispute-opened.text", culture), figures);
-            await mail.Send(new MailMessage(person.Email!, subject, text), ct);
+            await mail.Send(Letters.Write("dispute-opened", reader.Email, reader.Language, figures), ct);
             return Unit.Value;
         }
-
-        private static string Text(string key, CultureInfo culture) =>
-            MailTexts.ResourceManager.GetString(key, culture) ?? throw new InvariantBroken($"no mail text {key}");
     }
 }
